@@ -1,0 +1,124 @@
+package bookform;
+
+import bookform.backend.setup.DemoLocation;
+import bookform.backend.setup.ExportCommand;
+import bookform.backend.setup.ImportCommand;
+import bookform.backend.store.Store;
+import bookform.booking.BookingForm;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+
+/** The command line: {@code serve}, {@code import FILE}, {@code export LOCATION}. Exit codes: 0; 1 failed; 2 wrong settings or arguments. */
+final class Commands {
+    private static final int FAILED = 1;
+    private static final int WRONG = 2;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Commands(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    int run(String... arguments) {
+        Logging.configure();
+        try {
+            var rest = new ArrayList<String>();
+            var config = Config.from(Config.withFlags(environment, List.of(arguments), rest));
+            var command = rest.isEmpty() ? "serve" : rest.removeFirst();
+            return switch (command) {
+                case "serve" -> rest.isEmpty() ? serve(config) : wrong("serve takes no \"" + rest.getFirst() + "\"");
+                case "import" -> importFile(config, rest);
+                case "export" -> export(config, rest);
+                case "--help", "-h", "help" -> help();
+                default -> wrong("\"" + command + "\" is not a command");
+            };
+        } catch (Config.Wrong wrong) {
+            return wrong(wrong.getMessage());
+        } catch (RuntimeException failure) {
+            err.println("Bookform stopped: " + reason(failure));
+            return FAILED;
+        }
+    }
+
+    private int serve(Config config) {
+        var app = App.start(config, Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
+        if (Boolean.getBoolean("exitWithParent")) ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        greet(app, config);
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private void greet(App app, Config config) {
+        var form = firstForm(app.store());
+        out.println("Bookform is running.");
+        out.println();
+        if (form.isEmpty()) {
+            out.println("  There is no booking form yet: import a location first, bookform.jar import FILE");
+        } else {
+            var page = app.url() + "/forms/" + form.getAsLong();
+            out.println("  Booking page   " + page);
+            if (app.isDemo()) {
+                out.println("  With SMS code  " + app.url() + "/forms/" + DemoLocation.SMS_FORM + "   (codes: " + app.url() + "/demo/messages)");
+            }
+            out.println("  Embed it       <iframe src=\"" + page + "\" title=\"Book online\" width=\"100%\" height=\"900\" frameborder=\"0\"></iframe>");
+        }
+        out.println("  Data           " + config.database().orElse(config.data().toAbsolutePath().normalize().toString()));
+        out.flush();
+    }
+
+    private static OptionalLong firstForm(Store store) {
+        return store.locations().ids().stream().flatMap(id -> store.locations().find(id).stream()).flatMap(setup -> setup.forms().stream()).mapToLong(BookingForm::id).min();
+    }
+
+    private int importFile(Config config, List<String> arguments) {
+        try (var store = App.openStore(config, Clock.systemUTC())) {
+            return ImportCommand.run(arguments, store, Clock.systemUTC(), out, err);
+        }
+    }
+
+    private int export(Config config, List<String> arguments) {
+        try (var store = App.openStore(config, Clock.systemUTC())) {
+            return ExportCommand.run(arguments, store, out, err);
+        }
+    }
+
+    private int help() {
+        out.println("""
+                Bookform: online booking for one business or many
+
+                  java -jar bookform.jar [serve]            answer requests
+                  java -jar bookform.jar import FILE        set up a location from a JSON or YAML file
+                  java -jar bookform.jar export LOCATION    write a location as JSON (--yaml: YAML)
+                  java -jar bookform.jar --help             this
+
+                Settings, from the environment or as flags (BOOKFORM_PORT is --port):
+                """);
+        Config.SETTINGS.forEach((name, meaning) -> out.printf("  %-18s %s%n", name, meaning));
+        return 0;
+    }
+
+    private int wrong(String message) {
+        err.println(message);
+        err.println("See --help.");
+        return WRONG;
+    }
+
+    private static String reason(Throwable failure) {
+        while (failure.getCause() != null) failure = failure.getCause();
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

@@ -1,0 +1,129 @@
+package bookform;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every setting there is. Read once in main, handed out piece by piece; nothing else reads the environment.
+ *
+ * @param url the address the public sees, without a path; empty when it is what browsers ask for
+ * @param data the folder for everything that is kept
+ * @param database a {@code jdbc:} URL; empty for SQLite in the data folder
+ * @param demo whether to be the demo location; empty for "when the database is new and nothing was imported"
+ * @param secret signs submit tokens and codes, 32 bytes or more; empty to make one and keep it in the data folder
+ */
+public record Config(int port, String host, Optional<URI> url, Path data, Optional<String> database, Optional<Boolean> demo, Optional<String> secret) {
+    private static final int SHORTEST_SECRET = 32;
+
+    /** A setting that stops the start. The message names it and never shows a secret. */
+    public static final class Wrong extends RuntimeException {
+        Wrong(String message) {
+            super(message);
+        }
+    }
+
+    /** Name, default and meaning of every setting, for {@code --help} and README. */
+    static final Map<String, String> SETTINGS = settings();
+
+    private static Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("BOOKFORM_PORT", "port to listen on (8080); 0 takes a free one");
+        settings.put("BOOKFORM_HOST", "address to listen on (127.0.0.1); 0.0.0.0 for every network");
+        settings.put("BOOKFORM_URL", "public address, such as https://booking.example.com (what the browser asked for)");
+        settings.put("BOOKFORM_DATA", "folder for everything that is kept (./data)");
+        settings.put("BOOKFORM_DATABASE", "jdbc: URL of the database (SQLite in the data folder)");
+        settings.put("BOOKFORM_DEMO", "true or false: be the demo location (true while the database is new and nothing was imported)");
+        settings.put("BOOKFORM_SECRET", "32 bytes or more that sign forms and codes (made once and kept in the data folder)");
+        return settings;
+    }
+
+    /** @throws Wrong naming the first setting that cannot be used */
+    public static Config from(Map<String, String> environment) {
+        for (var name : environment.keySet()) {
+            if (name.startsWith("BOOKFORM_") && !SETTINGS.containsKey(name) && !name.startsWith("BOOKFORM_TEST_")) throw new Wrong(name + " is not a setting; see --help");
+        }
+        var values = new HashMap<String, String>();
+        SETTINGS.keySet().forEach(name -> Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty()).ifPresent(value -> values.put(name, value)));
+        return new Config(
+                port(values.getOrDefault("BOOKFORM_PORT", "8080")),
+                values.getOrDefault("BOOKFORM_HOST", "127.0.0.1"),
+                Optional.ofNullable(values.get("BOOKFORM_URL")).map(Config::address),
+                Path.of(values.getOrDefault("BOOKFORM_DATA", "data")),
+                Optional.ofNullable(values.get("BOOKFORM_DATABASE")).map(Config::database),
+                Optional.ofNullable(values.get("BOOKFORM_DEMO")).map(Config::yesOrNo),
+                Optional.ofNullable(values.get("BOOKFORM_SECRET")).map(Config::secret));
+    }
+
+    /**
+     * Flags win over the environment: {@code --port 9000} and {@code --port=9000} are {@code BOOKFORM_PORT}.
+     *
+     * @param rest collects what is no flag
+     * @throws Wrong naming a flag that does not exist or has no value
+     */
+    static Map<String, String> withFlags(Map<String, String> environment, List<String> arguments, List<String> rest) {
+        var merged = new HashMap<>(environment);
+        var remaining = new ArrayList<>(arguments);
+        while (!remaining.isEmpty()) {
+            var argument = remaining.removeFirst();
+            var name = "BOOKFORM_" + argument.replaceFirst("^--", "").replaceFirst("=.*", "").replace('-', '_').toUpperCase(Locale.ROOT);
+            if (!argument.startsWith("--") || !SETTINGS.containsKey(name)) {
+                rest.add(argument);
+            } else if (argument.contains("=")) {
+                merged.put(name, argument.substring(argument.indexOf('=') + 1));
+            } else {
+                if (remaining.isEmpty()) throw new Wrong(argument + " needs a value");
+                merged.put(name, remaining.removeFirst());
+            }
+        }
+        return merged;
+    }
+
+    /** The secret stays out of logs. */
+    @Override public String toString() {
+        return "Config[port=" + port + ", host=" + host + ", url=" + url + ", data=" + data + ", demo=" + demo + "]";
+    }
+
+    private static int port(String text) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) throw new Wrong("BOOKFORM_PORT is a number from 0 to 65535, not \"" + text + "\"");
+        return Integer.parseInt(text);
+    }
+
+    private static URI address(String text) {
+        try {
+            var address = new URI(text);
+            var path = address.getRawPath();
+            if (!List.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null || address.getRawQuery() != null
+                    || !(path == null || path.isEmpty() || path.equals("/"))) throw new Wrong("BOOKFORM_URL looks like https://booking.example.com, not \"" + text + "\"");
+            return new URI(address.getScheme() + "://" + address.getRawAuthority());
+        } catch (URISyntaxException e) {
+            throw new Wrong("BOOKFORM_URL looks like https://booking.example.com, not \"" + text + "\"");
+        }
+    }
+
+    private static String database(String text) {
+        if (!text.startsWith("jdbc:sqlite:")) throw new Wrong("BOOKFORM_DATABASE is a jdbc:sqlite: URL");
+        return text;
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "1" -> true;
+            case "false", "no", "0" -> false;
+            default -> throw new Wrong("BOOKFORM_DEMO is true or false, not \"" + text + "\"");
+        };
+    }
+
+    private static String secret(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET) throw new Wrong("BOOKFORM_SECRET needs " + SHORTEST_SECRET + " bytes or more");
+        return text;
+    }
+}

@@ -1,0 +1,67 @@
+package bookform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The one secret, from which every purpose gets its own key: a key that leaks from one place opens nothing elsewhere. */
+final class Secret {
+    private final byte[] master;
+
+    private Secret(byte[] master) {
+        this.master = master;
+    }
+
+    /** From the settings; else from the data folder, where one is made at the first start. */
+    static Secret of(Config config) {
+        return new Secret(config.secret().orElseGet(() -> kept(config.data().resolve("secret"))).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param purpose what the key is for, {@code submit} */
+    byte[] bytes(String purpose) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(master, "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String kept(Path file) {
+        try {
+            if (!Files.exists(file)) make(file);
+            var text = Files.readString(file).strip();
+            if (text.length() < 32) throw new Config.Wrong(file + " is too short to be a secret; delete it and a new one is made");
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void make(Path file) throws IOException {
+        var random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try {
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(file);
+            }
+            Files.writeString(file, HexFormat.of().formatHex(random) + "\n", StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException another) {
+            // Another instance on the same folder was first: its secret is ours.
+        }
+    }
+}

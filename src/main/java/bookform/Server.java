@@ -1,0 +1,45 @@
+package bookform;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.RoutesConfig;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** Jetty as we run it: virtual threads, small requests, slow senders cut off, and an orderly end. */
+final class Server {
+    private static final int STOP_MILLIS = 10_000;
+    private static final int LARGEST_HEADER = 16_384;
+    private static final long LARGEST_BODY = 65_536;
+
+    private Server() {}
+
+    static Javalin start(Config config, Consumer<RoutesConfig> routes) {
+        return Javalin.create(javalin -> {
+            javalin.startup.showJavalinBanner = false;
+            javalin.startup.showOldJavalinVersionWarning = false;
+            javalin.startup.startupWatcherEnabled = false;
+            javalin.concurrency.useVirtualThreads = true;
+            javalin.http.compressionStrategy = CompressionStrategy.NONE; // pages and assets compress themselves
+            javalin.http.maxRequestSize = LARGEST_BODY;
+            javalin.http.prefer405over404 = true;
+            javalin.router.ignoreTrailingSlashes = true;
+            javalin.jetty.host = config.host();
+            javalin.jetty.port = config.port();
+            javalin.jetty.modifyHttpConfiguration(Server::limit);
+            // Without these two a stop cuts off requests under way (reliability.md §0.8).
+            javalin.jetty.modifyServer(jetty -> {
+                jetty.insertHandler(new GracefulHandler());
+                jetty.setStopTimeout(STOP_MILLIS);
+            });
+            routes.accept(javalin.routes);
+        }).start();
+    }
+
+    private static void limit(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(LARGEST_HEADER);
+        http.setMinRequestDataRate(100); // bytes a second; slow bodies would hold connections for ever (reliability.md §0.7)
+    }
+}

@@ -1,0 +1,69 @@
+package bookform.backend;
+
+import bookform.backend.store.Store;
+import bookform.backend.store.StoredAppointment;
+import bookform.backend.store.Tables;
+import bookform.booking.Appointment;
+import bookform.booking.Appointment.Status;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.booking.BookingUnavailable;
+import bookform.booking.Location;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Appointments in the hands of the clients who hold their hashes. */
+final class Appointments {
+    private final Store store;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    Appointments(Store store, Catalogue catalogue, Clock clock) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    Optional<Appointment> find(long location, long appointment, String hash) {
+        return catalogue.offer(location).flatMap(offer -> store.read(tables -> find(tables, offer, appointment, hash))
+            .map(stored -> shown(stored, offer.location())));
+    }
+
+    Optional<Appointment> cancel(long location, long appointment, String hash) {
+        return store.write(tables -> catalogue.offer(location, tables).flatMap(offer -> find(tables, offer, appointment, hash)
+            .map(stored -> shown(cancelled(tables, stored, offer.location()), offer.location()))));
+    }
+
+    private StoredAppointment cancelled(Tables tables, StoredAppointment stored, Location location) {
+        if (stored.status() == Status.CANCELLED) return stored;
+        if (cancellableUntil(stored, location).isEmpty()) throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
+        if (!tables.appointments().changeStatus(location.id(), stored.id(), stored.status(), Status.CANCELLED))
+            throw new BookingUnavailable("Appointment " + stored.id() + " was changed by somebody else");
+        return stored.withStatus(Status.CANCELLED);
+    }
+
+    private static Optional<StoredAppointment> find(Tables tables, Offer offer, long appointment, String hash) {
+        return tables.appointments().find(offer.location().id(), appointment, offer.location().currency())
+            .filter(stored -> same(stored.hash(), hash));
+    }
+
+    private Appointment shown(StoredAppointment stored, Location location) {
+        return new Appointment(stored.id(), location, stored.services(), stored.teamMember(), stored.time().from(), stored.time().length(),
+            stored.comment(), stored.status(), cancellableUntil(stored, location));
+    }
+
+    private Optional<Instant> cancellableUntil(StoredAppointment stored, Location location) {
+        return switch (stored.status()) {
+            case WAITING, CONFIRMED -> location.cancellation().map(stored.time().from()::minus).filter(last -> !clock.instant().isAfter(last));
+            case ARRIVED, NO_SHOW, CANCELLED -> Optional.empty();
+        };
+    }
+
+    /** In the same time for every wrong hash. */
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,68 @@
+package bookform.backend;
+
+import bookform.backend.availability.TimeRange;
+import bookform.booking.AppointmentRequest;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.booking.VisitRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * One reason a visit may not be booked, by what the visit itself shows. What the database must be asked for is in
+ * {@link BookingAttempt} (the code, the blacklist) and {@link Assignment} (the time).
+ */
+@FunctionalInterface
+interface BookingRule<T> {
+    Optional<BookingRefused> objection(T subject);
+
+    BookingRule<VisitRequest> NAMED = visit -> when(visit.client().name().isBlank(), Reason.NAME_MISSING);
+
+    /** E.164; whether such a number exists is the pages' business. */
+    BookingRule<VisitRequest> PHONE_WELL_FORMED = visit -> when(!isPhone(visit.client().phone()), Reason.PHONE_INVALID);
+
+    BookingRule<Proposal> SOMETHING_TO_BOOK = proposal -> proposal.appointments().isEmpty()
+        ? Optional.of(new BookingRefused(Reason.NOTHING_TO_BOOK))
+        : first(proposal, appointment -> appointment.services().isEmpty(), Reason.NOTHING_TO_BOOK);
+
+    BookingRule<Proposal> SERVICES_OFFERED = proposal ->
+        first(proposal, appointment -> proposal.candidates(appointment).isEmpty(), Reason.SERVICE_GONE);
+
+    BookingRule<Proposal> NOBODY_TWICE_AT_ONCE = proposal ->
+        first(proposal, appointment -> proposal.appointments().stream()
+            .takeWhile(earlier -> earlier != appointment)
+            .anyMatch(earlier -> clash(proposal, earlier, appointment)), Reason.OVERLAPS_ITSELF);
+
+    List<BookingRule<VisitRequest>> OF_CLIENT = List.of(NAMED, PHONE_WELL_FORMED);
+    List<BookingRule<Proposal>> OF_APPOINTMENTS = List.of(SERVICES_OFFERED, NOBODY_TWICE_AT_ONCE);
+
+    /** @throws BookingRefused for the first rule that objects */
+    static <T> void require(List<BookingRule<T>> rules, T subject) {
+        rules.stream().flatMap(rule -> rule.objection(subject).stream()).findFirst().ifPresent(objection -> {
+            throw objection;
+        });
+    }
+
+    static boolean isPhone(String phone) {
+        return phone.matches("\\+[1-9][0-9]{6,14}");
+    }
+
+    private static Optional<BookingRefused> when(boolean bad, Reason reason) {
+        return bad ? Optional.of(new BookingRefused(reason)) : Optional.empty();
+    }
+
+    private static Optional<BookingRefused> first(Proposal proposal, Predicate<AppointmentRequest> bad, Reason reason) {
+        return proposal.appointments().stream().filter(bad).findFirst().map(appointment -> new BookingRefused(reason, appointment.id()));
+    }
+
+    private static boolean clash(Proposal proposal, AppointmentRequest one, AppointmentRequest other) {
+        return one.teamMember().isPresent() && one.teamMember().equals(other.teamMember())
+            && time(proposal, one).overlaps(time(proposal, other));
+    }
+
+    private static TimeRange time(Proposal proposal, AppointmentRequest appointment) {
+        var person = proposal.candidates(appointment).getFirst();
+        return TimeRange.of(appointment.start(), proposal.offer().length(person, appointment.services()).orElseThrow());
+    }
+}

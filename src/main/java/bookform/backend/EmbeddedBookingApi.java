@@ -1,0 +1,178 @@
+package bookform.backend;
+
+import bookform.backend.setup.LocationSetup.OfferedService;
+import bookform.backend.setup.LocationSetup.Person;
+import bookform.backend.store.Store;
+import bookform.backend.store.Tables;
+import bookform.booking.Appointment;
+import bookform.booking.AppointmentRequest;
+import bookform.booking.BookedAppointment;
+import bookform.booking.BookingApi;
+import bookform.booking.BookingDates;
+import bookform.booking.BookingForm;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.booking.Choices;
+import bookform.booking.Location;
+import bookform.booking.PrivacyPolicy;
+import bookform.booking.Service;
+import bookform.booking.ServiceMenu;
+import bookform.booking.TeamMember;
+import bookform.booking.TimeSlot;
+import bookform.booking.VisitRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Booking on our own database. Every method makes a fixed number of queries, never one per day or per team member. */
+public final class EmbeddedBookingApi implements BookingApi {
+    private final Store store;
+    private final Clock clock;
+    private final SmsSender sms;
+    private final CodeText codeText;
+    private final PhoneCodes codes;
+    private final Catalogue catalogue;
+    private final Appointments appointments;
+    private final BusyTime busyTime = new BusyTime(true);
+    private final BusyTime busyTimeOfBooking;
+
+    /** @param secret the key under which codes are kept, at least 32 bytes */
+    public EmbeddedBookingApi(Store store, Clock clock, SmsSender sms, CodeText codeText, byte[] secret) {
+        this(store, clock, sms, codeText, secret, true);
+    }
+
+    /** @param looksBeforeBooking false only in tests that prove that the database refuses overlaps by itself */
+    EmbeddedBookingApi(Store store, Clock clock, SmsSender sms, CodeText codeText, byte[] secret, boolean looksBeforeBooking) {
+        this.store = store;
+        this.clock = clock;
+        this.sms = sms;
+        this.codeText = codeText;
+        this.codes = new PhoneCodes(secret);
+        this.catalogue = new Catalogue(store, System::nanoTime);
+        this.appointments = new Appointments(store, catalogue, clock);
+        this.busyTimeOfBooking = new BusyTime(looksBeforeBooking);
+    }
+
+    @Override public Optional<BookingForm> findBookingForm(long form) {
+        return catalogue.form(form);
+    }
+
+    @Override public Optional<Location> findLocation(long location) {
+        return catalogue.offer(location).map(Offer::location);
+    }
+
+    @Override public Optional<PrivacyPolicy> findPrivacyPolicy(long location) {
+        return catalogue.offer(location).flatMap(offer -> offer.setup().privacyPolicy()).filter(policy -> !policy.text().isBlank());
+    }
+
+    @Override public ServiceMenu services(long location, Choices choices) {
+        return catalogue.offer(location).map(offer -> menu(offer, choices)).orElse(new ServiceMenu(List.of(), List.of()));
+    }
+
+    @Override public List<TeamMember> teamMembers(long location, Choices choices) {
+        return catalogue.offer(location).map(offer -> {
+            var timetable = timetable(offer, Optional.empty(), LocalDate.MIN, LocalDate.MAX);
+            return offer.whoDo(choices.services(), Optional.empty()).stream().map(person -> {
+                var next = choices.start().isPresent()
+                    ? choices.start().filter(start -> timetable.isFree(person, start, choices.services())).map(offer::date)
+                    : timetable.nextFreeDate(person, choices.services());
+                return teamMember(person, next.isPresent(), next);
+            }).toList();
+        }).orElse(List.of());
+    }
+
+    @Override public Optional<TeamMember> findTeamMember(long location, long teamMember) {
+        return catalogue.offer(location).flatMap(offer ->
+            offer.person(teamMember).map(person -> teamMember(person, offer.hasSkills(person), Optional.empty())));
+    }
+
+    @Override public BookingDates dates(long location, Choices choices, LocalDate first, LocalDate last) {
+        return catalogue.offer(location).map(offer -> timetable(offer, choices.teamMember(), first, last)
+                .dates(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), first, last))
+            .orElse(new BookingDates(new TreeSet<>(), new TreeSet<>()));
+    }
+
+    @Override public List<TimeSlot> timeSlots(long location, Choices choices, LocalDate date) {
+        return catalogue.offer(location).map(offer -> timetable(offer, choices.teamMember(), date, date)
+                .slots(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), date))
+            .orElse(List.of());
+    }
+
+    @Override public void check(long location, List<AppointmentRequest> appointments) {
+        var proposal = new Proposal(catalogue.offer(location).orElseThrow(() -> new BookingRefused(Reason.SERVICE_GONE)), appointments);
+        BookingRule.require(List.of(BookingRule.SOMETHING_TO_BOOK), proposal);
+        BookingRule.require(BookingRule.OF_APPOINTMENTS, proposal);
+        Assignment.of(proposal, store.read(tables -> busyTime.timetable(tables, proposal, clock.instant())));
+    }
+
+    /** An unknown location sends nothing: nobody may make it send messages. */
+    @Override public void sendPhoneCode(long location, String phone, Locale language) {
+        if (!BookingRule.isPhone(phone)) throw new BookingRefused(Reason.PHONE_INVALID);
+        if (catalogue.offer(location).isPresent()) {
+            var code = store.write(tables -> codes.issue(tables, location, phone, clock.instant()));
+            sms.send(phone, codeText.text(language, code));
+        }
+    }
+
+    @Override public List<BookedAppointment> book(long location, VisitRequest visit) {
+        if (visit.key().isBlank()) throw new IllegalArgumentException("A visit is booked under a key");
+        catalogue.offer(location); // reads a set-up that is new, so that the writer need not
+        return store.write(tables -> book(tables, location, visit)).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
+    }
+
+    @Override public Optional<Appointment> findAppointment(long location, long appointment, String hash) {
+        return appointments.find(location, appointment, hash);
+    }
+
+    @Override public Optional<Appointment> cancel(long location, long appointment, String hash) {
+        return appointments.cancel(location, appointment, hash);
+    }
+
+    private ServiceMenu menu(Offer offer, Choices choices) {
+        var people = offer.whoDo(choices.services(), choices.teamMember());
+        var timetable = choices.start().map(start -> timetable(offer, choices.teamMember(), offer.date(start), offer.date(start)));
+        var services = new ArrayList<Service>();
+        for (var service : offer.setup().services()) {
+            var all = with(choices.services(), service.id());
+            if (people.stream().anyMatch(person -> offer.does(person, all)
+                && (timetable.isEmpty() || timetable.get().isFree(person, choices.start().orElseThrow(), all))))
+                services.add(service(offer, service, choices.teamMember()));
+        }
+        var categories = services.stream().map(Service::category).collect(Collectors.toSet());
+        return new ServiceMenu(offer.setup().categories().stream().filter(category -> categories.contains(category.id())).toList(), services);
+    }
+
+    private static List<Long> with(List<Long> chosen, long service) {
+        if (chosen.contains(service)) return chosen;
+        var all = new ArrayList<>(chosen);
+        all.add(service);
+        return all;
+    }
+
+    private Service service(Offer offer, OfferedService service, Optional<Long> teamMember) {
+        var people = offer.whoDo(List.of(service.id()), teamMember);
+        var duration = teamMember.isPresent() ? offer.skill(people.getFirst(), service.id()).duration() : service.duration();
+        return new Service(service.id(), service.category(), service.title(), offer.price(service.id(), people).orElse(service.price()),
+            Optional.of(duration), service.comment(), service.image());
+    }
+
+    private static TeamMember teamMember(Person person, boolean bookable, Optional<LocalDate> nextFreeDate) {
+        return new TeamMember(person.id(), person.name(), person.specialization(), person.position(), person.photo(), person.rating(),
+            person.information(), bookable, nextFreeDate);
+    }
+
+    private Timetable timetable(Offer offer, Optional<Long> teamMember, LocalDate first, LocalDate last) {
+        return store.read(tables -> busyTime.timetable(tables, offer, teamMember, first, last, clock.instant()));
+    }
+
+    /** In the writer's thread. The set-up, too, is what this transaction sees. */
+    private Optional<List<BookedAppointment>> book(Tables tables, long location, VisitRequest visit) {
+        var offer = catalogue.offer(location, tables).orElseThrow(() -> new BookingRefused(Reason.SERVICE_GONE));
+        return new BookingAttempt(offer, visit, codes, busyTimeOfBooking, tables, clock.instant()).book();
+    }
+}

@@ -1,0 +1,38 @@
+package bookform.backend;
+
+import bookform.booking.VisitRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Tells whether two requests ask for the same visit. The code and the language say nothing about what is booked, so they are left out. */
+final class Fingerprint {
+    private final StringBuilder text = new StringBuilder();
+
+    private Fingerprint() {}
+
+    static String of(VisitRequest visit) {
+        var fingerprint = new Fingerprint().add(visit.form()).add(visit.client().name()).add(visit.client().phone())
+            .add(visit.client().email()).add(visit.comment()).add(visit.smsReminderHours());
+        for (var appointment : visit.appointments()) {
+            fingerprint.add(appointment.id()).add(appointment.services()).add(appointment.teamMember()).add(appointment.start());
+        }
+        return fingerprint.sha256();
+    }
+
+    /** With its length in front, so that no two lists of parts read the same. */
+    private Fingerprint add(Object part) {
+        var words = part.toString();
+        text.append(words.length()).append(':').append(words);
+        return this;
+    }
+
+    private String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

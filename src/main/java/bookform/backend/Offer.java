@@ -1,0 +1,106 @@
+package bookform.backend;
+
+import bookform.backend.setup.LocationSetup;
+import bookform.backend.setup.LocationSetup.OfferedService;
+import bookform.backend.setup.LocationSetup.Person;
+import bookform.backend.setup.LocationSetup.Skill;
+import bookform.booking.BookingForm;
+import bookform.booking.Location;
+import bookform.booking.Money;
+import bookform.booking.PriceRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a location offers: its set-up, and quick answers about who does what. Never changes; a new set-up makes a new offer. */
+final class Offer {
+    private final LocationSetup setup;
+    private final Map<Long, OfferedService> services;
+    private final Map<Long, Person> team;
+    private final Map<Long, Map<Long, Skill>> skills = new HashMap<>();
+
+    Offer(LocationSetup setup) {
+        this.setup = setup;
+        this.services = setup.services().stream().collect(Collectors.toMap(OfferedService::id, Function.identity()));
+        this.team = setup.teamMembers().stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        for (var person : setup.teamMembers()) {
+            skills.put(person.id(), person.skills().stream().filter(skill -> services.containsKey(skill.service()))
+                .collect(Collectors.toMap(Skill::service, Function.identity())));
+        }
+    }
+
+    LocationSetup setup() {
+        return setup;
+    }
+
+    Location location() {
+        return setup.location();
+    }
+
+    Optional<BookingForm> form(long id) {
+        return setup.forms().stream().filter(form -> form.id() == id).findFirst();
+    }
+
+    Optional<Person> person(long id) {
+        return Optional.ofNullable(team.get(id));
+    }
+
+    /** The one team member, or all, as far as they do all of the services; best first. */
+    List<Person> whoDo(Collection<Long> services, Optional<Long> teamMember) {
+        var candidates = teamMember.isPresent() ? person(teamMember.get()).stream().toList() : setup.teamMembers();
+        return candidates.stream().filter(person -> does(person, services)).toList();
+    }
+
+    boolean does(Person person, Collection<Long> services) {
+        return skills.get(person.id()).keySet().containsAll(services);
+    }
+
+    boolean hasSkills(Person person) {
+        return !skills.get(person.id()).isEmpty();
+    }
+
+    /** As this person does it. They must do it. */
+    Skill skill(Person person, long service) {
+        return skills.get(person.id()).get(service);
+    }
+
+    String title(long service) {
+        return services.get(service).title();
+    }
+
+    /** How long it takes this person, one after another; without services, the shortest that they do. Empty when they do not do it. */
+    Optional<Duration> length(Person person, List<Long> services) {
+        if (services.isEmpty()) {
+            return skills.get(person.id()).values().stream().map(Skill::duration).min(Comparator.naturalOrder());
+        } else if (does(person, services)) {
+            return Optional.of(services.stream().map(service -> skill(person, service).duration()).reduce(Duration.ZERO, Duration::plus));
+        } else {
+            return Optional.empty();
+        }
+    }
+
+    /** From the cheapest to the dearest of those who do it; empty when nobody does. */
+    Optional<PriceRange> price(long service, List<Person> people) {
+        var prices = people.stream().filter(person -> does(person, List.of(service))).map(person -> skill(person, service).price()).toList();
+        if (prices.isEmpty()) return Optional.empty();
+        return Optional.of(new PriceRange(
+            prices.stream().map(PriceRange::min).min(Comparator.naturalOrder()).orElseThrow(),
+            prices.stream().map(PriceRange::max).max(Money::compareTo).orElseThrow()));
+    }
+
+    LocalDate date(Instant instant) {
+        return LocalDate.ofInstant(instant, location().zone());
+    }
+
+    Instant startOf(LocalDate date) {
+        return date.atStartOfDay(location().zone()).toInstant();
+    }
+}

@@ -1,0 +1,125 @@
+package bookform.backend.setup;
+
+import bookform.backend.setup.LocationSetup.OfferedService;
+import bookform.backend.setup.LocationSetup.Person;
+import bookform.backend.store.ImportedAppointment;
+import bookform.booking.Appointment.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The appointments in a file. */
+final class AppointmentsPart {
+    private static final Map<String, Status> STATUSES = Fields.words(Status.values());
+
+    private final ServicesPart services;
+    private final TeamPart team;
+    private final ZoneId zone;
+    private final LocalDate today;
+    private final BusyTime busy = new BusyTime();
+    private final Map<String, Integer> references = new HashMap<>();
+    private final List<ImportedAppointment> appointments = new ArrayList<>();
+
+    private AppointmentsPart(ServicesPart services, TeamPart team, ZoneId zone, LocalDate today) {
+        this.services = services;
+        this.team = team;
+        this.zone = zone;
+        this.today = today;
+    }
+
+    static List<ImportedAppointment> read(Fields root, ServicesPart services, TeamPart team, ZoneId zone, LocalDate today) {
+        var part = new AppointmentsPart(services, team, zone, today);
+        root.list("appointments").forEach(node -> node.object().ifPresent(fields -> part.readAppointment(node, fields)));
+        return part.appointments;
+    }
+
+    private void readAppointment(Node node, Fields fields) {
+        var person = fields.require("teamMember").flatMap(team::refer);
+        var booked = booked(fields);
+        var day = day(fields);
+        var start = fields.require("start").flatMap(value -> moment(value, day));
+        var end = fields.find("end").flatMap(value -> moment(value, day))
+                .or(() -> start.map(from -> from.plus(length(person, booked))));
+        var client = FileClient.read(fields);
+        var status = fields.oneOf("status", STATUSES, Status.CONFIRMED);
+        var given = fields.text("reference");
+        fields.end();
+        if (person.isEmpty() || booked.isEmpty() || start.isEmpty() || end.isEmpty() || client.isEmpty()) return;
+        if (!start.get().isBefore(end.get())) {
+            node.wrong("ends before it begins");
+            return;
+        }
+        var reference = given.isEmpty() ? reference(person.get().id(), start.get()) : given;
+        var appointment = new ImportedAppointment(person.get().id(), booked.stream().map(OfferedService::id).toList(), start.get(), end.get(),
+                client.get().name(), client.get().phone(), status, reference);
+        var earlier = references.putIfAbsent(reference, node.line());
+        if (earlier != null) node.wrong("has the same reference as the one in line " + earlier + ": " + reference);
+        busy.add(appointment, node.line()).ifPresent(line -> node.wrong("overlaps the appointment in line " + line));
+        appointments.add(appointment);
+    }
+
+    private List<OfferedService> booked(Fields fields) {
+        var booked = new ArrayList<OfferedService>();
+        fields.find("service").flatMap(services::refer).ifPresent(booked::add);
+        fields.list("services").forEach(node -> services.refer(node).ifPresent(booked::add));
+        if (fields.find("service").isEmpty() && fields.list("services").isEmpty()) fields.wrong("service is missing");
+        return booked;
+    }
+
+    private LocalDate day(Fields fields) {
+        var day = fields.find("date", "day");
+        if (day.isEmpty()) return today;
+        return day.flatMap(node -> node.text().flatMap(text -> {
+            var date = TimeText.day(text, today);
+            if (date.isEmpty()) node.wrong(node.quoted() + " is not a day; say 2026-12-24, or days from today such as 0 or 3");
+            return date;
+        })).orElse(today);
+    }
+
+    /** Minutes after midnight, a time of the day, or an instant. */
+    private Optional<Instant> moment(Node node, LocalDate day) {
+        if (node.kind() == Node.Kind.NUMBER) {
+            return node.whole(0, 24 * 60, " minutes after midnight").map(minutes -> day.atStartOfDay().plusMinutes(minutes).atZone(zone).toInstant());
+        }
+        return node.text().flatMap(text -> {
+            var moment = TimeText.time(text).map(time -> day.atTime(time).atZone(zone).toInstant()).or(() -> instant(text));
+            if (moment.isEmpty()) node.wrong(node.quoted() + " is not a time; say 09:30, or minutes after midnight");
+            return moment;
+        });
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As long as this team member takes for these services. */
+    private static Duration length(Optional<Person> person, List<OfferedService> booked) {
+        return booked.stream().map(service -> person.stream().flatMap(who -> who.skills().stream())
+                .filter(skill -> skill.service() == service.id()).map(LocationSetup.Skill::duration).findFirst().orElse(service.duration()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The same for the same appointment in every import, so that it is not imported twice. */
+    private String reference(long teamMember, Instant start) {
+        var reference = reference(teamMember, start, zone);
+        int repeated = 1;
+        while (references.containsKey(repeated == 1 ? reference : reference + "-" + repeated)) repeated++;
+        return repeated == 1 ? reference : reference + "-" + repeated;
+    }
+
+    /** What an appointment that has no reference of its own is known by. */
+    static String reference(long teamMember, Instant start, ZoneId zone) {
+        return "file-" + start.atZone(zone).toLocalDateTime() + "-" + teamMember;
+    }
+}

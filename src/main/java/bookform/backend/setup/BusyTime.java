@@ -1,0 +1,26 @@
+package bookform.backend.setup;
+
+import bookform.backend.store.ImportedAppointment;
+import bookform.booking.Appointment.Status;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The time that the appointments of a file hold, to find those that overlap. */
+final class BusyTime {
+    private record Held(Instant end, int line) {}
+
+    private final Map<Long, TreeMap<Instant, Held>> byTeamMember = new HashMap<>();
+
+    /** @return the line of an appointment that this one overlaps */
+    Optional<Integer> add(ImportedAppointment appointment, int line) {
+        if (appointment.status() == Status.CANCELLED || appointment.status() == Status.NO_SHOW) return Optional.empty();
+        var held = byTeamMember.computeIfAbsent(appointment.teamMember(), _ -> new TreeMap<>());
+        var before = held.lowerEntry(appointment.end());
+        if (before != null && before.getValue().end().isAfter(appointment.start())) return Optional.of(before.getValue().line());
+        held.put(appointment.start(), new Held(appointment.end(), line));
+        return Optional.empty();
+    }
+}

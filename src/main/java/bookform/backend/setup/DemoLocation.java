@@ -1,0 +1,121 @@
+package bookform.backend.setup;
+
+import bookform.backend.store.ImportedAppointment;
+import bookform.backend.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Linden Studio in Vilnius: the one location that the demo mode, tests, screenshots and benchmarks share. It is
+ * {@code demo/location.json}, read like any other file.
+ *
+ * <p>Anna cuts and colours, Boris is the barber, Clara does nails, Daniel also works on Sundays, and Emma, who does brows and lashes,
+ * is on holiday from today for ten days.
+ */
+public final class DemoLocation {
+    public static final long LOCATION = 1;
+    public static final ZoneId ZONE = ZoneId.of("Europe/Vilnius");
+
+    /** Service, team member, time, details. */
+    public static final long PLAIN_FORM = 1;
+    /** The same, with an SMS code and a privacy policy. */
+    public static final long SMS_FORM = 2;
+
+    public static final long ANNA = 1;
+    public static final long BORIS = 2;
+    public static final long CLARA = 3;
+    public static final long DANIEL = 4;
+    public static final long EMMA = 5;
+
+    public static final long HAIR = 1;
+    public static final long NAILS = 2;
+    public static final long BROWS_AND_LASHES = 3;
+
+    public static final long HAIRCUT = 1;
+    public static final long BEARD_TRIM = 2;
+    public static final long HAIRCUT_AND_BEARD = 3;
+    public static final long CHILDRENS_HAIRCUT = 4;
+    public static final long FRINGE_TRIM = 5;
+    public static final long BLOW_DRY = 6;
+    public static final long ROOT_COLOUR = 7;
+    public static final long HIGHLIGHTS = 8;
+    public static final long CLASSIC_MANICURE = 9;
+    public static final long GEL_MANICURE = 10;
+    public static final long PEDICURE = 11;
+    public static final long GEL_REMOVAL = 12;
+    public static final long BROW_SHAPING = 13;
+    public static final long BROW_SHAPING_AND_TINT = 14;
+    public static final long LASH_LIFT = 15;
+
+    private static final String TITLE = "Linden Studio";
+    private static final String FILE = "/demo/location.json";
+
+    private DemoLocation() {}
+
+    /** How the location is set up when {@code today}, in its zone, is its first day. */
+    public static LocationSetup setup(LocalDate today) {
+        var clock = Clock.fixed(today.atStartOfDay(ZONE).toInstant(), ZONE);
+        try (var content = Objects.requireNonNull(DemoLocation.class.getResourceAsStream(FILE), FILE)) {
+            return LocationFile.read(FILE, content, Destination.EMPTY, clock).setup();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A busy calendar from {@code today} for 45 days, as it would be in a location that was just {@link #setup}. */
+    public static List<ImportedAppointment> appointments(LocalDate today) {
+        return new DemoAppointments(setup(today), today).all();
+    }
+
+    /** A day soon on which nobody has any free time. */
+    public static LocalDate fullDay(LocalDate today) {
+        return DemoAppointments.fullDay(today);
+    }
+
+    /**
+     * Makes the demo current: sets it up if it is not there or Emma is back from her holiday, and adds the appointments that were
+     * booked meanwhile. What visitors of the demo have booked stays, and what no longer fits beside it is passed over.
+     *
+     * @throws IllegalStateException if the store has another location under this number
+     */
+    public static void load(Store store, Clock clock) {
+        var today = LocalDate.now(clock.withZone(ZONE));
+        var there = store.locations().find(LOCATION);
+        there.map(setup -> setup.location().title()).filter(title -> !title.equals(TITLE)).ifPresent(title -> {
+            throw new IllegalStateException("Location " + LOCATION + " is " + title + ", which the demo would replace. Start without the demo.");
+        });
+        var current = there.filter(setup -> !isEmmaBack(setup, today)).orElseGet(() -> {
+            var fresh = setup(today);
+            store.locations().replace(fresh);
+            return fresh;
+        });
+        store.insertImported(LOCATION, fitting(new DemoAppointments(current, today).all(), store.export(LOCATION)));
+    }
+
+    /** Whether the demo is all there is in a store: nothing else was ever set up. */
+    public static boolean isAlone(Store store) {
+        return store.locations().ids().equals(List.of(LOCATION))
+            && store.locations().find(LOCATION).filter(setup -> setup.location().title().equals(TITLE)).isPresent();
+    }
+
+    private static boolean isEmmaBack(LocationSetup setup, LocalDate today) {
+        return setup.teamMembers().stream().filter(person -> person.id() == EMMA).map(person -> person.hours().days())
+                .allMatch(days -> days.isEmpty() || days.lastKey().isBefore(today));
+    }
+
+    private static List<ImportedAppointment> fitting(List<ImportedAppointment> seeds, List<ImportedAppointment> booked) {
+        var busy = new BusyTime();
+        booked.forEach(appointment -> busy.add(appointment, 0));
+        var references = booked.stream().map(ImportedAppointment::reference).collect(Collectors.toSet());
+        return seeds.stream()
+                .filter(seed -> !references.contains(seed.reference()))
+                .filter(seed -> busy.add(seed, 0).isEmpty())
+                .toList();
+    }
+}

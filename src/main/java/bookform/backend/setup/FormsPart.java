@@ -1,0 +1,88 @@
+package bookform.backend.setup;
+
+import bookform.booking.BookingForm;
+import bookform.booking.BookingForm.Caption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The booking forms in a file. */
+final class FormsPart {
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private final long location;
+    private final StepsPart steps;
+    private final Destination destination;
+    private final Ids ids = new Ids("form");
+    private final List<BookingForm> forms = new ArrayList<>();
+
+    private FormsPart(long location, StepsPart steps, Destination destination) {
+        this.location = location;
+        this.steps = steps;
+        this.destination = destination;
+    }
+
+    static List<BookingForm> read(Fields root, long location, StepsPart steps, Destination destination) {
+        var part = new FormsPart(location, steps, destination);
+        root.list("forms").forEach(node -> node.object().ifPresent(part::readForm));
+        if (root.list("forms").isEmpty()) part.addPlainForm(root.findings());
+        return part.forms;
+    }
+
+    static Map<String, Object> write(BookingForm form) {
+        return new WrittenFields()
+                .put("id", form.id())
+                .put("language", form.language().toLanguageTag(), Locale.ENGLISH.toLanguageTag())
+                .put("languages", form.languages().stream().map(Locale::toLanguageTag).toList(), List.of(form.language().toLanguageTag()))
+                .put("steps", StepsPart.write(form.steps()))
+                .put("phoneConfirmation", form.phoneConfirmation(), false)
+                .put("smsReminders", form.smsReminders(), false)
+                .put("commentRequired", form.commentRequired(), false)
+                .put("commentLabel", form.commentLabel(), "")
+                .put("notice", form.notice(), "")
+                .put("privacyPolicy", form.privacyPolicy(), false)
+                .put("caption", Fields.word(form.caption()), Fields.word(Caption.SPECIALIZATION))
+                .map();
+    }
+
+    private void addPlainForm(Findings findings) {
+        long id = destination.nextForm();
+        findings.note("forms are not given: form " + id + " asks for service, team member and time, in English");
+        forms.add(new BookingForm(id, location, StepsPart.USUAL, Locale.ENGLISH, List.of(Locale.ENGLISH), false, false, false, "", "", false,
+                Caption.SPECIALIZATION));
+    }
+
+    private void readForm(Fields fields) {
+        var id = ids.add(fields);
+        id.flatMap(destination::locationOfForm).filter(owner -> owner != location).ifPresent(owner ->
+                fields.wrong("there is a form " + id.get() + " already, at location " + owner));
+        var language = fields.find("language").flatMap(FormsPart::language).orElse(Locale.ENGLISH);
+        var languages = languages(fields, language);
+        var form = new BookingForm(id.orElse(0L), location, steps.read(fields), language, languages, fields.truth("phoneConfirmation", false),
+                fields.truth("smsReminders", false), fields.truth("commentRequired", false), fields.text("commentLabel"),
+                fields.text("notice"), fields.truth("privacyPolicy", false),
+                fields.oneOf("caption", Fields.words(Caption.values()), Caption.SPECIALIZATION));
+        if (id.isPresent()) forms.add(form);
+        fields.end();
+    }
+
+    private static List<Locale> languages(Fields fields, Locale language) {
+        var listed = fields.find("languages");
+        if (listed.isEmpty()) return List.of(language);
+        var languages = listed.flatMap(Node::list).orElse(List.of()).stream().flatMap(node -> language(node).stream()).distinct().toList();
+        if (!languages.isEmpty() && !languages.contains(language)) {
+            listed.get().wrong("must contain the form's own language, " + language.toLanguageTag());
+        }
+        return languages;
+    }
+
+    private static Optional<Locale> language(Node node) {
+        return node.text().map(Locale::forLanguageTag).filter(locale -> {
+            if (!LANGUAGES.contains(locale.getLanguage())) node.wrong(node.quoted() + " is not a language; say a code such as en or lt");
+            return LANGUAGES.contains(locale.getLanguage());
+        });
+    }
+}

@@ -1,0 +1,139 @@
+package bookform.backend.setup;
+
+import bookform.backend.setup.LocationSetup.Rules;
+import bookform.booking.Html;
+import bookform.booking.Location;
+import bookform.booking.Location.Asked;
+import bookform.booking.Location.Coordinates;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The location itself, and the rules for its time slots, in a file. */
+final class LocationPart {
+    private static final String USUAL_ZONE = "UTC";
+    private static final String USUAL_COUNTRY = "LT";
+    private static final String USUAL_CURRENCY = "EUR";
+    private static final int MOST_HOURS = 10_000;
+
+    private final Fields fields;
+
+    private LocationPart(Fields fields) {
+        this.fields = fields;
+    }
+
+    /** @param title what it is called if the file does not say */
+    static Location read(Fields fields, String title, Destination destination) {
+        var location = new LocationPart(fields).read(title, destination);
+        fields.end();
+        return location;
+    }
+
+    static Rules readRules(Fields fields) {
+        var usual = Rules.USUAL;
+        var rules = new Rules(
+                fields.find("notice").flatMap(node -> node.minutes(0, 60 * 24 * 60)).map(Duration::ofMinutes).orElse(usual.notice()),
+                fields.whole("horizonDays", 1, 730, usual.horizonDays()),
+                fields.find("step").flatMap(node -> node.minutes(5, 24 * 60)).map(Duration::ofMinutes).orElse(usual.step()));
+        fields.end();
+        return rules;
+    }
+
+    static Map<String, Object> write(Location location) {
+        return new WrittenFields()
+                .put("id", location.id())
+                .put("title", location.title())
+                .put("address", location.address(), "")
+                .put("phone", location.phone(), "")
+                .put("zone", location.zone().getId())
+                .put("country", location.country())
+                .put("currency", location.currency().getCurrencyCode())
+                .put("latitude", location.coordinates().map(Coordinates::latitude))
+                .put("longitude", location.coordinates().map(Coordinates::longitude))
+                .put("description", location.description().source(), "")
+                .put("logo", location.logo())
+                .put("cancelUntil", location.cancellation().<Object>map(LocationPart::hours).orElse(false), BigDecimal.ZERO)
+                .put("email", Fields.word(location.email()), Fields.word(Asked.OPTIONAL))
+                .put("anyTeamMember", location.anyTeamMember(), true)
+                .put("smsReminderHours", location.smsReminderHours(), 0)
+                .map();
+    }
+
+    static Map<String, Object> writeRules(Rules rules) {
+        return new WrittenFields()
+                .put("notice", rules.notice().toMinutes(), Rules.USUAL.notice().toMinutes())
+                .put("horizonDays", rules.horizonDays(), Rules.USUAL.horizonDays())
+                .put("step", rules.step().toMinutes(), Rules.USUAL.step().toMinutes())
+                .map();
+    }
+
+    private Location read(String title, Destination destination) {
+        return new Location(
+                assumed("id", fields.find("id").flatMap(Ids::read), destination.nextLocation()),
+                assumed("title", fields.find("title", "name").flatMap(Node::text).filter(text -> !text.isEmpty()), title),
+                fields.text("address"),
+                fields.text("phone"),
+                ZoneId.of(code("zone", ZoneId.getAvailableZoneIds(), Function.identity(), USUAL_ZONE)),
+                code("country", Set.of(Locale.getISOCountries()), upperCase(), USUAL_COUNTRY),
+                Currency.getInstance(code("currency", currencies(), upperCase(), USUAL_CURRENCY)),
+                coordinates(),
+                new Html(fields.text("description")),
+                fields.picture("logo"),
+                cancellation(),
+                fields.oneOf("email", Fields.words(Asked.values()), Asked.OPTIONAL),
+                fields.truth("anyTeamMember", true),
+                fields.whole("smsReminderHours", 0, 7 * 24, 0));
+    }
+
+    private <T> T assumed(String key, Optional<T> value, T usual) {
+        if (fields.find(key).isEmpty() && value.isEmpty()) fields.findings().note("location." + key + " is not given: " + usual);
+        return value.orElse(usual);
+    }
+
+    /** One of the codes that the JDK knows for something. */
+    private String code(String key, Set<String> known, Function<String, String> canonical, String usual) {
+        return assumed(key, fields.find(key).flatMap(node -> node.text().map(canonical).filter(code -> {
+            if (!known.contains(code)) {
+                var meant = Spelling.nearest(code, new TreeSet<>(known)).map(name -> "; did you mean " + name + "?").orElse("");
+                node.wrong(node.quoted() + " is not a known " + key + meant);
+            }
+            return known.contains(code);
+        })), usual);
+    }
+
+    private Optional<Coordinates> coordinates() {
+        var places = fields.find("latitude").isPresent() | fields.find("longitude").isPresent();
+        return places ? Optional.of(new Coordinates(fields.number("latitude", -90, 90), fields.number("longitude", -180, 180)))
+                : Optional.empty();
+    }
+
+    /** Hours before the start, {@code false} for not at all; up to the start when the file does not say. */
+    private Optional<Duration> cancellation() {
+        var limit = fields.find("cancelUntil");
+        if (limit.isPresent() && limit.get().isOff()) return Optional.empty();
+        return Optional.of(limit.flatMap(node -> node.number(BigDecimal.ZERO, BigDecimal.valueOf(MOST_HOURS), " hours, or false"))
+                .map(hours -> Duration.ofMinutes(hours.multiply(BigDecimal.valueOf(60)).longValue())).orElse(Duration.ZERO));
+    }
+
+    private static BigDecimal hours(Duration duration) {
+        var hours = BigDecimal.valueOf(duration.toMinutes()).divide(BigDecimal.valueOf(60), 4, RoundingMode.UP).stripTrailingZeros();
+        return hours.scale() < 0 ? hours.setScale(0) : hours;
+    }
+
+    private static Set<String> currencies() {
+        return Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toSet());
+    }
+
+    private static Function<String, String> upperCase() {
+        return text -> text.toUpperCase(Locale.ROOT);
+    }
+}

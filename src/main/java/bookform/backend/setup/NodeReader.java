@@ -1,0 +1,126 @@
+package bookform.backend.setup;
+
+import bookform.backend.setup.Node.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Reads JSON or YAML, token by token, into {@link Node}s. What JSON cannot say (references, several documents) is refused in YAML
+ * too, so both formats mean the same.
+ */
+final class NodeReader {
+    /** Objects and lists within each other; a location needs 6. */
+    static final int DEEPEST = 50;
+    /** Bytes; a year of a busy location with 50 team members is 10 MB. */
+    static final int LARGEST = 64 << 20;
+
+    private final Findings findings;
+    private final JsonParser parser;
+
+    private NodeReader(Findings findings, JsonParser parser) {
+        this.findings = findings;
+        this.parser = parser;
+    }
+
+    /** @throws LocationFileException if this is neither JSON nor YAML */
+    static Node read(InputStream content, LocationFile.Format format, Findings findings) throws IOException {
+        var bytes = content.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) throw broken(findings, 1, "is larger than 64 MB");
+        try (var parser = factory(format).createParser(ObjectReadContext.empty(), bytes)) {
+            return new NodeReader(findings, parser).document();
+        } catch (JacksonException e) {
+            throw broken(findings, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), reason(e));
+        }
+    }
+
+    private static TokenStreamFactory factory(LocationFile.Format format) {
+        var constraints = StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
+        return switch (format) {
+            case JSON -> JsonFactory.builder().streamReadConstraints(constraints).build();
+            case YAML -> YAMLFactory.builder().streamReadConstraints(constraints)
+                    .loadSettings(LoadSettings.builder().setCodePointLimit(LARGEST).setAllowDuplicateKeys(true).build()).build();
+        };
+    }
+
+    private Node document() {
+        if (parser.nextToken() == null) throw broken(findings, 1, "is empty");
+        var root = node(null, "", 0, line(), 1);
+        if (parser.nextToken() != null) throw broken(findings, line(), "a second document begins; one file is one location");
+        return root;
+    }
+
+    private Node node(@Nullable Node parent, String key, int index, int line, int depth) {
+        if (depth > DEEPEST) throw broken(findings, line, "is nested deeper than " + DEEPEST);
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            throw broken(findings, line, "*" + parser.getString() + " refers to another place; write the value out");
+        }
+        var kind = kind(parser.currentToken());
+        var scalar = kind == Kind.OBJECT || kind == Kind.LIST || kind == Kind.NOTHING ? "" : parser.getString();
+        var node = new Node(findings, parent, key, index, line, kind, scalar);
+        if (kind == Kind.OBJECT) readObject(node, depth);
+        if (kind == Kind.LIST) readList(node, depth);
+        return node;
+    }
+
+    private void readObject(Node object, int depth) {
+        var lines = new HashMap<String, Integer>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            int line = line();
+            var key = parser.currentName();
+            parser.nextToken();
+            var child = node(object, key, object.children().size(), line, depth + 1);
+            var earlier = lines.putIfAbsent(key, line);
+            if (earlier == null) {
+                object.add(child);
+            } else {
+                child.wrong("is there already, in line " + earlier);
+            }
+        }
+    }
+
+    private void readList(Node list, int depth) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(node(list, "", list.children().size(), line(), depth + 1));
+        }
+    }
+
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private static Kind kind(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> Kind.OBJECT;
+            case START_ARRAY -> Kind.LIST;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
+            case VALUE_TRUE, VALUE_FALSE -> Kind.TRUTH;
+            case VALUE_NULL -> Kind.NOTHING;
+            default -> Kind.TEXT;
+        };
+    }
+
+    private static LocationFileException broken(Findings findings, int line, String words) {
+        findings.mistake(Math.max(1, line), "", words);
+        return findings.exception();
+    }
+
+    /** What the parser says, without the places in memory and bytes that it adds. */
+    private static String reason(JacksonException failure) {
+        if (failure.getCause() instanceof MarkedYamlEngineException yaml && yaml.getProblem() != null) return yaml.getProblem();
+        return String.valueOf(failure.getOriginalMessage()).lines().findFirst().orElse("cannot be read")
+                .replaceFirst(" \\(start marker at .*", "");
+    }
+}

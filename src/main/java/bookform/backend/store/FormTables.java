@@ -1,0 +1,97 @@
+package bookform.backend.store;
+
+import bookform.booking.BookingForm;
+import bookform.booking.BookingForm.Caption;
+import bookform.booking.FormStep;
+import bookform.booking.FormStep.TimePreset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The tables {@code booking_form} and {@code booking_form_step}. */
+final class FormTables {
+    private final Sql sql;
+
+    FormTables(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<BookingForm> find(long location) {
+        var steps = steps(location);
+        return sql.list("SELECT * FROM booking_form WHERE location_id = ? ORDER BY place", row -> new BookingForm(row.getLong("id"), location,
+            steps.getOrDefault(row.getLong("id"), List.of()), Locale.forLanguageTag(row.getString("language")), languages(row),
+            row.getBoolean("phone_confirmation"), row.getBoolean("sms_reminders"), row.getBoolean("comment_required"),
+            row.getString("comment_label"), row.getString("notice"), row.getBoolean("privacy_policy"),
+            Caption.valueOf(row.getString("caption"))), location);
+    }
+
+    void replace(long location, List<BookingForm> forms) {
+        sql.change("DELETE FROM booking_form_step WHERE location_id = ?", location);
+        sql.change("DELETE FROM booking_form WHERE location_id = ?", location);
+        var place = 0;
+        for (var form : forms) {
+            requireFree(form);
+            insert(location, form, place++);
+            insertSteps(location, form);
+        }
+    }
+
+    private void requireFree(BookingForm form) {
+        sql.find("SELECT location_id FROM booking_form WHERE id = ?", row -> row.getLong(1), form.id()).ifPresent(owner -> {
+            throw new IllegalArgumentException("There is a booking form " + form.id() + " already, at location " + owner);
+        });
+    }
+
+    private void insert(long location, BookingForm form, int place) {
+        sql.change("""
+            INSERT INTO booking_form (location_id, id, place, language, languages, phone_confirmation, sms_reminders, comment_required,
+                comment_label, notice, privacy_policy, caption)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, location, form.id(), place, form.language().toLanguageTag(),
+            form.languages().stream().map(Locale::toLanguageTag).collect(Collectors.joining(",")), form.phoneConfirmation(),
+            form.smsReminders(), form.commentRequired(), form.commentLabel(), form.notice(), form.privacyPolicy(), form.caption().name());
+    }
+
+    private void insertSteps(long location, BookingForm form) {
+        var place = 0;
+        for (var step : form.steps()) {
+            sql.change("""
+                INSERT INTO booking_form_step (location_id, form_id, place, kind, title, hidden, preset, date, date_hidden, time,
+                    time_hidden)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, location, form.id(), place++, step.kind().name(), step.title(), step.hidden(), step.preset().orElse(null),
+                step.time().date().map(LocalDate::toString).orElse(null), step.time().dateHidden(),
+                step.time().time().map(LocalTime::toString).orElse(null), step.time().timeHidden());
+        }
+    }
+
+    private Map<Long, List<FormStep>> steps(long location) {
+        var steps = new HashMap<Long, List<FormStep>>();
+        sql.list("SELECT * FROM booking_form_step WHERE location_id = ? ORDER BY form_id, place", row ->
+            steps.computeIfAbsent(row.getLong("form_id"), form -> new ArrayList<>()).add(step(row)), location);
+        return steps;
+    }
+
+    private static FormStep step(ResultSet row) throws SQLException {
+        return new FormStep(FormStep.Kind.valueOf(row.getString("kind")), row.getString("title"), row.getBoolean("hidden"),
+            Sql.optionalLong(row, "preset"), time(row));
+    }
+
+    private static TimePreset time(ResultSet row) throws SQLException {
+        return new TimePreset(Optional.ofNullable(row.getString("date")).map(LocalDate::parse), row.getBoolean("date_hidden"),
+            Optional.ofNullable(row.getString("time")).map(LocalTime::parse), row.getBoolean("time_hidden"));
+    }
+
+    private static List<Locale> languages(ResultSet row) throws SQLException {
+        return Arrays.stream(row.getString("languages").split(",")).filter(tag -> !tag.isEmpty()).map(Locale::forLanguageTag).toList();
+    }
+}

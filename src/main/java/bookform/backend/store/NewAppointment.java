@@ -1,0 +1,31 @@
+package bookform.backend.store;
+
+import bookform.backend.availability.TimeRange;
+import bookform.booking.Appointment.BookedService;
+import bookform.booking.Appointment.Status;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * An appointment about to be kept.
+ *
+ * @param request the caller's number of it within the visit
+ * @param hash the secret that lets its client see and cancel it
+ * @param reference its name in exports
+ */
+public record NewAppointment(int request, long teamMember, TimeRange time, List<BookedService> services, Status status, String hash,
+        String reference) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Booked here and now, with a secret of its own. */
+    public static NewAppointment booked(int request, long teamMember, TimeRange time, List<BookedService> services) {
+        return new NewAppointment(request, teamMember, time, services, Status.WAITING, randomHash(), randomHash());
+    }
+
+    static String randomHash() {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,153 @@
+package bookform.backend.store;
+
+import bookform.backend.setup.LocationSetup;
+import bookform.backend.setup.LocationSetup.OfferedService;
+import bookform.backend.setup.LocationSetup.Rules;
+import bookform.booking.Category;
+import bookform.booking.Html;
+import bookform.booking.Location;
+import bookform.booking.Money;
+import bookform.booking.PriceRange;
+import bookform.booking.PrivacyPolicy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables {@code location}, {@code category} and {@code service}, and through others the whole set-up. */
+public final class SetUpTables {
+    private final Sql sql;
+    private final TeamTables team;
+    private final FormTables forms;
+
+    SetUpTables(Sql sql) {
+        this.sql = sql;
+        this.team = new TeamTables(sql);
+        this.forms = new FormTables(sql);
+    }
+
+    /** Changes whenever the set-up does; empty when there is no such location. */
+    public Optional<Long> version(long location) {
+        return sql.find("SELECT version FROM location WHERE location_id = ?", row -> row.getLong(1), location);
+    }
+
+    /** The location that a booking form belongs to. */
+    public Optional<Long> locationOfForm(long form) {
+        return sql.find("SELECT location_id FROM booking_form WHERE id = ?", row -> row.getLong(1), form);
+    }
+
+    public Optional<LocationSetup> find(long location) {
+        return sql.find("SELECT * FROM location WHERE location_id = ?", row -> new Head(location(row), rules(row), privacyPolicy(row)), location)
+            .map(head -> new LocationSetup(head.location, head.rules, categories(location), services(head.location),
+                team.find(location, head.location.currency()), forms.find(location), head.privacyPolicy));
+    }
+
+    List<Long> ids() {
+        return sql.list("SELECT location_id FROM location ORDER BY location_id", row -> row.getLong(1));
+    }
+
+    long nextLocation() {
+        return sql.number("SELECT coalesce(max(location_id), 0) + 1 FROM location");
+    }
+
+    long nextForm() {
+        return sql.number("SELECT coalesce(max(id), 0) + 1 FROM booking_form");
+    }
+
+    void replace(LocationSetup setup) {
+        replaceLocation(setup);
+        replaceCategories(setup);
+        replaceServices(setup);
+        team.replace(setup.location().id(), setup.teamMembers());
+        forms.replace(setup.location().id(), setup.forms());
+    }
+
+    private void replaceLocation(LocationSetup setup) {
+        var location = setup.location();
+        var rules = setup.rules();
+        sql.change("""
+            INSERT INTO location (location_id, version, title, address, phone, zone, country, currency, latitude, longitude, description,
+                logo, cancellation, email, any_team_member, sms_reminder_hours, notice, horizon_days, step, privacy_policy)
+            VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (location_id) DO UPDATE SET version = location.version + 1,
+                title = excluded.title, address = excluded.address, phone = excluded.phone, zone = excluded.zone,
+                country = excluded.country, currency = excluded.currency, latitude = excluded.latitude, longitude = excluded.longitude,
+                description = excluded.description, logo = excluded.logo, cancellation = excluded.cancellation, email = excluded.email,
+                any_team_member = excluded.any_team_member, sms_reminder_hours = excluded.sms_reminder_hours, notice = excluded.notice,
+                horizon_days = excluded.horizon_days, step = excluded.step, privacy_policy = excluded.privacy_policy
+            """, location.id(), location.title(), location.address(), location.phone(), location.zone().getId(), location.country(),
+            location.currency().getCurrencyCode(), location.coordinates().map(Location.Coordinates::latitude).orElse(null),
+            location.coordinates().map(Location.Coordinates::longitude).orElse(null), location.description().source(),
+            location.logo().orElse(null), location.cancellation().map(Duration::toSeconds).orElse(null), location.email().name(),
+            location.anyTeamMember(), location.smsReminderHours(), rules.notice().toSeconds(), rules.horizonDays(), rules.step().toSeconds(),
+            setup.privacyPolicy().map(policy -> policy.text().source()).orElse(null));
+    }
+
+    private void replaceCategories(LocationSetup setup) {
+        sql.change("DELETE FROM category WHERE location_id = ?", setup.location().id());
+        var place = 0;
+        for (var category : setup.categories()) {
+            sql.change("INSERT INTO category (location_id, id, place, title) VALUES (?, ?, ?, ?)",
+                setup.location().id(), category.id(), place++, category.title());
+        }
+    }
+
+    private void replaceServices(LocationSetup setup) {
+        sql.change("UPDATE service SET active = 0 WHERE location_id = ?", setup.location().id());
+        var place = 0;
+        for (var service : setup.services()) {
+            sql.change("""
+                INSERT INTO service (location_id, id, active, place, category_id, title, price_min, price_max, duration, comment, image)
+                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (location_id, id) DO UPDATE SET active = 1, place = excluded.place, category_id = excluded.category_id,
+                    title = excluded.title, price_min = excluded.price_min, price_max = excluded.price_max, duration = excluded.duration,
+                    comment = excluded.comment, image = excluded.image
+                """, setup.location().id(), service.id(), place++, service.category(), service.title(), service.price().min().minor(),
+                service.price().max().minor(), service.duration().toSeconds(), service.comment(), service.image().orElse(null));
+        }
+    }
+
+    private List<Category> categories(long location) {
+        return sql.list("SELECT id, title FROM category WHERE location_id = ? ORDER BY place",
+            row -> new Category(row.getLong("id"), row.getString("title")), location);
+    }
+
+    private List<OfferedService> services(Location location) {
+        return sql.list("SELECT * FROM service WHERE location_id = ? AND active = 1 ORDER BY place",
+            row -> new OfferedService(row.getLong("id"), row.getLong("category_id"), row.getString("title"),
+                price(row, location.currency()), Duration.ofSeconds(row.getLong("duration")), row.getString("comment"),
+                Optional.ofNullable(row.getString("image"))),
+            location.id());
+    }
+
+    static PriceRange price(ResultSet row, Currency currency) throws SQLException {
+        return new PriceRange(new Money(row.getLong("price_min"), currency), new Money(row.getLong("price_max"), currency));
+    }
+
+    private static Location location(ResultSet row) throws SQLException {
+        return new Location(row.getLong("location_id"), row.getString("title"), row.getString("address"), row.getString("phone"),
+            ZoneId.of(row.getString("zone")), row.getString("country"), Currency.getInstance(row.getString("currency")), coordinates(row),
+            new Html(row.getString("description")), Optional.ofNullable(row.getString("logo")), Sql.optionalLong(row, "cancellation").map(Duration::ofSeconds),
+            Location.Asked.valueOf(row.getString("email")), row.getBoolean("any_team_member"), row.getInt("sms_reminder_hours"));
+    }
+
+    private static Optional<Location.Coordinates> coordinates(ResultSet row) throws SQLException {
+        var latitude = row.getDouble("latitude");
+        if (row.wasNull()) return Optional.empty();
+        return Optional.of(new Location.Coordinates(latitude, row.getDouble("longitude")));
+    }
+
+    private static Rules rules(ResultSet row) throws SQLException {
+        return new Rules(Duration.ofSeconds(row.getLong("notice")), row.getInt("horizon_days"), Duration.ofSeconds(row.getLong("step")));
+    }
+
+    private static Optional<PrivacyPolicy> privacyPolicy(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("privacy_policy")).map(text -> new PrivacyPolicy(new Html(text)));
+    }
+
+    /** The row of a location; everything else hangs on it. */
+    private record Head(Location location, Rules rules, Optional<PrivacyPolicy> privacyPolicy) {}
+}

@@ -1,0 +1,29 @@
+package bookform.backend.store;
+
+import bookform.backend.availability.TimeRange;
+import bookform.booking.Appointment.BookedService;
+import bookform.booking.Appointment.Status;
+import bookform.booking.TeamMember;
+import java.util.List;
+
+/**
+ * An appointment as it is kept.
+ *
+ * @param teamMember also when they have left since
+ * @param hash the secret of its client, for comparison only
+ */
+public record StoredAppointment(long id, TeamMember teamMember, TimeRange time, List<BookedService> services, String comment, Status status,
+        String hash) {
+    public StoredAppointment {
+        services = List.copyOf(services);
+    }
+
+    public StoredAppointment withStatus(Status status) {
+        return new StoredAppointment(id, teamMember, time, services, comment, status, hash);
+    }
+
+    /** Keeps the secret. */
+    @Override public String toString() {
+        return "StoredAppointment[" + id + "]";
+    }
+}

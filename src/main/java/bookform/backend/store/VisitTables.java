@@ -1,0 +1,67 @@
+package bookform.backend.store;
+
+import bookform.booking.ClientDetails;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The tables {@code client}, {@code visit} and {@code booking_key}. */
+public final class VisitTables {
+    private final Sql sql;
+
+    VisitTables(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A visit about to be kept.
+     *
+     * @param form empty when it was not booked through a form
+     */
+    public record NewVisit(ClientDetails client, Optional<Long> form, String comment, int smsReminderHours, Locale language,
+            Instant createdAt) {}
+
+    /** What a key was used for before. */
+    public record UsedKey(String fingerprint, long visit) {}
+
+    public Optional<UsedKey> findKey(long location, String key) {
+        return sql.find("SELECT fingerprint, visit_id FROM booking_key WHERE location_id = ? AND booking_key = ?",
+            row -> new UsedKey(row.getString(1), row.getLong(2)), location, key);
+    }
+
+    public void insertKey(long location, String key, UsedKey use) {
+        sql.change("INSERT INTO booking_key (location_id, booking_key, fingerprint, visit_id) VALUES (?, ?, ?, ?)",
+            location, key, use.fingerprint(), use.visit());
+    }
+
+    /** Whether this phone may not book online. */
+    public boolean isBlacklisted(long location, String phone) {
+        return sql.find("SELECT blacklisted FROM client WHERE location_id = ? AND phone = ?", row -> row.getBoolean(1), location, phone)
+            .orElse(false);
+    }
+
+    /** @return whether there is such a client */
+    public boolean blacklist(long location, String phone, boolean blacklisted) {
+        return sql.change("UPDATE client SET blacklisted = ? WHERE location_id = ? AND phone = ?", blacklisted, location, phone) == 1;
+    }
+
+    /** Keeps a visit, and its client by phone: a new one, or the known one with what they now say of themselves. */
+    public long insert(long location, NewVisit visit) {
+        return sql.number("""
+            INSERT INTO visit (location_id, id, client_id, client_name, form_id, comment, sms_reminder_hours, language, created_at)
+            VALUES (?, (SELECT coalesce(max(id), 0) + 1 FROM visit WHERE location_id = ?), ?, ?, ?, ?, ?, ?, ?)
+            RETURNING id
+            """, location, location, client(location, visit.client()), visit.client().name(), visit.form().orElse(null), visit.comment(),
+            visit.smsReminderHours(), visit.language().toLanguageTag(), visit.createdAt().getEpochSecond());
+    }
+
+    private long client(long location, ClientDetails client) {
+        return sql.number("""
+            INSERT INTO client (location_id, id, phone, name, email)
+            VALUES (?, (SELECT coalesce(max(id), 0) + 1 FROM client WHERE location_id = ?), ?, ?, ?)
+            ON CONFLICT (location_id, phone) DO UPDATE SET name = excluded.name,
+                email = CASE WHEN excluded.email = '' THEN client.email ELSE excluded.email END
+            RETURNING id
+            """, location, location, client.phone(), client.name(), client.email());
+    }
+}

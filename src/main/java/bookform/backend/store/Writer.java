@@ -1,0 +1,163 @@
+package bookform.backend.store;
+
+import bookform.booking.BookingUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteException;
+
+/**
+ * The one thread that writes. It takes the tasks that wait, runs them in one transaction, a savepoint each, and commits them under one
+ * fsync; only then are they answered. A task that throws is rolled back alone; when the commit fails, all of its group fail.
+ *
+ * <p>After an I/O error nobody knows what is on the disk, and asking fsync again proves nothing: the writer refuses everything from
+ * then on, until a restart. A full disk or a lock held too long only fails the group.
+ */
+final class Writer implements AutoCloseable {
+    /** The most tasks under one fsync; more would make the first of them wait too long. */
+    static final int GROUP = 500;
+
+    private static final int QUEUE = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    private final Tables tables;
+    private final BlockingQueue<WriteTask<?>> queue;
+    private final Thread thread = Thread.ofPlatform().name("writer").unstarted(this::run);
+    private volatile boolean closing;
+    private volatile boolean broken;
+
+    Writer(Tables tables) {
+        this(tables, QUEUE);
+    }
+
+    Writer(Tables tables, int capacity) {
+        this.tables = tables;
+        this.queue = new ArrayBlockingQueue<>(capacity);
+    }
+
+    Writer start() {
+        thread.start();
+        return this;
+    }
+
+    /**
+     * Runs a task in the next group and waits until it is on the disk.
+     *
+     * @throws BookingUnavailable when it was not written: too much to do, closing, out of order
+     * @throws RuntimeException whatever the task throws; then nothing of it was written
+     */
+    <T> T write(Function<Tables, T> work) {
+        var task = new WriteTask<>(work);
+        if (!isWorking()) throw new BookingUnavailable("The database takes no more writes");
+        if (!queue.offer(task)) throw new BookingUnavailable("Too many writes are waiting");
+        if (thread.getState() == Thread.State.TERMINATED) failAll(drained(), closed());
+        return task.await();
+    }
+
+    boolean isWorking() {
+        return !closing && !broken;
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    /** Finishes what was accepted, then stops. */
+    @Override public void close() {
+        closing = true;
+        queue.offer(new WriteTask<>(tables -> null)); // wakes the thread; a full queue keeps it awake anyway
+        var interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException interruption) {
+                interrupted = true;
+            }
+        }
+        failAll(drained(), closed());
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private void run() {
+        while (!closing || !queue.isEmpty()) {
+            var group = nextGroup();
+            if (broken) {
+                failAll(group, new BookingUnavailable("The database is out of order"));
+            } else {
+                write(group);
+            }
+        }
+    }
+
+    private List<WriteTask<?>> nextGroup() {
+        var group = new ArrayList<WriteTask<?>>();
+        try {
+            group.add(queue.take());
+        } catch (InterruptedException nobodyDoes) {
+            closing = true;
+        }
+        queue.drainTo(group, GROUP - group.size());
+        return group;
+    }
+
+    private void write(List<WriteTask<?>> group) {
+        try {
+            tables.sql().control("BEGIN IMMEDIATE");
+            for (var task : group) {
+                if (task.begin()) inSavepoint(task);
+            }
+            tables.sql().control("COMMIT");
+            group.forEach(WriteTask::answer);
+        } catch (Throwable failure) {
+            failed(group, failure);
+        }
+    }
+
+    private void inSavepoint(WriteTask<?> task) {
+        tables.sql().control("SAVEPOINT task");
+        if (!task.run(tables)) {
+            if (isOutOfOrder(task.failure().orElseThrow())) throw new IllegalStateException(task.failure().orElseThrow());
+            tables.sql().control("ROLLBACK TO task");
+        }
+        tables.sql().control("RELEASE task");
+    }
+
+    private void failed(List<WriteTask<?>> group, Throwable failure) {
+        broken = isOutOfOrder(failure);
+        LOG.error("A group of {} writes failed{}", group.size(), broken ? "; nothing is written until a restart" : "", failure);
+        try {
+            tables.sql().script("ROLLBACK");
+        } catch (RuntimeException alreadyRolledBack) {
+            // SQLite rolls back by itself after some errors
+        }
+        failAll(group, new BookingUnavailable("The database could not write", failure));
+    }
+
+    private static boolean isOutOfOrder(Throwable failure) {
+        return switch (failure) {
+            case SQLiteException sqlite -> switch (Sql.primary(sqlite.getResultCode())) {
+                case SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB -> true;
+                default -> false;
+            };
+            default -> failure.getCause() != null && isOutOfOrder(failure.getCause());
+        };
+    }
+
+    private List<WriteTask<?>> drained() {
+        var rest = new ArrayList<WriteTask<?>>();
+        queue.drainTo(rest);
+        return rest;
+    }
+
+    private static void failAll(List<WriteTask<?>> group, BookingUnavailable failure) {
+        group.forEach(task -> task.fail(failure));
+    }
+
+    private static BookingUnavailable closed() {
+        return new BookingUnavailable("The database is closed");
+    }
+}

@@ -1,0 +1,17 @@
+package bookform.booking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One appointment to be booked.
+ *
+ * @param id the caller's own number, to tell the answers of one visit apart; unique within the visit
+ * @param teamMember empty for any team member
+ */
+public record AppointmentRequest(int id, List<Long> services, Optional<Long> teamMember, Instant start) {
+    public AppointmentRequest {
+        services = List.copyOf(services);
+    }
+}

@@ -1,0 +1,76 @@
+package bookform.booking;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What every booking system behind our pages does. Safe for use by many threads.
+ *
+ * <p>Any method may throw {@link BookingUnavailable}. What is not there is an empty {@link Optional} or list, never an exception;
+ * unknown locations, services and team members offer nothing. The contract is executable: {@code BookingApiContract} in the tests.
+ */
+public interface BookingApi {
+    Optional<BookingForm> findBookingForm(long form);
+
+    Optional<Location> findLocation(long location);
+
+    /** Empty when the location has none, or an empty one. */
+    Optional<PrivacyPolicy> findPrivacyPolicy(long location);
+
+    /**
+     * The services that can be chosen, or added to those chosen, given the choices: done by the team member, fitting at the start,
+     * and for several services, done by one and the same person. The chosen services themselves are among them while they hold.
+     */
+    ServiceMenu services(long location, Choices choices);
+
+    /** Everybody who does all of the chosen services, best first, with their next free day; those without free time are not bookable. */
+    List<TeamMember> teamMembers(long location, Choices choices);
+
+    /** One team member, cheaply: without free time. */
+    Optional<TeamMember> findTeamMember(long location, long teamMember);
+
+    /** Working and free days from {@code first} to {@code last}, both included; days in the past and beyond the horizon are neither. */
+    BookingDates dates(long location, Choices choices, LocalDate first, LocalDate last);
+
+    /**
+     * The free time slots that start on a day of the location's calendar, in order. Without services: the starts at which the
+     * shortest service would fit.
+     */
+    List<TimeSlot> timeSlots(long location, Choices choices, LocalDate date);
+
+    /**
+     * Says whether {@link #book} would be accepted now, except for name, phone and code. Holds nothing.
+     *
+     * @throws BookingRefused if it would not
+     */
+    void check(long location, List<AppointmentRequest> appointments);
+
+    /**
+     * Sends a code to a phone; an earlier one is void from then on.
+     *
+     * @param phone E.164
+     * @throws BookingRefused PHONE_INVALID, SENT_TOO_OFTEN
+     */
+    void sendPhoneCode(long location, String phone, Locale language);
+
+    /**
+     * Books a visit, all or nothing, durably: when it returns, the visit survives a power cut. One {@link VisitRequest#key()} books
+     * once: the same request again gets the same answer.
+     *
+     * @throws BookingRefused for any of its reasons; nothing was booked
+     */
+    List<BookedAppointment> book(long location, VisitRequest visit);
+
+    /** The appointment, if {@code hash} is its own; cancelled ones too. */
+    Optional<Appointment> findAppointment(long location, long appointment, String hash);
+
+    /**
+     * Cancels an appointment and gives its time back. Cancelling twice is the same as once.
+     *
+     * @return the cancelled appointment; empty when there is none such
+     * @throws BookingRefused TOO_LATE_TO_CANCEL
+     */
+    Optional<Appointment> cancel(long location, long appointment, String hash);
+}

@@ -1,0 +1,31 @@
+package bookform.booking;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How one booking page is set up.
+ *
+ * @param steps in the order to walk; the details are always last
+ * @param language the language when neither the address nor the browser asks for one of {@code languages}
+ * @param phoneConfirmation an SMS code is asked for before booking
+ * @param smsReminders the details offer a reminder by SMS
+ * @param commentLabel the business's own label of the comment field; empty for ours
+ * @param notice a text the business shows above the details; empty for none
+ * @param privacyPolicy the client must agree to the location's privacy policy, where it has one
+ * @param caption what stands under a team member's name
+ */
+public record BookingForm(long id, long location, List<FormStep> steps, Locale language, List<Locale> languages,
+        boolean phoneConfirmation, boolean smsReminders, boolean commentRequired, String commentLabel, String notice,
+        boolean privacyPolicy, Caption caption) {
+
+    /** What stands under a team member's name (wire: {@code specialization_display_mode}). */
+    public enum Caption {
+        SPECIALIZATION, POSITION
+    }
+
+    public BookingForm {
+        steps = List.copyOf(steps);
+        languages = List.copyOf(languages);
+    }
+}

@@ -1,0 +1,61 @@
+package bookform.booking;
+
+import java.util.OptionalInt;
+
+/** The booking system understood and said no. Nothing was booked; {@link #reason()} says what would have to change. */
+public final class BookingRefused extends RuntimeException {
+    /** Why. The numbers of the wire are in altegio-api.md §1.5; reasons without one are our own. */
+    public enum Reason {
+        /** 422: neither a service nor anything else to book. */
+        NOTHING_TO_BOOK,
+        /** 431 */
+        PHONE_INVALID,
+        /** 432: wrong, used up or expired; a new one can be asked for. */
+        CODE_WRONG,
+        /** 433: taken meanwhile, or outside working hours. */
+        SLOT_TAKEN,
+        /** 434: this phone may not book online. */
+        BLACKLISTED,
+        /** 435 */
+        NAME_MISSING,
+        /** 436: any team member was asked for, and none is free. */
+        NOBODY_FREE,
+        /** 437: two appointments of the same visit overlap. */
+        OVERLAPS_ITSELF,
+        /** 438: a service, or this service with this team member, can no longer be booked. */
+        SERVICE_GONE,
+        /** Codes were sent to this phone too often; later is fine. */
+        SENT_TOO_OFTEN,
+        /** The appointment is too near to be cancelled by its client, or the location does not allow it. */
+        TOO_LATE_TO_CANCEL,
+        /** The key was used before for something else. */
+        KEY_REUSED
+    }
+
+    private final Reason reason;
+    private final OptionalInt request;
+
+    public BookingRefused(Reason reason) {
+        this(reason, OptionalInt.empty());
+    }
+
+    /** @param request the {@link AppointmentRequest#id()} that was refused */
+    public BookingRefused(Reason reason, int request) {
+        this(reason, OptionalInt.of(request));
+    }
+
+    private BookingRefused(Reason reason, OptionalInt request) {
+        super(reason.name(), null, false, false); // an answer, not a fault: no stack trace
+        this.reason = reason;
+        this.request = request;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Which appointment of the visit was refused, where that is known. */
+    public OptionalInt request() {
+        return request;
+    }
+}

@@ -1,0 +1,27 @@
+package bookform.booking;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * A place where appointments are kept.
+ *
+ * @param country ISO 3166-1 alpha-2; phone numbers without a country code are read as this country's
+ * @param cancellation how long before the start a client may still cancel; empty when clients may not cancel at all
+ * @param email whether the details ask for an e-mail address
+ * @param smsReminderHours hours before the visit that the reminder is preset to; 0 is none
+ */
+public record Location(long id, String title, String address, String phone, ZoneId zone, String country, Currency currency,
+        Optional<Coordinates> coordinates, Html description, Optional<String> logo, Optional<Duration> cancellation, Asked email,
+        boolean anyTeamMember, int smsReminderHours) {
+
+    /** Degrees, WGS 84. */
+    public record Coordinates(double latitude, double longitude) {}
+
+    /** Whether a field of the details is there, and whether it must be filled in. */
+    public enum Asked {
+        HIDDEN, OPTIONAL, REQUIRED
+    }
+}

@@ -1,0 +1,21 @@
+package bookform.booking;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A visit to be booked: all of its appointments, or none.
+ *
+ * @param form the booking form it came through; decides whether a code is needed
+ * @param code the SMS code as typed
+ * @param smsReminderHours hours before the visit; 0 for no reminder
+ * @param key the same key never books twice: a repeated request gets the first one's answer
+ * @param language of messages to the client
+ */
+public record VisitRequest(long form, List<AppointmentRequest> appointments, ClientDetails client, Optional<String> code, String comment,
+        int smsReminderHours, String key, Locale language) {
+    public VisitRequest {
+        appointments = List.copyOf(appointments);
+    }
+}

@@ -1,0 +1,2 @@
+/** What exists in demo mode alone. */
+package bookform.demo;

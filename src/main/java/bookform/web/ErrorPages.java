@@ -1,0 +1,82 @@
+package bookform.web;
+
+import bookform.booking.BookingUnavailable;
+import bookform.templates.Templates;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What people see when there is no page to show: not there, refused, or broken. Says what to do next and nothing of our insides; what
+ * is broken is logged once, under a number that the page shows, without personal data.
+ */
+public final class ErrorPages {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final Pages pages;
+    private final Templates templates;
+
+    public ErrorPages(Pages pages, Templates templates) {
+        this.pages = pages;
+        this.templates = templates;
+    }
+
+    public void add(RoutesConfig routes) {
+        routes.exception(HttpResponseException.class, (refused, ctx) -> show(ctx, refused.getStatus()));
+        routes.exception(BookingUnavailable.class, this::unavailable);
+        routes.exception(Exception.class, this::failed);
+    }
+
+    /** The page for a status of 400 or more; statuses without a page of their own look like the nearest one that has. */
+    public void show(Context ctx, int status) {
+        show(ctx, status, "");
+    }
+
+    private void unavailable(BookingUnavailable unavailable, Context ctx) {
+        var number = number();
+        LOG.warn("{} {} is unavailable [{}]: {}", ctx.method(), route(ctx), number, unavailable.toString(), unavailable.getCause());
+        ctx.header("Retry-After", "10");
+        show(ctx, 503, number);
+    }
+
+    private void failed(Exception bug, Context ctx) {
+        var number = number();
+        LOG.error("{} {} failed [{}]", ctx.method(), route(ctx), number, bug);
+        show(ctx, 500, number);
+    }
+
+    private void show(Context ctx, int status, String number) {
+        var t = Languages.choose(ctx);
+        var kind = kind(status);
+        ctx.status(status).header("Cache-Control", "no-store");
+        pages.show(ctx, t, t.text("error." + kind + ".heading"), templates.errorError(t, kind, retryUrl(ctx, status), number));
+    }
+
+    /** Trying a GET again is safe; a form is sent again only by the person, from the page that still holds it. */
+    private static String retryUrl(Context ctx, int status) {
+        if (status < 500 || !ctx.method().name().equals("GET")) return "";
+        return ctx.queryString() == null ? ctx.path() : ctx.path() + "?" + ctx.queryString();
+    }
+
+    private static String kind(int status) {
+        return switch (status) {
+            case 403 -> "forbidden";
+            case 404, 405 -> "not_found";
+            case 503 -> "unavailable";
+            default -> status < 500 ? "bad_request" : "failed";
+        };
+    }
+
+    /** The path as it is in the route table: a real one may hold an appointment's secret. */
+    private static String route(Context ctx) {
+        var endpoint = ctx.endpoints().matchedHttpEndpoint();
+        return endpoint == null ? "(no route)" : endpoint.path;
+    }
+
+    private static String number() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+}

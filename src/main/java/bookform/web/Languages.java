@@ -1,0 +1,45 @@
+package bookform.web;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which language to answer in. */
+public final class Languages {
+    private Languages() {}
+
+    /** What the address asks for, else the first that the browser reads, else {@code fallback}; only ever one of {@code offered}. */
+    public static Texts choose(Context ctx, List<Locale> offered, Locale fallback) {
+        return Texts.in(asked(ctx).flatMap(tag -> match(Locale.forLanguageTag(tag), offered))
+                .or(() -> accepted(ctx, offered))
+                .orElse(fallback));
+    }
+
+    /** Where no booking form says which languages there are. */
+    public static Texts choose(Context ctx) {
+        return choose(ctx, Texts.LANGUAGES, Texts.LANGUAGES.getFirst());
+    }
+
+    private static Optional<String> asked(Context ctx) {
+        return Optional.ofNullable(ctx.queryParam("lang")).or(() -> Optional.ofNullable(ctx.formParam("lang")));
+    }
+
+    private static Optional<Locale> accepted(Context ctx, List<Locale> offered) {
+        var header = ctx.header("Accept-Language");
+        if (header == null || header.length() > 500) return Optional.empty();
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> Locale.forLanguageTag(range.getRange()))
+                    .flatMap(locale -> match(locale, offered).stream())
+                    .findFirst();
+        } catch (IllegalArgumentException notALanguageList) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Locale> match(Locale wanted, List<Locale> offered) {
+        return offered.stream().filter(locale -> locale.getLanguage().equals(wanted.getLanguage())).findFirst();
+    }
+}

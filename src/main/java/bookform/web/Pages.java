@@ -1,0 +1,60 @@
+package bookform.web;
+
+import bookform.templates.Templates;
+import gg.jte.Content;
+import gg.jte.html.escape.Escape;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
+
+/**
+ * Sends a page: bare when htmx will swap it into the page that is open, inside the layout when a browser asks for the whole
+ * document. Nothing else knows about layouts.
+ */
+public final class Pages {
+    private static final int WORTH_COMPRESSING = 1_000;
+
+    private final Templates templates;
+    private final Assets assets;
+
+    public Pages(Templates templates, Assets assets) {
+        this.templates = templates;
+        this.assets = assets;
+    }
+
+    /** @param step what stands in the page's one changing place; its title goes with it */
+    public void show(Context ctx, Texts t, String title, Content step) {
+        var html = new Utf8ByteOutput();
+        if (wantsFragment(ctx)) {
+            html.writeContent("<title>");
+            Escape.htmlContent(title, html);
+            html.writeContent("</title>");
+            step.writeTo(html);
+        } else {
+            templates.layoutPage(t, title, isFramed(ctx), assets, step).writeTo(html);
+        }
+        send(ctx, html.toByteArray());
+    }
+
+    /** An address in our pages, after the browser is told to go there with a GET. */
+    public void redirect(Context ctx, String url) {
+        ctx.status(303).header("Location", url).header("Vary", "HX-Request");
+    }
+
+    static boolean wantsFragment(Context ctx) {
+        return ctx.header("HX-Request") != null && ctx.header("HX-History-Restore-Request") == null;
+    }
+
+    private static boolean isFramed(Context ctx) {
+        return "iframe".equals(ctx.header("Sec-Fetch-Dest"));
+    }
+
+    private static void send(Context ctx, byte[] html) {
+        ctx.contentType("text/html; charset=utf-8").header("Vary", "HX-Request, Accept-Language, Accept-Encoding, Sec-Fetch-Dest");
+        var accepted = ctx.header("Accept-Encoding");
+        if (html.length > WORTH_COMPRESSING && accepted != null && accepted.contains("gzip")) {
+            ctx.header("Content-Encoding", "gzip").result(Gzip.compress(html, 4));
+        } else {
+            ctx.result(html);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package bookform.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Lets only our own pages send forms. Browsers say where a request comes from in {@code Sec-Fetch-Site}, older ones in
+ * {@code Origin}; a POST that says neither is refused. Inside another site's frame our pages are still their own origin.
+ */
+public final class SameOrigin {
+    private final Optional<URI> publicAddress;
+
+    /** @param publicAddress where browsers see us, when that is not what the Host header says */
+    public SameOrigin(Optional<URI> publicAddress) {
+        this.publicAddress = publicAddress;
+    }
+
+    /** Refuses with 403 what changes something and does not come from our own page. */
+    public void check(Context ctx) {
+        switch (ctx.method().name()) {
+            case "GET", "HEAD", "OPTIONS" -> { }
+            default -> {
+                if (!fromOurOwnPage(ctx)) throw new ForbiddenResponse();
+            }
+        }
+    }
+
+    private boolean fromOurOwnPage(Context ctx) {
+        var site = ctx.header("Sec-Fetch-Site");
+        if (site != null) return site.equals("same-origin");
+        var origin = ctx.header("Origin");
+        return origin != null && (origin.equals(ctx.scheme() + "://" + ctx.header("Host")) || publicAddress.map(SameOrigin::origin).filter(origin::equals).isPresent());
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority();
+    }
+}

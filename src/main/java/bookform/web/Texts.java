@@ -1,0 +1,200 @@
+package bookform.web;
+
+import bookform.booking.Money;
+import bookform.booking.PriceRange;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.WeekFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Everything a page says in one language: sentences, counted words, dates, times, money.
+ *
+ * <p>A message is a line of {@code messages/<language>.properties} with places such as {@code {name}}. A counted message has one
+ * line per plural form, {@code services.chosen.one} and {@code services.chosen.other}; {@code {n}} is the number.
+ */
+public final class Texts {
+    /** The languages we speak, the fallback first. */
+    public static final List<Locale> LANGUAGES = List.of("en", "de", "lt", "lv", "et", "uk", "ar").stream().map(Locale::of).toList();
+
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "fa", "ur");
+    private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
+
+    private final Locale locale;
+    private final Map<String, String> messages;
+    private final PluralRule plurals;
+    private final Locale formats;
+    private final DateTimeFormatter fullDate;
+    private final DateTimeFormatter dayAndMonth;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter month;
+    private final Cache<Money, String> money = Caffeine.newBuilder().maximumSize(5_000).build();
+    private final Cache<Duration, String> durations = Caffeine.newBuilder().maximumSize(1_000).build();
+
+    private Texts(Locale locale) {
+        this.locale = locale;
+        this.messages = load(locale.getLanguage());
+        this.plurals = PluralRule.of(locale.getLanguage());
+        // One kind of digits everywhere: addresses, SMS codes and phones are in these too.
+        this.formats = new Locale.Builder().setLocale(locale).setUnicodeLocaleKeyword("nu", "latn").build();
+        this.fullDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(formats);
+        this.dayAndMonth = DateTimeFormatter.ofLocalizedPattern("MMMEd").withLocale(formats);
+        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(formats);
+        this.month = DateTimeFormatter.ofPattern("LLLL yyyy", formats);
+    }
+
+    /** The texts of a language we speak; of English for every other. */
+    public static Texts in(Locale locale) {
+        var language = Locale.of(locale.getLanguage());
+        return LOADED.computeIfAbsent(LANGUAGES.contains(language) ? language : LANGUAGES.getFirst(), Texts::new);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** For the {@code lang} attribute. */
+    public String language() {
+        return locale.toLanguageTag();
+    }
+
+    /** For the {@code dir} attribute. */
+    public String direction() {
+        return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+    }
+
+    /** A language's name in its own words, {@code Deutsch}. */
+    public static String nameOf(Locale language) {
+        var name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    }
+
+    /** @param places names and values in turn: {@code text("time.heading", "name", "Anna")} */
+    public String text(String key, Object... places) {
+        var message = messages.get(key);
+        if (message == null) throw new IllegalArgumentException("No message " + key + " in " + language());
+        return places.length == 0 ? message : fill(message, places);
+    }
+
+    /** A counted message; {@code n} is zero or more. */
+    public String plural(String key, long n) {
+        return fill(messages.get(key + "." + plurals.category(n)), "n", n);
+    }
+
+    /** {@code Wednesday, 25 November 2026}. */
+    public String fullDate(LocalDate date) {
+        return capital(fullDate.format(date));
+    }
+
+    /** {@code Wed, 25 Nov}. */
+    public String date(LocalDate date) {
+        return capital(dayAndMonth.format(date));
+    }
+
+    public String time(LocalTime at) {
+        return time.format(at);
+    }
+
+    /** {@code November 2026}. */
+    public String month(YearMonth yearMonth) {
+        return capital(month.format(yearMonth));
+    }
+
+    /** The days of the week from the one a calendar begins with here. */
+    public List<DayOfWeek> week() {
+        var first = WeekFields.of(regional()).getFirstDayOfWeek();
+        var week = new ArrayList<DayOfWeek>(7);
+        for (var i = 0; i < 7; i++) week.add(first.plus(i));
+        return week;
+    }
+
+    public String weekday(DayOfWeek day, TextStyle style) {
+        return capital(day.getDisplayName(style, formats));
+    }
+
+    public String zone(ZoneId zone) {
+        return zone.getDisplayName(TextStyle.FULL_STANDALONE, formats);
+    }
+
+    /** Without decimals when they are all zero: {@code €25}, {@code €12.50}. */
+    public String money(Money amount) {
+        return money.get(amount, this::format);
+    }
+
+    public String price(PriceRange price) {
+        return price.isFixed() ? money(price.min()) : text("price.range", "from", money(price.min()), "to", money(price.max()));
+    }
+
+    /** {@code 1 h 30 min}. */
+    public String duration(Duration duration) {
+        return durations.get(duration, this::format);
+    }
+
+    Set<String> keys() {
+        return messages.keySet();
+    }
+
+    private String format(Money amount) {
+        var format = NumberFormat.getCurrencyInstance(formats);
+        format.setCurrency(amount.currency());
+        var digits = amount.major().stripTrailingZeros().scale() <= 0 ? 0 : amount.major().scale();
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(amount.major());
+    }
+
+    private String format(Duration duration) {
+        var hours = duration.toHours();
+        var minutes = duration.toMinutesPart();
+        if (hours == 0) return text("duration.minutes", "m", minutes);
+        return minutes == 0 ? text("duration.hours", "h", hours) : text("duration.hours_minutes", "h", hours, "m", minutes);
+    }
+
+    /** English is spoken in many countries; a week that begins on Monday and a 24-hour clock suit the ones we serve. */
+    private Locale regional() {
+        return locale.getLanguage().equals("en") ? Locale.UK : locale;
+    }
+
+    private String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, text.offsetByCodePoints(0, 1)).toUpperCase(locale) + text.substring(text.offsetByCodePoints(0, 1));
+    }
+
+    private static String fill(String message, Object... places) {
+        for (var i = 0; i < places.length; i += 2) message = message.replace("{" + places[i] + "}", String.valueOf(places[i + 1]));
+        return message;
+    }
+
+    private static Map<String, String> load(String language) {
+        var name = "/messages/" + language + ".properties";
+        try (var in = Texts.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException(name + " is missing");
+            var properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            var messages = new java.util.HashMap<String, String>();
+            properties.forEach((key, value) -> messages.put((String) key, (String) value));
+            return Map.copyOf(messages);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

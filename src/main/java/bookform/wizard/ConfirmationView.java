@@ -1,0 +1,54 @@
+package bookform.wizard;
+
+import bookform.booking.Appointment;
+import bookform.web.Assets;
+import bookform.web.Texts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What {@code templates/wizard/confirmation.jte} and {@code cancellation.jte} print.
+ *
+ * @param lead a sentence under the heading
+ * @param url this appointment's own address
+ * @param cancelUrl where to cancel; empty when that is not, or no longer, possible
+ * @param rule until when the client may cancel, in words; empty when there is nothing to say
+ */
+public record ConfirmationView(Frame frame, boolean cancelled, String lead, String when, String zone, String zoneId, List<SummaryView.Line> services, String teamMember,
+        Optional<String> photo, String place, String address, String mapUrl, String phone, String price, String length, String url, String calendarUrl,
+        String cancelUrl, String rule, String bookAgainUrl) {
+
+    static ConfirmationView of(Texts t, List<Locale> languages, long form, Appointment appointment, String hash, Optional<String> language, Instant now,
+            Assets assets, String title, String notice) {
+        var location = appointment.location();
+        var start = appointment.start().atZone(location.zone());
+        var when = t.fullDate(start.toLocalDate()) + ", " + t.time(start.toLocalTime()) + "–" + t.time(appointment.end().atZone(location.zone()).toLocalTime());
+        var until = appointment.cancellableUntil();
+        var frame = Frame.page(t, assets, location.title(), title,
+                Frame.languages(t, languages, tag -> Confirmation.url(form, appointment.id(), hash, Optional.of(tag))), notice);
+        return new ConfirmationView(frame, appointment.isCancelled(),
+                appointment.isCancelled() ? t.text("confirmation.cancelled_lead") : t.text("confirmation.lead"), when, t.zone(location.zone()), location.zone().getId(),
+                appointment.services().stream().map(service -> new SummaryView.Line(service.title(), t.money(service.price()))).toList(),
+                appointment.teamMember().name(), appointment.teamMember().photo().map(assets::picture), location.title(), location.address(), mapUrl(location.address()),
+                location.phone(), t.money(appointment.price()), t.duration(appointment.length()),
+                Confirmation.url(form, appointment.id(), hash, language), Confirmation.url(form, appointment.id(), hash, "calendar.ics", language),
+                until.filter(now::isBefore).map(last -> Confirmation.url(form, appointment.id(), hash, "cancellation", language)).orElse(""),
+                rule(t, appointment, now), "/forms/" + form + language.map(tag -> "?lang=" + tag).orElse(""));
+    }
+
+    private static String rule(Texts t, Appointment appointment, Instant now) {
+        if (appointment.isCancelled() || !now.isBefore(appointment.start())) return "";
+        return appointment.cancellableUntil().filter(now::isBefore).map(last -> {
+            var at = last.atZone(appointment.location().zone());
+            return t.text("confirmation.cancel_until", "when", t.date(at.toLocalDate()) + ", " + t.time(at.toLocalTime()));
+        }).orElseGet(() -> t.text("confirmation.cancel_by_phone"));
+    }
+
+    private static String mapUrl(String address) {
+        return address.isBlank() ? "" : "https://www.openstreetmap.org/search?query=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+    }
+}

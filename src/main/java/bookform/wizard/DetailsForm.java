@@ -1,0 +1,74 @@
+package bookform.wizard;
+
+import bookform.booking.BookingForm;
+import bookform.booking.ClientDetails;
+import bookform.booking.Location;
+import bookform.booking.Location.Asked;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the client typed about themselves, kept exactly as typed so that a rejected form comes back filled in. Travels in request
+ * bodies only.
+ *
+ * @param reminder hours before the visit, as text; {@code 0} for none
+ */
+public record DetailsForm(String name, String phone, String email, String comment, String reminder, boolean agreed) {
+    static final DetailsForm EMPTY = new DetailsForm("", "", "", "", "", false);
+    static final List<Integer> REMINDER_HOURS = List.of(0, 1, 2, 4, 24, 48);
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_COMMENT = 1_000;
+
+    static DetailsForm from(Context ctx) {
+        if (!ctx.method().name().equals("POST")) return EMPTY;
+        return new DetailsForm(typed(ctx, "name"), typed(ctx, "phone"), typed(ctx, "email"), typed(ctx, "comment"), typed(ctx, "reminder"),
+                ctx.formParam("agreed") != null);
+    }
+
+    boolean isEmpty() {
+        return equals(EMPTY);
+    }
+
+    /** Field name to message key, in the order of the fields; empty when the form is fine. */
+    Map<String, String> errors(BookingForm form, Location location, boolean mustAgree) {
+        var errors = new LinkedHashMap<String, String>();
+        if (cleanName().isEmpty()) errors.put("name", "details.name_required");
+        else if (cleanName().codePointCount(0, cleanName().length()) > LONGEST_NAME) errors.put("name", "details.name_too_long");
+        if (phone.isBlank()) errors.put("phone", "details.phone_required");
+        else if (phoneNumber(location).isEmpty()) errors.put("phone", "details.phone_invalid");
+        if (email.isBlank() && location.email() == Asked.REQUIRED) errors.put("email", "details.email_required");
+        else if (!email.isBlank() && !email.strip().matches("[^\\s@,;<>]{1,64}@[^\\s@,;<>]{1,190}\\.[^\\s@,;<>.]{2,63}")) errors.put("email", "details.email_invalid");
+        if (comment.isBlank() && form.commentRequired()) errors.put("comment", "details.comment_required");
+        else if (comment.length() > LONGEST_COMMENT) errors.put("comment", "details.comment_too_long");
+        if (mustAgree && !agreed) errors.put("agreed", "details.agreement_required");
+        return errors;
+    }
+
+    /** @throws java.util.NoSuchElementException while there are {@link #errors} */
+    ClientDetails client(Location location) {
+        return new ClientDetails(cleanName(), phoneNumber(location).orElseThrow(), email.strip());
+    }
+
+    /** E.164, read as a number of the location's country unless it says another. */
+    Optional<String> phoneNumber(Location location) {
+        return PhoneNumbers.parse(phone, location.country());
+    }
+
+    int reminderHours() {
+        return REMINDER_HOURS.stream().filter(hours -> reminder.equals(hours.toString())).findFirst().orElse(0);
+    }
+
+    /** One line, without invisible characters that could hide or turn what stands beside it. */
+    private String cleanName() {
+        return PlainText.oneLine(name);
+    }
+
+    private static String typed(Context ctx, String field) {
+        var value = ctx.formParam(field);
+        return value == null ? "" : value;
+    }
+}

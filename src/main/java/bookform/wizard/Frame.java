@@ -1,0 +1,83 @@
+package bookform.wizard;
+
+import bookform.booking.FormStep.Kind;
+import bookform.web.Assets;
+import bookform.web.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/**
+ * What {@code templates/wizard/_step.jte} prints around every step.
+ *
+ * @param number which step this is, from 1; 0 where there is nothing to count
+ * @param back address of the step before; empty on the first
+ * @param notice a sentence that must be read first; empty for none
+ * @param carrier id of the form that carries typed details along: choices are then its buttons; empty while nothing was typed, and
+ *        choices are plain links
+ */
+public record Frame(Texts t, Assets assets, String salon, String title, int number, int count, String back, List<Language> languages,
+        String notice, String carrier, DetailsForm typed) {
+    /** The form that {@code _step.jte} prints itself, for steps that have none of their own. */
+    static final String CARRY = "carry";
+
+    /** One language to read the same page in. */
+    public record Language(String code, String name, String direction, String url, boolean current) {}
+
+    /** Around the step {@code kind} of a walk. */
+    static Frame around(Walk walk, Kind kind, Assets assets, String notice) {
+        var t = walk.t();
+        var kinds = walk.flow().shown().stream().map(step -> step.kind()).toList();
+        var back = walk.flow().previous(kind).map(previous -> backUrl(walk, previous)).orElse("");
+        return new Frame(t, assets, walk.location().title(), title(walk, kind), kinds.indexOf(kind) + 1, kinds.size(), back,
+                languages(walk, language -> walk.selection().withLanguage(language).url(Flow.page(kind))), notice,
+                walk.carriesDetails() ? CARRY : "", walk.typed());
+    }
+
+    /** A page about the location that is no step. */
+    static Frame page(Texts t, Assets assets, String salon, String title, List<Language> languages, String notice) {
+        return new Frame(t, assets, salon, title, 0, 0, "", languages, notice, "", DetailsForm.EMPTY);
+    }
+
+    Frame withCarrier(String form) {
+        return new Frame(t, assets, salon, title, number, count, back, languages, notice, form, typed);
+    }
+
+    Frame withTitle(String title) {
+        return new Frame(t, assets, salon, title, number, count, back, languages, notice, carrier, typed);
+    }
+
+    Frame withBack(String back) {
+        return new Frame(t, assets, salon, title, number, count, back, languages, notice, carrier, typed);
+    }
+
+    public boolean carries() {
+        return !carrier.isEmpty();
+    }
+
+    /** For the browser's tab. */
+    public String tabTitle() {
+        return title + " · " + salon;
+    }
+
+    static List<Language> languages(Walk walk, UnaryOperator<String> url) {
+        return languages(walk.t(), walk.form().languages(), url);
+    }
+
+    /** @param url the same page in the language of a tag */
+    static List<Language> languages(Texts t, List<Locale> offered, UnaryOperator<String> url) {
+        if (offered.size() < 2) return List.of();
+        return offered.stream().filter(Texts.LANGUAGES::contains)
+                .map(locale -> new Language(locale.toLanguageTag(), Texts.nameOf(locale), Texts.in(locale).direction(), url.apply(locale.toLanguageTag()), locale.equals(t.locale())))
+                .toList();
+    }
+
+    private static String title(Walk walk, Kind kind) {
+        var own = walk.flow().step(kind).title();
+        return own.isBlank() ? walk.t().text(Flow.page(kind).replace('-', '_') + ".heading") : own;
+    }
+
+    private static String backUrl(Walk walk, Kind previous) {
+        return previous == Kind.TIME ? walk.startDate().map(walk.selection()::withDate).orElse(walk.selection()).url(Flow.page(previous)) : walk.url(previous);
+    }
+}

@@ -1,0 +1,75 @@
+package bookform.wizard;
+
+import bookform.booking.AppointmentRequest;
+import bookform.booking.BookingApi;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.booking.FormStep.Kind;
+import bookform.templates.Templates;
+import bookform.web.Assets;
+import bookform.web.Pages;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** The code that was sent to the client's phone, where the form asks for one. */
+final class PhoneCodeStep {
+    private final BookingApi api;
+    private final Pages pages;
+    private final Templates templates;
+    private final Assets assets;
+    private final Walks walks;
+    private final Repairs repairs;
+    private final DetailsStep details;
+
+    PhoneCodeStep(BookingApi api, Pages pages, Templates templates, Assets assets, Walks walks, Repairs repairs, DetailsStep details) {
+        this.api = api;
+        this.pages = pages;
+        this.templates = templates;
+        this.assets = assets;
+        this.walks = walks;
+        this.repairs = repairs;
+        this.details = details;
+    }
+
+    /** {@code POST /forms/{form}/phone-confirmations}: sends a code, if the visit could be booked, and asks for it. */
+    void create(Context ctx) {
+        var walk = walks.to(Kind.DETAILS, ctx);
+        if (walk.obstacle().isPresent()) {
+            repairs.turnBack(ctx, walk);
+            return;
+        }
+        var token = String.valueOf(ctx.formParam("token"));
+        var errors = details.errors(walk);
+        if (!errors.isEmpty()) {
+            details.show(ctx.status(422), walk, token, errors, "");
+            return;
+        }
+        var location = walk.location();
+        try {
+            api.check(location.id(), List.of(appointment(walk)));
+        } catch (BookingRefused refused) {
+            repairs.answer(ctx, walk, refused);
+            return;
+        }
+        try {
+            api.sendPhoneCode(location.id(), walk.typed().phoneNumber(location).orElseThrow(), walk.t().locale());
+            show(ctx, walk, token, "", "");
+        } catch (BookingRefused refused) {
+            // The code sent before is still good, so the page that takes it is the place to wait on.
+            if (refused.reason() == Reason.SENT_TOO_OFTEN) show(ctx, walk, token, "", walk.t().text("phone_code.sent_too_often"));
+            else repairs.answer(ctx, walk, refused);
+        }
+    }
+
+    /** Asks for the code. */
+    void show(Context ctx, Walk walk, String token, String error, String notice) {
+        var phone = walk.typed().phoneNumber(walk.location()).orElse(walk.typed().phone());
+        var view = PhoneCodeView.of(walk, phone, token, assets, error, notice);
+        pages.show(ctx, walk.t(), view.frame().tabTitle(), templates.wizardPhoneCodeStep(view));
+    }
+
+    /** The one appointment that a walk through the wizard asks for. */
+    static AppointmentRequest appointment(Walk walk) {
+        return new AppointmentRequest(1, walk.services(), walk.selection().choices().teamMember(), walk.selection().start().orElseThrow());
+    }
+}

@@ -1,0 +1,46 @@
+package bookform.wizard;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Optional;
+
+/** Phone numbers as people type them, made E.164; a number without a country code is the location's country's (design.md §6.12). */
+final class PhoneNumbers {
+    private static final int LONGEST = 40;
+
+    private PhoneNumbers() {}
+
+    /** Empty for what is no number, and for numbers that ring nobody's own phone: premium, shared cost, pagers, voice mail. */
+    static Optional<String> parse(String typed, String country) {
+        if (typed.length() > LONGEST) return Optional.empty();
+        var numbers = PhoneNumberUtil.getInstance();
+        try {
+            var number = numbers.parse(typed, country);
+            if (!numbers.isValidNumber(number) || number.hasExtension()) return Optional.empty();
+            return switch (numbers.getNumberType(number)) {
+                case MOBILE, FIXED_LINE_OR_MOBILE, FIXED_LINE, PERSONAL_NUMBER, VOIP, UNKNOWN -> Optional.of(numbers.format(number, PhoneNumberFormat.E164));
+                default -> Optional.empty();
+            };
+        } catch (NumberParseException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** For people to read and check: {@code +370 612 34567}. */
+    static String pretty(String e164) {
+        try {
+            var numbers = PhoneNumberUtil.getInstance();
+            return numbers.format(numbers.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException notANumber) {
+            return e164;
+        }
+    }
+
+    /** A number as they look in a country, to show what is expected; empty where unknown. */
+    static String example(String country) {
+        var numbers = PhoneNumberUtil.getInstance();
+        var example = numbers.getExampleNumberForType(country, PhoneNumberUtil.PhoneNumberType.MOBILE);
+        return example == null ? "" : numbers.format(example, PhoneNumberFormat.INTERNATIONAL);
+    }
+}

@@ -1,0 +1,153 @@
+package bookform.wizard;
+
+import bookform.booking.Choices;
+import bookform.booking.FormStep;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What the client has chosen so far on one booking form, as it stands in the address. Nothing of it is kept on the server; nothing in
+ * it names a person. What cannot be read counts as not chosen.
+ *
+ * @param teamMember {@link FormStep#ANY} for any team member; empty while not chosen
+ * @param date the day whose times are shown
+ * @param month the month that the calendar shows, where no day is chosen
+ * @param language the language that the address asks for
+ */
+record Selection(long form, List<Long> services, Optional<Long> teamMember, Optional<LocalDate> date, Optional<YearMonth> month,
+        Optional<Instant> start, Optional<String> language) {
+    private static final int MOST_SERVICES = 20;
+
+    Selection {
+        services = services.stream().distinct().limit(MOST_SERVICES).toList();
+    }
+
+    static Selection none(long form) {
+        return new Selection(form, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** From the query, and for forms that post their choices, from the body. */
+    static Selection from(Context ctx, long form) {
+        return new Selection(form,
+                all(ctx, "service").flatMap(text -> parsed(text, Long::valueOf).stream()).filter(id -> id > 0).toList(),
+                first(ctx, "teamMember", text -> text.equals("any") ? FormStep.ANY : Long.parseLong(text)).filter(id -> id > 0 || id == FormStep.ANY),
+                first(ctx, "date", LocalDate::parse).filter(Selection::plausible),
+                first(ctx, "month", YearMonth::parse).filter(month -> plausible(month.atDay(1))),
+                first(ctx, "start", Instant::parse).filter(start -> start.isAfter(Instant.EPOCH) && start.isBefore(Instant.ofEpochSecond(253_000_000_000L))),
+                first(ctx, "lang", Function.identity()).filter(tag -> tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")));
+    }
+
+    /** The same as the port takes it. */
+    Choices choices() {
+        return new Choices(services, teamMember.filter(id -> id != FormStep.ANY), start);
+    }
+
+    boolean has(FormStep.Kind kind) {
+        return switch (kind) {
+            case SERVICE -> !services.isEmpty();
+            case TEAM_MEMBER -> teamMember.isPresent();
+            case TIME -> start.isPresent();
+            case DETAILS -> false;
+        };
+    }
+
+    Selection without(FormStep.Kind kind) {
+        return switch (kind) {
+            case SERVICE -> withServices(List.of());
+            case TEAM_MEMBER -> withTeamMember(Optional.empty());
+            case TIME -> new Selection(form, services, teamMember, date, month, Optional.empty(), language);
+            case DETAILS -> this;
+        };
+    }
+
+    Selection withServices(List<Long> services) {
+        return new Selection(form, services, teamMember, date, month, start, language);
+    }
+
+    Selection withTeamMember(Optional<Long> teamMember) {
+        return new Selection(form, services, teamMember, date, month, start, language);
+    }
+
+    /** A day to look at; whatever start was chosen is no longer. */
+    Selection withDate(LocalDate date) {
+        return new Selection(form, services, teamMember, Optional.of(date), Optional.empty(), Optional.empty(), language);
+    }
+
+    /** A month to look at; whatever day or start was chosen is no longer. */
+    Selection withMonth(YearMonth month) {
+        return new Selection(form, services, teamMember, Optional.empty(), Optional.of(month), Optional.empty(), language);
+    }
+
+    Selection withStart(Instant start) {
+        return new Selection(form, services, teamMember, Optional.empty(), Optional.empty(), Optional.of(start), language);
+    }
+
+    Selection withLanguage(String language) {
+        return new Selection(form, services, teamMember, date, month, start, Optional.of(language));
+    }
+
+    /** @param page the last part of the path: {@code services}, {@code visits} … */
+    String url(String page) {
+        var query = query();
+        return "/forms/" + form + "/" + page + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The choices as form fields, for forms that send more than choices; services are left to the caller. */
+    List<Map.Entry<String, String>> fieldsBesidesServices() {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        teamMember.ifPresent(id -> fields.add(Map.entry("teamMember", teamMemberText(id))));
+        date.ifPresent(day -> fields.add(Map.entry("date", day.toString())));
+        month.ifPresent(shown -> fields.add(Map.entry("month", shown.toString())));
+        start.ifPresent(instant -> fields.add(Map.entry("start", instant.toString())));
+        language.ifPresent(tag -> fields.add(Map.entry("lang", tag)));
+        return fields;
+    }
+
+    private String query() {
+        var query = new StringBuilder();
+        for (var service : services) append(query, "service", service.toString());
+        for (var field : fieldsBesidesServices()) append(query, field.getKey(), field.getValue());
+        return query.toString();
+    }
+
+    private static void append(StringBuilder query, String name, String value) {
+        if (!query.isEmpty()) query.append('&');
+        query.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    private static String teamMemberText(long id) {
+        return id == FormStep.ANY ? "any" : Long.toString(id);
+    }
+
+    private static boolean plausible(LocalDate date) {
+        return date.getYear() > 1970 && date.getYear() < 10_000;
+    }
+
+    private static Stream<String> all(Context ctx, String name) {
+        var inBody = ctx.method().name().equals("POST") ? ctx.formParams(name) : List.<String>of();
+        return Stream.concat(ctx.queryParams(name).stream(), inBody.stream());
+    }
+
+    private static <T> Optional<T> first(Context ctx, String name, Function<String, T> parser) {
+        return all(ctx, name).findFirst().flatMap(text -> parsed(text, parser));
+    }
+
+    private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (NumberFormatException | DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package bookform.wizard;
+
+import bookform.booking.FormStep.Kind;
+import bookform.booking.PriceRange;
+import bookform.booking.Service;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The running choice, what it costs and how long it takes; {@code templates/wizard/_summary.jte} prints it.
+ *
+ * @param headline price and length, {@code €83 · 1 h 45 min}
+ * @param subline the rest of the choice in few words
+ * @param servicesUrl where to choose again; empty where that is not up to the client, as in the other addresses
+ */
+public record SummaryView(List<Line> services, String teamMember, String when, String headline, String subline, String length, String price,
+        String servicesUrl, String teamMemberUrl, String timeUrl) {
+    /** A service and its price. */
+    public record Line(String title, String price) {}
+
+    /** What was chosen in the steps before {@code kind}; empty when that is nothing. On the services step, the services ticked so far. */
+    static Optional<SummaryView> of(Walk walk, Kind kind, List<Service> services) {
+        var t = walk.t();
+        var before = walk.flow().before(kind);
+        var teamMember = before.contains(Kind.TEAM_MEMBER) && walk.selection().has(Kind.TEAM_MEMBER)
+                ? walk.teamMember().map(person -> person.name()).orElseGet(() -> t.text("team_member.any")) : "";
+        var length = services.stream().map(Service::duration).flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus);
+        var when = before.contains(Kind.TIME) ? walk.selection().start().map(start -> when(walk, start.atZone(walk.location().zone()), length)).orElse("") : "";
+        if (services.isEmpty() && teamMember.isEmpty() && when.isEmpty()) return Optional.empty();
+
+        var price = services.stream().map(Service::price).reduce(PriceRange.zero(walk.location().currency()), PriceRange::plus);
+        var cost = services.isEmpty() ? "" : t.price(price);
+        var time = length.isZero() ? "" : t.duration(length);
+        var count = services.isEmpty() ? "" : t.plural("services.chosen", services.size());
+        var rest = when.isEmpty() ? joined(count, teamMember) : joined(when, teamMember);
+        var headline = joined(cost, time);
+        return Optional.of(new SummaryView(
+                services.stream().map(service -> new Line(service.title(), t.price(service.price()))).toList(), teamMember, when,
+                headline.isEmpty() ? rest : headline, headline.isEmpty() ? "" : rest, time, cost,
+                kind == Kind.SERVICE ? "" : changeUrl(walk, Kind.SERVICE), changeUrl(walk, Kind.TEAM_MEMBER), changeUrl(walk, Kind.TIME)));
+    }
+
+    private static String when(Walk walk, ZonedDateTime start, Duration length) {
+        var t = walk.t();
+        var from = t.time(start.toLocalTime());
+        var times = length.isZero() ? from : from + "–" + t.time(start.plus(length).toLocalTime());
+        return t.date(start.toLocalDate()) + ", " + times;
+    }
+
+    private static String changeUrl(Walk walk, Kind kind) {
+        var shown = walk.flow().shown().stream().anyMatch(step -> step.kind() == kind);
+        if (!shown) return "";
+        var selection = kind == Kind.TIME ? walk.startDate().map(walk.selection()::withDate).orElse(walk.selection()) : walk.selection();
+        return selection.url(Flow.page(kind));
+    }
+
+    private static String joined(String... parts) {
+        return String.join(" · ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
+    }
+}

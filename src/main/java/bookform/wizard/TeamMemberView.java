@@ -1,0 +1,65 @@
+package bookform.wizard;
+
+import bookform.booking.BookingForm.Caption;
+import bookform.booking.FormStep;
+import bookform.booking.FormStep.Kind;
+import bookform.booking.TeamMember;
+import bookform.web.Assets;
+import bookform.web.SafeHtml;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What {@code templates/wizard/teamMemberStep.jte} prints.
+ *
+ * @param any the way on without a preference; empty where the location wants one, or nobody is free
+ */
+public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people, Optional<SummaryView> summary) {
+    /** Whoever is free. */
+    public record Any(String url, String soon, boolean chosen) {}
+
+    /**
+     * Somebody to choose.
+     *
+     * @param url empty for people without free time
+     * @param stars {@code 4.8}; empty when they are not rated
+     */
+    public record Person(String name, String initial, String caption, Optional<String> photo, String stars, String votes, String soon, SafeHtml information,
+            String url, boolean chosen) {}
+
+    static TeamMemberView of(Walk walk, List<TeamMember> people, LocalDate today, Assets assets, String notice) {
+        var next = people.stream().flatMap(person -> person.nextFreeDate().stream()).min(LocalDate::compareTo);
+        var any = walk.location().anyTeamMember() && people.size() > 1 && people.stream().anyMatch(TeamMember::bookable)
+                ? Optional.of(new Any(url(walk, FormStep.ANY), soon(walk, next, today), walk.selection().teamMember().filter(id -> id == FormStep.ANY).isPresent()))
+                : Optional.<Any>empty();
+        return new TeamMemberView(Frame.around(walk, Kind.TEAM_MEMBER, assets, notice), any,
+                people.stream().map(person -> person(walk, person, today, assets)).toList(),
+                SummaryView.of(walk, Kind.TEAM_MEMBER, walk.chosen().services()));
+    }
+
+    private static Person person(Walk walk, TeamMember person, LocalDate today, Assets assets) {
+        var t = walk.t();
+        var caption = walk.form().caption() == Caption.POSITION ? person.position() : person.specialization();
+        return new Person(person.name(), person.name().substring(0, person.name().offsetByCodePoints(0, Math.min(1, person.name().length()))), caption,
+                person.photo().map(assets::picture), person.rating().map(rating -> String.format(Locale.ROOT, "%.1f", rating.stars())).orElse(""),
+                person.rating().map(rating -> t.plural("team_member.votes", rating.votes())).orElse(""),
+                person.bookable() ? soon(walk, person.nextFreeDate(), today) : t.text("team_member.no_free_time"), SafeHtml.of(person.information()),
+                person.bookable() ? url(walk, person.id()) : "", walk.selection().teamMember().filter(id -> id == person.id()).isPresent());
+    }
+
+    private static String url(Walk walk, long teamMember) {
+        var selection = walk.selection().withTeamMember(Optional.of(teamMember));
+        return selection.url(Flow.page(walk.flow().next(Kind.TEAM_MEMBER, selection)));
+    }
+
+    private static String soon(Walk walk, Optional<LocalDate> next, LocalDate today) {
+        var t = walk.t();
+        return next.map(date -> {
+            if (date.equals(today)) return t.text("team_member.free_today");
+            if (date.equals(today.plusDays(1))) return t.text("team_member.free_tomorrow");
+            return t.text("team_member.free_from", "date", t.date(date));
+        }).orElse("");
+    }
+}

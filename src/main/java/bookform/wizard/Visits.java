@@ -1,0 +1,93 @@
+package bookform.wizard;
+
+import bookform.booking.BookingApi;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.booking.FormStep.Kind;
+import bookform.booking.VisitRequest;
+import bookform.web.Pages;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code POST /forms/{form}/visits}: books what was chosen. */
+final class Visits {
+    private final BookingApi api;
+    private final Pages pages;
+    private final Walks walks;
+    private final Repairs repairs;
+    private final SubmitTokens tokens;
+    private final DetailsStep details;
+    private final PhoneCodeStep phoneCode;
+
+    Visits(BookingApi api, Pages pages, Walks walks, Repairs repairs, SubmitTokens tokens, DetailsStep details, PhoneCodeStep phoneCode) {
+        this.api = api;
+        this.pages = pages;
+        this.walks = walks;
+        this.repairs = repairs;
+        this.tokens = tokens;
+        this.details = details;
+        this.phoneCode = phoneCode;
+    }
+
+    void create(Context ctx) {
+        // Not looked at step by step first: a second click must find its own booking, not a slot that is taken, by itself.
+        var walk = walks.start(ctx);
+        var open = walk.flow().firstOpen(walk.selection());
+        var token = String.valueOf(ctx.formParam("token"));
+        var key = tokens.key(walk.form().id(), token);
+        if (open != Kind.DETAILS) {
+            repairs.turnBack(ctx, walk.open(open));
+        } else if (key.isEmpty()) {
+            askAgain(ctx, walk);
+        } else if (!details.errors(walk).isEmpty()) {
+            ctx.header("HX-Push-Url", walk.url(Kind.DETAILS));
+            lookedAt(ctx, walk).ifPresent(holding -> details.show(ctx.status(422), holding, token, details.errors(walk), ""));
+        } else {
+            book(ctx, walk, token, key.get());
+        }
+    }
+
+    private void book(Context ctx, Walk walk, String token, String key) {
+        try {
+            var booked = api.book(walk.location().id(), visit(ctx, walk, key)).getFirst();
+            pages.redirect(ctx, Confirmation.url(walk.form().id(), booked.id(), booked.hash(), walk.selection().language()));
+        } catch (BookingRefused refused) {
+            if (refused.reason() == Reason.CODE_WRONG) askForCodeAgain(ctx, walk, token);
+            else lookedAt(ctx, walk, refused);
+        }
+    }
+
+    private VisitRequest visit(Context ctx, Walk walk, String key) {
+        var typed = walk.typed();
+        var code = Optional.ofNullable(ctx.formParam("code")).map(text -> text.replaceAll("[^0-9]", "")).filter(digits -> !digits.isEmpty());
+        return new VisitRequest(walk.form().id(), List.of(PhoneCodeStep.appointment(walk)), typed.client(walk.location()), code, PlainText.lines(typed.comment()),
+                walk.form().smsReminders() ? typed.reminderHours() : 0, key, walk.t().locale());
+    }
+
+    private void askForCodeAgain(Context ctx, Walk walk, String token) {
+        lookedAt(ctx, walk).ifPresent(holding -> phoneCode.show(ctx.status(422), holding, token, holding.t().text("phone_code.wrong"), ""));
+    }
+
+    /** A token that is old or not ours: a new one, the same page, everything typed still there. */
+    private void askAgain(Context ctx, Walk walk) {
+        ctx.header("HX-Push-Url", walk.url(Kind.DETAILS));
+        lookedAt(ctx, walk).ifPresent(holding -> details.show(ctx.status(400), holding, Map.of(), holding.t().text("details.expired")));
+    }
+
+    /** The way to the details, for its summary; when it does not hold any more, the client is turned back and there is none. */
+    private Optional<Walk> lookedAt(Context ctx, Walk walk) {
+        var holding = walks.onTo(Kind.DETAILS, walk);
+        if (holding.obstacle().isEmpty()) return Optional.of(holding);
+        repairs.turnBack(ctx, holding);
+        return Optional.empty();
+    }
+
+    private void lookedAt(Context ctx, Walk walk, BookingRefused refused) {
+        switch (refused.reason()) {
+            case SLOT_TAKEN, NOBODY_FREE, OVERLAPS_ITSELF, SERVICE_GONE, NOTHING_TO_BOOK -> repairs.answer(ctx, walk, refused);
+            default -> lookedAt(ctx, walk).ifPresent(holding -> repairs.answer(ctx, holding, refused));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package bookform.wizard;
+
+import bookform.booking.BookingApi;
+import bookform.booking.Choices;
+import bookform.booking.FormStep;
+import bookform.booking.FormStep.Kind;
+import bookform.booking.ServiceMenu;
+import bookform.web.Languages;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Leads a request to its step. Every choice made in an earlier step is asked about again, so a shared link, a page left open or a
+ * changed price never leads to a booking that does not hold.
+ */
+final class Walks {
+    private final BookingApi api;
+
+    Walks(BookingApi api) {
+        this.api = api;
+    }
+
+    /** The way to a step, with the steps before it looked at one by one until one of them does not hold. */
+    Walk to(Kind target, Context ctx) {
+        return onTo(target, start(ctx));
+    }
+
+    Walk onTo(Kind target, Walk walk) {
+        for (var kind : walk.flow().before(target)) {
+            if (!walk.selection().has(kind)) return walk.open(kind);
+            walk = switch (kind) {
+                case SERVICE -> pastServices(walk);
+                case TEAM_MEMBER -> pastTeamMember(walk);
+                case TIME -> pastTime(walk);
+                case DETAILS -> walk;
+            };
+            if (walk.obstacle().isPresent()) return walk;
+        }
+        return walk;
+    }
+
+    /** The way before its first step: nothing has been looked at. */
+    Walk start(Context ctx) {
+        var form = pathId(ctx).flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
+        var location = api.findLocation(form.location()).orElseThrow(NotFoundResponse::new);
+        var flow = new Flow(form);
+        var selection = flow.withPresets(Selection.from(ctx, form.id()));
+        var t = Languages.choose(ctx, form.languages(), form.language());
+        return new Walk(form, location, flow, t, selection, DetailsForm.from(ctx), new ServiceMenu(List.of(), List.of()), Optional.empty(), Optional.empty());
+    }
+
+    private Walk pastServices(Walk walk) {
+        var choices = walk.flow().choicesBefore(Kind.SERVICE, walk.selection()).withServices(walk.services());
+        return withChosen(walk, choices, Kind.SERVICE);
+    }
+
+    private Walk pastTeamMember(Walk walk) {
+        var id = walk.selection().teamMember().orElseThrow();
+        if (id == FormStep.ANY) return walk;
+        var teamMember = api.findTeamMember(walk.location().id(), id);
+        if (teamMember.isEmpty()) return walk.gone(Kind.TEAM_MEMBER);
+        walk = walk.withTeamMember(teamMember.get());
+        var choices = walk.flow().choicesBefore(Kind.TEAM_MEMBER, walk.selection()).withTeamMember(id);
+        return choices.services().isEmpty() ? walk : withChosen(walk, choices, Kind.TEAM_MEMBER);
+    }
+
+    private Walk pastTime(Walk walk) {
+        var choices = walk.flow().choicesBefore(Kind.TIME, walk.selection());
+        var start = walk.selection().start().orElseThrow();
+        var free = api.timeSlots(walk.location().id(), choices, walk.startDate().orElseThrow()).stream().anyMatch(slot -> slot.start().equals(start));
+        return free ? walk : walk.gone(Kind.TIME);
+    }
+
+    private Walk withChosen(Walk walk, Choices choices, Kind blamed) {
+        var menu = api.services(walk.location().id(), choices);
+        var chosen = choices.services().stream().flatMap(id -> menu.find(id).stream()).toList();
+        return chosen.size() == choices.services().size() ? walk.withChosen(new ServiceMenu(menu.categories(), chosen)) : walk.gone(blamed);
+    }
+
+    private static Optional<Long> pathId(Context ctx) {
+        var text = ctx.pathParam("form");
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,83 @@
+package bookform.wizard;
+
+import bookform.booking.BookingApi;
+import bookform.booking.FormStep.Kind;
+import bookform.templates.Templates;
+import bookform.web.Assets;
+import bookform.web.Pages;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.Clock;
+import java.util.Map;
+
+/** The public booking pages, one line per address. */
+public final class Wizard {
+    private final Walks walks;
+    private final Repairs repairs;
+    private final Map<Kind, Step> steps;
+    private final PhoneCodeStep phoneCode;
+    private final Visits visits;
+    private final Confirmation confirmation;
+
+    /** @param secret signs submit tokens; 32 bytes or more, the same on every instance */
+    public Wizard(BookingApi api, Pages pages, Templates templates, Assets assets, byte[] secret, Clock clock) {
+        var tokens = new SubmitTokens(secret, clock);
+        var details = new DetailsStep(api, pages, templates, assets, tokens);
+        walks = new Walks(api);
+        steps = Map.of(
+                Kind.SERVICE, new ServicesStep(api, pages, templates, assets),
+                Kind.TEAM_MEMBER, new TeamMemberStep(api, pages, templates, assets, clock),
+                Kind.TIME, new TimeSlotStep(api, pages, templates, assets, clock),
+                Kind.DETAILS, details);
+        repairs = new Repairs(pages, walks, steps);
+        phoneCode = new PhoneCodeStep(api, pages, templates, assets, walks, repairs, details);
+        visits = new Visits(api, pages, walks, repairs, tokens, details, phoneCode);
+        confirmation = new Confirmation(api, pages, templates, assets, clock);
+    }
+
+    public void add(RoutesConfig routes) {
+        // The steps. A POST is the same page, carrying what was typed on the details.
+        routes.get("/forms/{form}", this::first);
+        step(routes, "/forms/{form}/services", Kind.SERVICE);
+        step(routes, "/forms/{form}/team-member", Kind.TEAM_MEMBER);
+        step(routes, "/forms/{form}/time", Kind.TIME);
+        step(routes, "/forms/{form}/details", Kind.DETAILS);
+
+        // Booking. A GET of what only takes forms is a reload: the details are the page it came from.
+        routes.post("/forms/{form}/phone-confirmations", phoneCode::create);
+        routes.get("/forms/{form}/phone-confirmations", show(Kind.DETAILS));
+        routes.post("/forms/{form}/visits", visits::create);
+        routes.get("/forms/{form}/visits", show(Kind.DETAILS));
+
+        // Booked
+        routes.get("/forms/{form}/visits/{appointment}/{hash}", confirmation::show);
+        routes.get("/forms/{form}/visits/{appointment}/{hash}/calendar.ics", confirmation::calendar);
+        routes.get("/forms/{form}/visits/{appointment}/{hash}/cancellation", confirmation::ask);
+        routes.post("/forms/{form}/visits/{appointment}/{hash}/cancellation", confirmation::cancel);
+    }
+
+    private void step(RoutesConfig routes, String path, Kind kind) {
+        routes.get(path, show(kind));
+        routes.post(path, show(kind));
+    }
+
+    private void first(Context ctx) {
+        var walk = walks.start(ctx);
+        show(ctx, walk.flow().firstOpen(walk.selection()));
+    }
+
+    private Handler show(Kind kind) {
+        return ctx -> show(ctx, kind);
+    }
+
+    private void show(Context ctx, Kind kind) {
+        var walk = walks.to(kind, ctx);
+        if (walk.obstacle().isPresent()) {
+            repairs.turnBack(ctx, walk);
+        } else {
+            var gone = Flow.page(kind).equals(ctx.queryParam("gone"));
+            steps.get(kind).show(ctx, walk, gone ? Repairs.gone(walk, kind) : "");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// What our pages do beyond htmx. Everything here is a comfort: without it the same pages work by links and forms.
+(() => {
+  "use strict";
+  const body = document.body;
+  const live = document.getElementById("live");
+  const inFrame = window.self !== window.top;
+  if (inFrame) document.documentElement.classList.add("framed");
+
+  // A tick on the services step asks the step again, for the total and for what still goes together.
+  document.addEventListener("change", (event) => {
+    const again = event.target.dataset && event.target.dataset.again;
+    if (!again || !window.htmx) return;
+    const fields = new FormData(event.target.form);
+    const carries = event.target.form.method === "post";
+    const url = carries ? again : again + "?" + new URLSearchParams(fields);
+    const values = {};
+    if (carries) for (const name of fields.keys()) values[name] = fields.getAll(name);
+    keep = event.target.id;
+    htmx.ajax(carries ? "POST" : "GET", url, { target: "#step", swap: "innerHTML", values })
+      .then(() => { if (!carries) history.replaceState(history.state, "", url); });
+  });
+
+  // Which element had the focus before the step was asked again; otherwise a new step begins at its heading.
+  let keep = "";
+  body.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.target.id !== "step") return;
+    live.textContent = "";
+    const before = keep && document.getElementById(keep);
+    keep = "";
+    const start = before || document.querySelector("#step .errors, #step [aria-invalid=true]") || document.querySelector("#step h1");
+    if (start) start.focus({ preventScroll: Boolean(before) || start.tagName === "H1" });
+    arrive();
+  });
+
+  // A button may send its form elsewhere; htmx knows that only of buttons inside the form.
+  body.addEventListener("htmx:configRequest", (event) => {
+    const cause = event.detail.triggeringEvent;
+    const action = cause && cause.submitter && cause.submitter.getAttribute("formaction");
+    if (action) event.detail.path = action;
+  });
+
+  // One press, one request: buttons rest while theirs is under way.
+  let loading;
+  body.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.tagName === "FORM") buttons(event.detail.elt, true);
+    loading = setTimeout(() => { live.textContent = live.dataset.loading; }, 600);
+  });
+  body.addEventListener("htmx:afterRequest", (event) => {
+    clearTimeout(loading);
+    if (event.detail.elt.tagName === "FORM") buttons(event.detail.elt, false);
+  });
+  for (const lost of ["htmx:sendError", "htmx:timeout"]) {
+    body.addEventListener(lost, () => { say(live.dataset.offline); });
+  }
+
+  function buttons(form, rest) {
+    for (const element of form.elements) if (element.type === "submit") element.toggleAttribute("aria-disabled", rest);
+  }
+
+  function say(sentence) {
+    live.textContent = sentence;
+    const heading = document.querySelector("#step h1");
+    if (!heading) return;
+    let notice = document.querySelector("#step .notice");
+    if (!notice) {
+      notice = document.createElement("p");
+      notice.className = "notice";
+      heading.after(notice);
+    }
+    notice.textContent = sentence;
+  }
+
+  // What was typed survives going back and forth, in this tab alone; once booked it is forgotten.
+  const store = (() => { try { return window.sessionStorage; } catch { return null; } })();
+  const drawer = (form) => "bookform:" + location.pathname.split("/")[2] + ":" + form.dataset.remember;
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (!store || !form || !form.dataset.remember) return;
+    const typed = {};
+    for (const field of form.elements) {
+      if (field.name && field.type !== "hidden" && field.type !== "submit") typed[field.name] = field.type === "checkbox" ? field.checked : field.value;
+    }
+    try { store.setItem(drawer(form), JSON.stringify(typed)); } catch { /* full or forbidden: nothing is lost that was not lost before */ }
+  });
+
+  function arrive() {
+    const form = document.querySelector("form[data-remember]");
+    if (store && form) {
+      let typed = {};
+      try { typed = JSON.parse(store.getItem(drawer(form))) || {}; } catch { /* not ours */ }
+      const untouched = [...form.elements].every((field) => !["text", "tel", "email", "textarea"].includes(field.type) || !field.value);
+      if (untouched) {
+        for (const [name, value] of Object.entries(typed)) {
+          const field = form.elements[name];
+          if (!field || field.type === "hidden") continue;
+          if (field.type === "checkbox") field.checked = value === true; else field.value = value;
+        }
+      }
+    }
+    if (store && document.querySelector("[data-booked]")) {
+      for (const key of Object.keys(store)) if (key.startsWith("bookform:")) store.removeItem(key);
+    }
+    zones();
+  }
+
+  // The zone need not be named to those who live in it.
+  function zones() {
+    const mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    for (const zone of document.querySelectorAll("[data-zone]")) zone.hidden = zone.dataset.zone === mine;
+  }
+
+  arrive();
+})();
