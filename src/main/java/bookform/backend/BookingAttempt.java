@@ -95,7 +95,8 @@ final class BookingAttempt {
     private BookedAppointment insert(long location, long visitId, Assignment.Assigned assigned) {
         var request = assigned.request();
         try {
-            var appointment = NewAppointment.booked(request.id(), assigned.person().id(), assigned.time(), services(assigned.person(), request.services()));
+            var appointment = NewAppointment.booked(request.id(), assigned.person().id(), assigned.time(),
+                services(assigned.person(), request.services()), now);
             return new BookedAppointment(request.id(), tables.appointments().insert(location, visitId, appointment), appointment.hash());
         } catch (Overlap overlap) {
             throw new BookingRefused(Reason.SLOT_TAKEN, request.id());

@@ -20,6 +20,7 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,17 +57,27 @@ public final class Texts {
         this.messages = load(locale.getLanguage());
         this.plurals = PluralRule.of(locale.getLanguage());
         // One kind of digits everywhere: addresses, SMS codes and phones are in these too.
-        this.formats = new Locale.Builder().setLocale(locale).setUnicodeLocaleKeyword("nu", "latn").build();
+        var country = locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
+        this.formats = new Locale.Builder().setLocale(country).setUnicodeLocaleKeyword("nu", "latn").build();
         this.fullDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(formats);
         this.dayAndMonth = DateTimeFormatter.ofLocalizedPattern("MMMEd").withLocale(formats);
         this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(formats);
         this.month = DateTimeFormatter.ofPattern("LLLL yyyy", formats);
     }
 
-    /** The texts of a language we speak; of English for every other. */
+    /**
+     * The texts of a language we speak, with dates and money as the country writes them; English for every other. English without a
+     * country is written as in Britain: most who read it in a second language expect days first and a clock of 24 hours.
+     */
     public static Texts in(Locale locale) {
-        var language = Locale.of(locale.getLanguage());
-        return LOADED.computeIfAbsent(LANGUAGES.contains(language) ? language : LANGUAGES.getFirst(), Texts::new);
+        var language = locale.getLanguage();
+        if (!speaks(locale)) return in(LANGUAGES.getFirst());
+        return LOADED.computeIfAbsent(Locale.of(language, locale.getCountry()), Texts::new);
+    }
+
+    /** Whether there are texts in a language, whatever the country. */
+    public static boolean speaks(Locale locale) {
+        return LANGUAGES.stream().anyMatch(spoken -> spoken.getLanguage().equals(locale.getLanguage()));
     }
 
     public Locale locale() {
@@ -80,7 +91,11 @@ public final class Texts {
 
     /** For the {@code dir} attribute. */
     public String direction() {
-        return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+        return directionOf(locale);
+    }
+
+    public static String directionOf(Locale language) {
+        return RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
     }
 
     /** A language's name in its own words, {@code Deutsch}. */
@@ -122,7 +137,7 @@ public final class Texts {
 
     /** The days of the week from the one a calendar begins with here. */
     public List<DayOfWeek> week() {
-        var first = WeekFields.of(regional()).getFirstDayOfWeek();
+        var first = WeekFields.of(formats).getFirstDayOfWeek();
         var week = new ArrayList<DayOfWeek>(7);
         for (var i = 0; i < 7; i++) week.add(first.plus(i));
         return week;
@@ -170,13 +185,10 @@ public final class Texts {
         return minutes == 0 ? text("duration.hours", "h", hours) : text("duration.hours_minutes", "h", hours, "m", minutes);
     }
 
-    /** English is spoken in many countries; a week that begins on Monday and a 24-hour clock suit the ones we serve. */
-    private Locale regional() {
-        return locale.getLanguage().equals("en") ? Locale.UK : locale;
-    }
-
     private String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, text.offsetByCodePoints(0, 1)).toUpperCase(locale) + text.substring(text.offsetByCodePoints(0, 1));
+        if (text.isEmpty()) return text;
+        var first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(locale) + text.substring(first);
     }
 
     private static String fill(String message, Object... places) {
@@ -190,7 +202,7 @@ public final class Texts {
             if (in == null) throw new IllegalStateException(name + " is missing");
             var properties = new Properties();
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            var messages = new java.util.HashMap<String, String>();
+            var messages = new HashMap<String, String>();
             properties.forEach((key, value) -> messages.put((String) key, (String) value));
             return Map.copyOf(messages);
         } catch (IOException e) {

@@ -67,8 +67,8 @@ public record Frame(Texts t, Assets assets, String salon, String title, int numb
     /** @param url the same page in the language of a tag */
     static List<Language> languages(Texts t, List<Locale> offered, UnaryOperator<String> url) {
         if (offered.size() < 2) return List.of();
-        return offered.stream().filter(Texts.LANGUAGES::contains)
-                .map(locale -> new Language(locale.toLanguageTag(), Texts.nameOf(locale), Texts.in(locale).direction(), url.apply(locale.toLanguageTag()), locale.equals(t.locale())))
+        return offered.stream().filter(Texts::speaks)
+                .map(locale -> new Language(locale.toLanguageTag(), Texts.nameOf(locale), Texts.directionOf(locale), url.apply(locale.toLanguageTag()), locale.equals(t.locale())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package bookform.backend.setup;
 
 import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.setup.LocationSetup.Person;
+import bookform.backend.setup.LocationSetup.Skill;
 import bookform.backend.store.ImportedAppointment;
 import bookform.booking.Appointment.Status;
 import java.time.Duration;
@@ -19,11 +20,13 @@ import java.util.Optional;
 final class AppointmentsPart {
     private static final Map<String, Status> STATUSES = Fields.words(Status.values());
 
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final ServicesPart services;
     private final TeamPart team;
     private final ZoneId zone;
     private final LocalDate today;
-    private final BusyTime busy = new BusyTime();
+    private final HeldTime held = new HeldTime();
     private final Map<String, Integer> references = new HashMap<>();
     private final List<ImportedAppointment> appointments = new ArrayList<>();
 
@@ -52,16 +55,26 @@ final class AppointmentsPart {
         var given = fields.text("reference");
         fields.end();
         if (person.isEmpty() || booked.isEmpty() || start.isEmpty() || end.isEmpty() || client.isEmpty()) return;
-        if (!start.get().isBefore(end.get())) {
-            node.wrong("ends before it begins");
-            return;
-        }
         var reference = given.isEmpty() ? reference(person.get().id(), start.get()) : given;
-        var appointment = new ImportedAppointment(person.get().id(), booked.stream().map(OfferedService::id).toList(), start.get(), end.get(),
-                client.get().name(), client.get().phone(), status, reference);
+        add(node, new ImportedAppointment(person.get().id(), booked.stream().map(OfferedService::id).toList(), start.get(), end.get(),
+                client.get().name(), client.get().phone(), status, reference));
+    }
+
+    private void add(Node node, ImportedAppointment appointment) {
+        if (!appointment.start().isBefore(appointment.end())) {
+            node.wrong("ends before it begins");
+        } else if (Duration.between(appointment.start(), appointment.end()).compareTo(LONGEST) > 0) {
+            node.wrong("is longer than a day");
+        } else {
+            addUnlessTwice(node, appointment);
+        }
+    }
+
+    private void addUnlessTwice(Node node, ImportedAppointment appointment) {
+        var reference = appointment.reference();
         var earlier = references.putIfAbsent(reference, node.line());
         if (earlier != null) node.wrong("has the same reference as the one in line " + earlier + ": " + reference);
-        busy.add(appointment, node.line()).ifPresent(line -> node.wrong("overlaps the appointment in line " + line));
+        held.add(appointment, node.line()).ifPresent(line -> node.wrong("overlaps the appointment in line " + line));
         appointments.add(appointment);
     }
 
@@ -86,7 +99,8 @@ final class AppointmentsPart {
     /** Minutes after midnight, a time of the day, or an instant. */
     private Optional<Instant> moment(Node node, LocalDate day) {
         if (node.kind() == Node.Kind.NUMBER) {
-            return node.whole(0, 24 * 60, " minutes after midnight").map(minutes -> day.atStartOfDay().plusMinutes(minutes).atZone(zone).toInstant());
+            return node.whole(0, 24 * 60, " minutes after midnight")
+                    .map(minutes -> day.atStartOfDay().plusMinutes(minutes).atZone(zone).toInstant());
         }
         return node.text().flatMap(text -> {
             var moment = TimeText.time(text).map(time -> day.atTime(time).atZone(zone).toInstant()).or(() -> instant(text));
@@ -105,9 +119,11 @@ final class AppointmentsPart {
 
     /** As long as this team member takes for these services. */
     private static Duration length(Optional<Person> person, List<OfferedService> booked) {
-        return booked.stream().map(service -> person.stream().flatMap(who -> who.skills().stream())
-                .filter(skill -> skill.service() == service.id()).map(LocationSetup.Skill::duration).findFirst().orElse(service.duration()))
-                .reduce(Duration.ZERO, Duration::plus);
+        return booked.stream().map(service -> person.stream()
+                .flatMap(who -> who.skills().stream())
+                .filter(skill -> skill.service() == service.id())
+                .map(Skill::duration)
+                .findFirst().orElse(service.duration())).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** The same for the same appointment in every import, so that it is not imported twice. */

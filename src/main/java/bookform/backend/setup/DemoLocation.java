@@ -78,6 +78,12 @@ public final class DemoLocation {
         return DemoAppointments.fullDay(today);
     }
 
+    /** Whether a store has the demo and nothing else. */
+    public static boolean isAlone(Store store) {
+        return store.locations().ids().equals(List.of(LOCATION))
+                && store.locations().find(LOCATION).filter(DemoLocation::isDemo).isPresent();
+    }
+
     /**
      * Makes the demo current: sets it up if it is not there or Emma is back from her holiday, and adds the appointments that were
      * booked meanwhile. What visitors of the demo have booked stays, and what no longer fits beside it is passed over.
@@ -87,9 +93,10 @@ public final class DemoLocation {
     public static void load(Store store, Clock clock) {
         var today = LocalDate.now(clock.withZone(ZONE));
         var there = store.locations().find(LOCATION);
-        there.map(setup -> setup.location().title()).filter(title -> !title.equals(TITLE)).ifPresent(title -> {
-            throw new IllegalStateException("Location " + LOCATION + " is " + title + ", which the demo would replace. Start without the demo.");
-        });
+        if (there.isPresent() && !isDemo(there.get())) {
+            throw new IllegalStateException("The demo would replace location " + LOCATION + ", " + there.get().location().title()
+                    + "; start without the demo, or with another database");
+        }
         var current = there.filter(setup -> !isEmmaBack(setup, today)).orElseGet(() -> {
             var fresh = setup(today);
             store.locations().replace(fresh);
@@ -98,10 +105,8 @@ public final class DemoLocation {
         store.insertImported(LOCATION, fitting(new DemoAppointments(current, today).all(), store.export(LOCATION)));
     }
 
-    /** Whether the demo is all there is in a store: nothing else was ever set up. */
-    public static boolean isAlone(Store store) {
-        return store.locations().ids().equals(List.of(LOCATION))
-            && store.locations().find(LOCATION).filter(setup -> setup.location().title().equals(TITLE)).isPresent();
+    private static boolean isDemo(LocationSetup setup) {
+        return setup.location().title().equals(TITLE);
     }
 
     private static boolean isEmmaBack(LocationSetup setup, LocalDate today) {
@@ -110,12 +115,12 @@ public final class DemoLocation {
     }
 
     private static List<ImportedAppointment> fitting(List<ImportedAppointment> seeds, List<ImportedAppointment> booked) {
-        var busy = new BusyTime();
-        booked.forEach(appointment -> busy.add(appointment, 0));
+        var held = new HeldTime();
+        booked.forEach(appointment -> held.add(appointment, 0));
         var references = booked.stream().map(ImportedAppointment::reference).collect(Collectors.toSet());
         return seeds.stream()
                 .filter(seed -> !references.contains(seed.reference()))
-                .filter(seed -> busy.add(seed, 0).isEmpty())
+                .filter(seed -> held.add(seed, 0).isEmpty())
                 .toList();
     }
 }

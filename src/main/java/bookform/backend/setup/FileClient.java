@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Whose appointment it is, in a file: {@code {name: Vera, phone: "+370 612 34567"}}, or a mere number, which makes up a name and a
  * phone that nobody has.
  *
- * @param phone E.164; empty when it is not known
+ * @param phone E.164
  */
 record FileClient(String name, String phone) {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
@@ -28,14 +28,15 @@ record FileClient(String name, String phone) {
 
     private static Optional<FileClient> named(Fields fields) {
         var name = fields.title("name", "title");
-        var phone = fields.find("phone").flatMap(FileClient::phone).orElse("");
+        var phone = fields.require("phone").flatMap(FileClient::phone);
         fields.end();
-        return name.isEmpty() ? Optional.empty() : Optional.of(new FileClient(name, phone));
+        return phone.map(number -> new FileClient(name, number));
     }
 
+    /** People write spaces, brackets and dashes into phone numbers. */
     private static Optional<String> phone(Node node) {
         return node.text().map(text -> PUNCTUATION.matcher(text).replaceAll("")).filter(phone -> {
-            var good = phone.isEmpty() || E164.matcher(phone).matches();
+            var good = E164.matcher(phone).matches();
             if (!good) node.wrong("is not a phone number with its country code, such as +37061234567");
             return good;
         });

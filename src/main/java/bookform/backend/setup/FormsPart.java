@@ -51,8 +51,8 @@ final class FormsPart {
     private void addPlainForm(Findings findings) {
         long id = destination.nextForm();
         findings.note("forms are not given: form " + id + " asks for service, team member and time, in English");
-        forms.add(new BookingForm(id, location, StepsPart.USUAL, Locale.ENGLISH, List.of(Locale.ENGLISH), false, false, false, "", "", false,
-                Caption.SPECIALIZATION));
+        forms.add(new BookingForm(id, location, StepsPart.USUAL, Locale.ENGLISH, List.of(Locale.ENGLISH),
+                false, false, false, "", "", false, Caption.SPECIALIZATION));
     }
 
     private void readForm(Fields fields) {
@@ -61,9 +61,9 @@ final class FormsPart {
                 fields.wrong("there is a form " + id.get() + " already, at location " + owner));
         var language = fields.find("language").flatMap(FormsPart::language).orElse(Locale.ENGLISH);
         var languages = languages(fields, language);
-        var form = new BookingForm(id.orElse(0L), location, steps.read(fields), language, languages, fields.truth("phoneConfirmation", false),
-                fields.truth("smsReminders", false), fields.truth("commentRequired", false), fields.text("commentLabel"),
-                fields.text("notice"), fields.truth("privacyPolicy", false),
+        var form = new BookingForm(id.orElse(0L), location, steps.read(fields), language, languages,
+                fields.truth("phoneConfirmation", false), fields.truth("smsReminders", false), fields.truth("commentRequired", false),
+                fields.text("commentLabel"), fields.text("notice"), fields.truth("privacyPolicy", false),
                 fields.oneOf("caption", Fields.words(Caption.values()), Caption.SPECIALIZATION));
         if (id.isPresent()) forms.add(form);
         fields.end();
@@ -72,7 +72,8 @@ final class FormsPart {
     private static List<Locale> languages(Fields fields, Locale language) {
         var listed = fields.find("languages");
         if (listed.isEmpty()) return List.of(language);
-        var languages = listed.flatMap(Node::list).orElse(List.of()).stream().flatMap(node -> language(node).stream()).distinct().toList();
+        var languages = listed.flatMap(Node::list).orElse(List.of()).stream()
+                .flatMap(node -> language(node).stream()).distinct().toList();
         if (!languages.isEmpty() && !languages.contains(language)) {
             listed.get().wrong("must contain the form's own language, " + language.toLanguageTag());
         }

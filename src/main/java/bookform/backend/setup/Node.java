@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a file that knows where it stands. Asked for something that it is not, it tells the {@link Findings} and answers
@@ -24,7 +23,7 @@ final class Node {
     private static final int LONGEST_QUOTE = 40;
 
     private final Findings findings;
-    private final @Nullable Node parent;
+    private final Node parent;
     private final String key;
     private final int index;
     private final int line;
@@ -38,7 +37,7 @@ final class Node {
      * @param index its place in the parent
      * @param text a text, number or truth as it stands in the file
      */
-    Node(Findings findings, @Nullable Node parent, String key, int index, int line, Kind kind, String text) {
+    Node(Findings findings, Node parent, String key, int index, int line, Kind kind, String text) {
         this.findings = findings;
         this.parent = parent;
         this.key = key;

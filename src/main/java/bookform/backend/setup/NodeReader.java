@@ -4,14 +4,12 @@ import bookform.backend.setup.Node.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -47,11 +45,10 @@ final class NodeReader {
     }
 
     private static TokenStreamFactory factory(LocationFile.Format format) {
-        var constraints = StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
         return switch (format) {
-            case JSON -> JsonFactory.builder().streamReadConstraints(constraints).build();
-            case YAML -> YAMLFactory.builder().streamReadConstraints(constraints)
-                    .loadSettings(LoadSettings.builder().setCodePointLimit(LARGEST).setAllowDuplicateKeys(true).build()).build();
+            case JSON -> new JsonFactory();
+            case YAML -> YAMLFactory.builder().loadSettings(
+                    LoadSettings.builder().setCodePointLimit(LARGEST).setAllowDuplicateKeys(true).build()).build();
         };
     }
 
@@ -62,7 +59,7 @@ final class NodeReader {
         return root;
     }
 
-    private Node node(@Nullable Node parent, String key, int index, int line, int depth) {
+    private Node node(Node parent, String key, int index, int line, int depth) {
         if (depth > DEEPEST) throw broken(findings, line, "is nested deeper than " + DEEPEST);
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             throw broken(findings, line, "*" + parser.getString() + " refers to another place; write the value out");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The categories and services in a file. */
 final class ServicesPart {
@@ -90,6 +91,6 @@ final class ServicesPart {
         var ids = new TreeSet<Long>();
         services.forEach(service -> ids.add(service.category()));
         ids.forEach(id -> categories.add(new Category(id, "Category " + id)));
-        findings.note("categories are not given: named Category " + ids.first() + " to " + ids.last());
+        findings.note("categories are not given: named Category " + ids.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 }

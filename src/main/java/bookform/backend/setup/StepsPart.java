@@ -39,7 +39,8 @@ final class StepsPart {
         var missing = EnumSet.allOf(Kind.class);
         for (var node : listed.flatMap(Node::list).orElse(List.of())) {
             step(node).ifPresent(step -> {
-                if (!missing.contains(Kind.DETAILS)) node.wrong("stands after the details, which are always last");
+                var isAfterDetails = !steps.isEmpty() && steps.getLast().kind() == Kind.DETAILS;
+                if (isAfterDetails) node.wrong("stands after the details, which are always last");
                 if (!missing.remove(step.kind())) node.wrong(Fields.word(step.kind()) + " is there already");
                 steps.add(step);
             });

@@ -47,10 +47,10 @@ public final class AppointmentTables {
         } else {
             sql.list("""
                 SELECT team_member_id, starts_at, ends_at FROM appointment
-                WHERE location_id = ? AND status NOT IN ('CANCELLED', 'NO_SHOW')
-                    AND starts_at > ? - 86400 AND starts_at < ? AND ends_at > ?
-                ORDER BY starts_at
-                """, add, location, from, to, from);
+                WHERE location_id = ? AND team_member_id IN (SELECT id FROM team_member WHERE location_id = ?)
+                    AND status NOT IN ('CANCELLED', 'NO_SHOW') AND starts_at > ? - 86400 AND starts_at < ? AND ends_at > ?
+                ORDER BY team_member_id, starts_at
+                """, add, location, location, from, to, from);
         }
         return busy;
     }

@@ -4,6 +4,7 @@ import bookform.backend.availability.TimeRange;
 import bookform.booking.Appointment.BookedService;
 import bookform.booking.Appointment.Status;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -19,12 +20,17 @@ public record NewAppointment(int request, long teamMember, TimeRange time, List<
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Booked here and now, with a secret of its own. */
-    public static NewAppointment booked(int request, long teamMember, TimeRange time, List<BookedService> services) {
-        return new NewAppointment(request, teamMember, time, services, Status.WAITING, randomHash(), randomHash());
+    public static NewAppointment booked(int request, long teamMember, TimeRange time, List<BookedService> services, Instant now) {
+        return new NewAppointment(request, teamMember, time, services, Status.WAITING, randomHash(),
+            Long.toHexString(now.getEpochSecond()) + "-" + randomHex(6));
     }
 
     static String randomHash() {
-        var bytes = new byte[16];
+        return randomHex(16);
+    }
+
+    private static String randomHex(int length) {
+        var bytes = new byte[length];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }

@@ -24,6 +24,10 @@ public final class Store implements AutoCloseable {
     private static final int BUSY_MILLIS = 5_000;
     private static final int FULL = 2;
 
+    /** SQLite's way to say KiB, not pages. */
+    private static final int WRITER_CACHE_KIB = -32_768;
+    private static final int READER_CACHE_KIB = -4_096;
+
     private final Clock clock;
     private final LongAdder queries = new LongAdder();
     private final Sql writing;
@@ -137,6 +141,8 @@ public final class Store implements AutoCloseable {
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
+        config.setGetGeneratedKeys(false); // else every INSERT is followed by a query that nobody asked for
+        config.setCacheSize(readOnly ? READER_CACHE_KIB : WRITER_CACHE_KIB);
         if (!readOnly) {
             config.setJournalMode(JournalMode.WAL);
             config.setSynchronous(SynchronousMode.FULL);
