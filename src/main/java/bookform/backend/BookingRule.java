@@ -8,6 +8,7 @@ import bookform.booking.VisitRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * One reason a visit may not be booked, by what the visit itself shows. What the database must be asked for is in
@@ -15,6 +16,8 @@ import java.util.function.Predicate;
  */
 @FunctionalInterface
 interface BookingRule<T> {
+    Pattern E_164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
     Optional<BookingRefused> objection(T subject);
 
     BookingRule<VisitRequest> NAMED = visit -> when(visit.client().name().isBlank(), Reason.NAME_MISSING);
@@ -26,6 +29,9 @@ interface BookingRule<T> {
         ? Optional.of(new BookingRefused(Reason.NOTHING_TO_BOOK))
         : first(proposal, appointment -> appointment.services().isEmpty(), Reason.NOTHING_TO_BOOK);
 
+    BookingRule<Proposal> ON_THE_CALENDAR = proposal ->
+        first(proposal, appointment -> !Offer.isOnCalendar(appointment.start()), Reason.SLOT_TAKEN);
+
     BookingRule<Proposal> SERVICES_OFFERED = proposal ->
         first(proposal, appointment -> proposal.candidates(appointment).isEmpty(), Reason.SERVICE_GONE);
 
@@ -34,8 +40,9 @@ interface BookingRule<T> {
             .takeWhile(earlier -> earlier != appointment)
             .anyMatch(earlier -> clash(proposal, earlier, appointment)), Reason.OVERLAPS_ITSELF);
 
+    /** In the order of looking. {@link #SOMETHING_TO_BOOK} comes before all of them: an empty visit is nobody's. */
     List<BookingRule<VisitRequest>> OF_CLIENT = List.of(NAMED, PHONE_WELL_FORMED);
-    List<BookingRule<Proposal>> OF_APPOINTMENTS = List.of(SERVICES_OFFERED, NOBODY_TWICE_AT_ONCE);
+    List<BookingRule<Proposal>> OF_APPOINTMENTS = List.of(ON_THE_CALENDAR, SERVICES_OFFERED, NOBODY_TWICE_AT_ONCE);
 
     /** @throws BookingRefused for the first rule that objects */
     static <T> void require(List<BookingRule<T>> rules, T subject) {
@@ -45,7 +52,7 @@ interface BookingRule<T> {
     }
 
     static boolean isPhone(String phone) {
-        return phone.matches("\\+[1-9][0-9]{6,14}");
+        return E_164.matcher(phone).matches();
     }
 
     private static Optional<BookingRefused> when(boolean bad, Reason reason) {

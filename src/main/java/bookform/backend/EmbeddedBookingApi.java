@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** Booking on our own database. Every method makes a fixed number of queries, never one per day or per team member. */
@@ -43,17 +44,21 @@ public final class EmbeddedBookingApi implements BookingApi {
 
     /** @param secret the key under which codes are kept, at least 32 bytes */
     public EmbeddedBookingApi(Store store, Clock clock, SmsSender sms, CodeText codeText, byte[] secret) {
-        this(store, clock, sms, codeText, secret, true);
+        this(store, clock, sms, codeText, secret, System::nanoTime, true);
     }
 
-    /** @param looksBeforeBooking false only in tests that prove that the database refuses overlaps by itself */
-    EmbeddedBookingApi(Store store, Clock clock, SmsSender sms, CodeText codeText, byte[] secret, boolean looksBeforeBooking) {
+    /**
+     * @param nanoTime what the age of cached set-ups is measured by
+     * @param looksBeforeBooking false only in tests that prove that the database refuses overlaps by itself
+     */
+    EmbeddedBookingApi(Store store, Clock clock, SmsSender sms, CodeText codeText, byte[] secret, LongSupplier nanoTime,
+            boolean looksBeforeBooking) {
         this.store = store;
         this.clock = clock;
         this.sms = sms;
         this.codeText = codeText;
         this.codes = new PhoneCodes(secret);
-        this.catalogue = new Catalogue(store, System::nanoTime);
+        this.catalogue = new Catalogue(store, nanoTime);
         this.appointments = new Appointments(store, catalogue, clock);
         this.busyTimeOfBooking = new BusyTime(looksBeforeBooking);
     }

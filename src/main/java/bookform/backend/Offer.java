@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** What a location offers: its set-up, and quick answers about who does what. Never changes; a new set-up makes a new offer. */
 final class Offer {
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final LocationSetup setup;
     private final Map<Long, OfferedService> services;
     private final Map<Long, Person> team;
@@ -96,8 +99,13 @@ final class Offer {
             prices.stream().map(PriceRange::max).max(Money::compareTo).orElseThrow()));
     }
 
+    /** In the location's calendar. Instants come from outside: those that are too far for any calendar count as 1970 or 9999. */
     LocalDate date(Instant instant) {
-        return LocalDate.ofInstant(instant, location().zone());
+        return LocalDate.ofInstant(isOnCalendar(instant) ? instant : instant.isBefore(FIRST) ? FIRST : LAST, location().zone());
+    }
+
+    static boolean isOnCalendar(Instant instant) {
+        return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
     }
 
     Instant startOf(LocalDate date) {

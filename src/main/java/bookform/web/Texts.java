@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -20,6 +22,7 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +63,8 @@ public final class Texts {
         var country = locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
         this.formats = new Locale.Builder().setLocale(country).setUnicodeLocaleKeyword("nu", "latn").build();
         this.fullDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(formats);
-        this.dayAndMonth = DateTimeFormatter.ofLocalizedPattern("MMMEd").withLocale(formats);
+        // Lithuanian has no short form in words: CLDR gives "11-25, tr".
+        this.dayAndMonth = DateTimeFormatter.ofLocalizedPattern(locale.getLanguage().equals("lt") ? "MMMMEd" : "MMMEd").withLocale(formats);
         this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(formats);
         this.month = DateTimeFormatter.ofPattern("LLLL yyyy", formats);
     }
@@ -116,14 +120,19 @@ public final class Texts {
         return fill(messages.get(key + "." + plurals.category(n)), "n", n);
     }
 
-    /** {@code Wednesday, 25 November 2026}. */
+    /** {@code Wednesday, 25 November 2026}, to stand by itself. */
     public String fullDate(LocalDate date) {
         return capital(fullDate.format(date));
     }
 
-    /** {@code Wed, 25 Nov}. */
+    /** {@code Wed, 25 Nov}, to stand within a sentence. */
     public String date(LocalDate date) {
-        return capital(dayAndMonth.format(date));
+        return dayAndMonth.format(date);
+    }
+
+    /** {@code Wed, 25 Nov, 10:30}, to stand within a sentence. */
+    public String dateAndTime(LocalDateTime at) {
+        return text("date.and_time", "date", date(at.toLocalDate()), "time", time(at.toLocalTime()));
     }
 
     public String time(LocalTime at) {
@@ -135,9 +144,9 @@ public final class Texts {
         return capital(month.format(yearMonth));
     }
 
-    /** The days of the week from the one a calendar begins with here. */
-    public List<DayOfWeek> week() {
-        var first = WeekFields.of(formats).getFirstDayOfWeek();
+    /** The days of the week from the one that calendars begin with in a country, ISO 3166-1 alpha-2, whatever language is read there. */
+    public static List<DayOfWeek> week(String country) {
+        var first = WeekFields.of(Locale.of("", country)).getFirstDayOfWeek();
         var week = new ArrayList<DayOfWeek>(7);
         for (var i = 0; i < 7; i++) week.add(first.plus(i));
         return week;
@@ -165,17 +174,33 @@ public final class Texts {
         return durations.get(duration, this::format);
     }
 
+    /** To begin a line with: some languages write weekdays and months small within a sentence. */
+    public String capital(String text) {
+        if (text.isEmpty()) return text;
+        var first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(locale) + text.substring(first);
+    }
+
     Set<String> keys() {
         return messages.keySet();
     }
 
     private String format(Money amount) {
-        var format = NumberFormat.getCurrencyInstance(formats);
-        format.setCurrency(amount.currency());
+        var format = (DecimalFormat) NumberFormat.getCurrencyInstance(formats);
+        var symbols = format.getDecimalFormatSymbols();
+        symbols.setCurrency(amount.currency());
+        symbols.setCurrencySymbol(symbol(amount.currency()));
+        format.setDecimalFormatSymbols(symbols);
         var digits = amount.major().stripTrailingZeros().scale() <= 0 ? 0 : amount.major().scale();
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(amount.major());
+    }
+
+    /** Where a language knows a currency by its code alone, the sign that the world knows. */
+    private String symbol(Currency currency) {
+        var own = currency.getSymbol(formats);
+        return own.equals(currency.getCurrencyCode()) ? currency.getSymbol(Locale.ENGLISH) : own;
     }
 
     private String format(Duration duration) {
@@ -183,12 +208,6 @@ public final class Texts {
         var minutes = duration.toMinutesPart();
         if (hours == 0) return text("duration.minutes", "m", minutes);
         return minutes == 0 ? text("duration.hours", "h", hours) : text("duration.hours_minutes", "h", hours, "m", minutes);
-    }
-
-    private String capital(String text) {
-        if (text.isEmpty()) return text;
-        var first = text.offsetByCodePoints(0, 1);
-        return text.substring(0, first).toUpperCase(locale) + text.substring(first);
     }
 
     private static String fill(String message, Object... places) {

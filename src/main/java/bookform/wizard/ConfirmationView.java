@@ -26,7 +26,7 @@ public record ConfirmationView(Frame frame, boolean cancelled, String lead, Stri
             Assets assets, String title, String notice) {
         var location = appointment.location();
         var start = appointment.start().atZone(location.zone());
-        var when = t.fullDate(start.toLocalDate()) + ", " + t.time(start.toLocalTime()) + "–" + t.time(appointment.end().atZone(location.zone()).toLocalTime());
+        var when = t.text("date.and_time", "date", t.fullDate(start.toLocalDate()), "time", t.time(start.toLocalTime())) + "–" + t.time(appointment.end().atZone(location.zone()).toLocalTime());
         var until = appointment.cancellableUntil();
         var frame = Frame.page(t, assets, location.title(), title,
                 Frame.languages(t, languages, tag -> Confirmation.url(form, appointment.id(), hash, Optional.of(tag))), notice);
@@ -43,8 +43,8 @@ public record ConfirmationView(Frame frame, boolean cancelled, String lead, Stri
     private static String rule(Texts t, Appointment appointment, Instant now) {
         if (appointment.isCancelled() || !now.isBefore(appointment.start())) return "";
         return appointment.cancellableUntil().filter(now::isBefore).map(last -> {
-            var at = last.atZone(appointment.location().zone());
-            return t.text("confirmation.cancel_until", "when", t.date(at.toLocalDate()) + ", " + t.time(at.toLocalTime()));
+            var at = last.atZone(appointment.location().zone()).toLocalDateTime();
+            return t.text("confirmation.cancel_until", "when", t.dateAndTime(at));
         }).orElseGet(() -> t.text("confirmation.cancel_by_phone"));
     }
 

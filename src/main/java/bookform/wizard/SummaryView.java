@@ -45,9 +45,8 @@ public record SummaryView(List<Line> services, String teamMember, String when, S
 
     private static String when(Walk walk, ZonedDateTime start, Duration length) {
         var t = walk.t();
-        var from = t.time(start.toLocalTime());
-        var times = length.isZero() ? from : from + "–" + t.time(start.plus(length).toLocalTime());
-        return t.date(start.toLocalDate()) + ", " + times;
+        var from = t.dateAndTime(start.toLocalDateTime());
+        return t.capital(length.isZero() ? from : from + "–" + t.time(start.plus(length).toLocalTime()));
     }
 
     private static String changeUrl(Walk walk, Kind kind) {

@@ -5,6 +5,7 @@ import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.TimeSlot;
 import bookform.web.Assets;
+import bookform.web.Texts;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -65,7 +66,7 @@ public record TimeSlotView(Frame frame, Optional<Calendar> calendar, String day,
         var earlier = month.isAfter(YearMonth.from(page.today())) ? Optional.of(month.minusMonths(1)) : Optional.<YearMonth>empty();
         var later = page.hasLaterMonth() ? Optional.of(month.plusMonths(1)) : Optional.<YearMonth>empty();
         return new Calendar(t.month(month), earlier.map(other -> monthLink(walk, other)), later.map(other -> monthLink(walk, other)),
-                t.week().stream().map(day -> new Weekday(t.weekday(day, TextStyle.FULL_STANDALONE), t.weekday(day, TextStyle.SHORT_STANDALONE))).toList(),
+                Texts.week(walk.location().country()).stream().map(day -> new Weekday(t.weekday(day, TextStyle.FULL_STANDALONE), t.weekday(day, TextStyle.SHORT_STANDALONE))).toList(),
                 weeks(walk, page, dates));
     }
 
@@ -75,7 +76,7 @@ public record TimeSlotView(Frame frame, Optional<Calendar> calendar, String day,
 
     private static List<List<Day>> weeks(Walk walk, TimeSlotStep.Page page, BookingDates dates) {
         var first = page.month().atDay(1);
-        var blanks = walk.t().week().indexOf(first.getDayOfWeek());
+        var blanks = Texts.week(walk.location().country()).indexOf(first.getDayOfWeek());
         var cells = new ArrayList<Day>();
         for (var i = 0; i < blanks; i++) cells.add(Day.BLANK);
         for (var day = 1; day <= page.month().lengthOfMonth(); day++) cells.add(day(walk, page, dates, page.month().atDay(day)));
