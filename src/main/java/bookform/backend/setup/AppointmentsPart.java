@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Optional;
 /** The appointments in a file. */
 final class AppointmentsPart {
     private static final Map<String, Status> STATUSES = Fields.words(Status.values());
-
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final ServicesPart services;
@@ -86,14 +84,16 @@ final class AppointmentsPart {
         return booked;
     }
 
+    /** The day that times of the day are on; instants need none. */
     private LocalDate day(Fields fields) {
         var day = fields.find("date", "day");
-        if (day.isEmpty()) return today;
+        var instant = fields.find("start").filter(node -> node.kind() == Node.Kind.TEXT).flatMap(Node::text).flatMap(TimeText::instant);
+        if (day.isEmpty() && instant.isEmpty()) fields.wrong("date is missing");
         return day.flatMap(node -> node.text().flatMap(text -> {
             var date = TimeText.day(text, today);
             if (date.isEmpty()) node.wrong(node.quoted() + " is not a day; say 2026-12-24, or days from today such as 0 or 3");
             return date;
-        })).orElse(today);
+        })).or(() -> instant.map(start -> LocalDate.ofInstant(start, zone))).orElse(today);
     }
 
     /** Minutes after midnight, a time of the day, or an instant. */
@@ -103,18 +103,10 @@ final class AppointmentsPart {
                     .map(minutes -> day.atStartOfDay().plusMinutes(minutes).atZone(zone).toInstant());
         }
         return node.text().flatMap(text -> {
-            var moment = TimeText.time(text).map(time -> day.atTime(time).atZone(zone).toInstant()).or(() -> instant(text));
+            var moment = TimeText.time(text).map(time -> day.atTime(time).atZone(zone).toInstant()).or(() -> TimeText.instant(text));
             if (moment.isEmpty()) node.wrong(node.quoted() + " is not a time; say 09:30, or minutes after midnight");
             return moment;
         });
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     /** As long as this team member takes for these services. */

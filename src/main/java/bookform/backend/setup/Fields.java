@@ -80,7 +80,7 @@ final class Fields {
     Optional<String> picture(String key) {
         var address = find(key).flatMap(Node::text).filter(text -> !text.isEmpty());
         address.filter(text -> !text.matches("(?s)(https?://|/)\\S*"))
-            .ifPresent(_ -> find(key).orElseThrow().wrong("must begin with https:// or / and hold no spaces"));
+                .ifPresent(_ -> find(key).orElseThrow().wrong("must begin with https:// or / and hold no spaces"));
         return address;
     }
 

@@ -24,7 +24,7 @@ public final class LocationFileException extends RuntimeException {
     /** @param untold how many more mistakes there are */
     LocationFileException(List<Mistake> mistakes, int untold) {
         super(mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n"))
-            + (untold == 0 ? "" : "\n… and " + untold + " more"));
+                + (untold == 0 ? "" : "\n… and " + untold + " more"));
         this.mistakes = List.copyOf(mistakes);
         this.untold = untold;
     }

@@ -29,7 +29,7 @@ final class Node {
     private final int line;
     private final Kind kind;
     private final String text;
-    private final List<Node> children = new ArrayList<>(0);
+    private final List<Node> children;
 
     /**
      * @param parent the object or list around it; null for the whole file
@@ -45,6 +45,7 @@ final class Node {
         this.line = line;
         this.kind = kind;
         this.text = text;
+        this.children = kind == Kind.OBJECT || kind == Kind.LIST ? new ArrayList<>() : List.of();
     }
 
     void add(Node child) {
@@ -123,8 +124,8 @@ final class Node {
     /** A whole number within limits, both included. */
     Optional<Long> whole(long min, long max, String unit) {
         return number(BigDecimal.valueOf(min), BigDecimal.valueOf(max), unit).flatMap(number -> number.stripTrailingZeros().scale() > 0
-            ? refuse(quoted() + " is not a whole number")
-            : Optional.of(number.longValueExact()));
+                ? refuse(quoted() + " is not a whole number")
+                : Optional.of(number.longValueExact()));
     }
 
     /** A length in minutes within limits, both included. */

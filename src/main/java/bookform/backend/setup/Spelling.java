@@ -7,16 +7,20 @@ import java.util.Optional;
 
 /** Guesses what was meant by a word that nobody knows. */
 final class Spelling {
+    private static final int SHORTEST = 4;
     private static final int LONGEST = 64;
 
     private Spelling() {}
 
-    /** The known word that is most alike, if any is alike enough: up to a third of the letters differ. */
+    /**
+     * The known word that is most alike, if any is alike enough: up to a third of the letters differ. Nothing is like a word of two or
+     * three letters.
+     */
     static Optional<String> nearest(String word, Collection<String> known) {
-        if (word.length() > LONGEST) return Optional.empty();
+        if (word.length() < SHORTEST || word.length() > LONGEST) return Optional.empty();
         return known.stream()
-            .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3))
-            .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+                .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3))
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
     /** How many letters must be put in, left out or changed to make one word the other (Levenshtein), whatever their case. */

@@ -1,8 +1,10 @@
 package bookform.backend.setup;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,5 +35,18 @@ final class TimeText {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** {@code 2026-12-24T09:30:00Z}; within this century. */
+    static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text)).filter(instant -> instant.isAfter(midnight(FIRST)) && instant.isBefore(midnight(LAST)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }
