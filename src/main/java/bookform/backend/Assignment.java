@@ -4,7 +4,6 @@ import bookform.backend.availability.TimeRange;
 import bookform.backend.setup.LocationSetup.Person;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookingRefused;
-import bookform.booking.BookingRefused.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +43,7 @@ final class Assignment {
         var person = proposal.candidates(request).stream()
             .filter(candidate -> isFree(candidate, request))
             .min(Comparator.comparingLong(candidate -> appointmentsOnDayOf(request, candidate))) // the first, hence the best, of equals
-            .orElseThrow(() -> new BookingRefused(request.teamMember().isPresent() ? Reason.SLOT_TAKEN : Reason.NOBODY_FREE, request.id()));
+            .orElseThrow(() -> BookingRule.notFree(request));
         assigned.add(new Assigned(request, person, time(request, person)));
     }
 

@@ -29,8 +29,8 @@ interface BookingRule<T> {
         ? Optional.of(new BookingRefused(Reason.NOTHING_TO_BOOK))
         : first(proposal, appointment -> appointment.services().isEmpty(), Reason.NOTHING_TO_BOOK);
 
-    BookingRule<Proposal> ON_THE_CALENDAR = proposal ->
-        first(proposal, appointment -> !Offer.isOnCalendar(appointment.start()), Reason.SLOT_TAKEN);
+    BookingRule<Proposal> ON_THE_CALENDAR = proposal -> proposal.appointments().stream()
+        .filter(appointment -> !Offer.isOnCalendar(appointment.start())).findFirst().map(BookingRule::notFree);
 
     BookingRule<Proposal> SERVICES_OFFERED = proposal ->
         first(proposal, appointment -> proposal.candidates(appointment).isEmpty(), Reason.SERVICE_GONE);
@@ -49,6 +49,11 @@ interface BookingRule<T> {
         rules.stream().flatMap(rule -> rule.objection(subject).stream()).findFirst().ifPresent(objection -> {
             throw objection;
         });
+    }
+
+    /** What to say when the time of an appointment is not free. */
+    static BookingRefused notFree(AppointmentRequest appointment) {
+        return new BookingRefused(appointment.teamMember().isPresent() ? Reason.SLOT_TAKEN : Reason.NOBODY_FREE, appointment.id());
     }
 
     static boolean isPhone(String phone) {

@@ -11,18 +11,19 @@ public final class Languages {
 
     /** What the address asks for, else the first that the browser reads, else {@code fallback}; only ever one of {@code offered}. */
     public static Texts choose(Context ctx, List<Locale> offered, Locale fallback) {
-        return Texts.in(asked(ctx).flatMap(tag -> match(Locale.forLanguageTag(tag), offered))
+        var asked = Optional.ofNullable(ctx.queryParam("lang")).or(() -> Optional.ofNullable(ctx.formParam("lang")));
+        return choose(ctx, asked, offered, fallback);
+    }
+
+    /** Where no booking form says which languages there are. The body is left alone: what went wrong may be that it cannot be read. */
+    public static Texts choose(Context ctx) {
+        return choose(ctx, Optional.ofNullable(ctx.queryParam("lang")), Texts.LANGUAGES, Texts.LANGUAGES.getFirst());
+    }
+
+    private static Texts choose(Context ctx, Optional<String> asked, List<Locale> offered, Locale fallback) {
+        return Texts.in(asked.flatMap(tag -> match(Locale.forLanguageTag(tag), offered))
                 .or(() -> accepted(ctx, offered))
                 .orElse(fallback));
-    }
-
-    /** Where no booking form says which languages there are. */
-    public static Texts choose(Context ctx) {
-        return choose(ctx, Texts.LANGUAGES, Texts.LANGUAGES.getFirst());
-    }
-
-    private static Optional<String> asked(Context ctx) {
-        return Optional.ofNullable(ctx.queryParam("lang")).or(() -> Optional.ofNullable(ctx.formParam("lang")));
     }
 
     private static Optional<Locale> accepted(Context ctx, List<Locale> offered) {

@@ -36,13 +36,13 @@ public record ConfirmationView(Frame frame, boolean cancelled, String lead, Stri
                 appointment.teamMember().name(), appointment.teamMember().photo().map(assets::picture), location.title(), location.address(), mapUrl(location.address()),
                 location.phone(), t.money(appointment.price()), t.duration(appointment.length()),
                 Confirmation.url(form, appointment.id(), hash, language), Confirmation.url(form, appointment.id(), hash, "calendar.ics", language),
-                until.filter(now::isBefore).map(last -> Confirmation.url(form, appointment.id(), hash, "cancellation", language)).orElse(""),
+                until.filter(last -> !now.isAfter(last)).map(last -> Confirmation.url(form, appointment.id(), hash, "cancellation", language)).orElse(""),
                 rule(t, appointment, now), "/forms/" + form + language.map(tag -> "?lang=" + tag).orElse(""));
     }
 
     private static String rule(Texts t, Appointment appointment, Instant now) {
         if (appointment.isCancelled() || !now.isBefore(appointment.start())) return "";
-        return appointment.cancellableUntil().filter(now::isBefore).map(last -> {
+        return appointment.cancellableUntil().filter(last -> !now.isAfter(last)).map(last -> {
             var at = last.atZone(appointment.location().zone()).toLocalDateTime();
             return t.text("confirmation.cancel_until", "when", t.dateAndTime(at));
         }).orElseGet(() -> t.text("confirmation.cancel_by_phone"));

@@ -61,7 +61,7 @@ final class Visits {
 
     private VisitRequest visit(Context ctx, Walk walk, String key) {
         var typed = walk.typed();
-        var code = Optional.ofNullable(ctx.formParam("code")).map(text -> text.replaceAll("[^0-9]", "")).filter(digits -> !digits.isEmpty());
+        var code = Optional.ofNullable(ctx.formParam("code")).filter(text -> !text.isBlank());
         return new VisitRequest(walk.form().id(), List.of(PhoneCodeStep.appointment(walk)), typed.client(walk.location()), code, PlainText.lines(typed.comment()),
                 walk.form().smsReminders() ? typed.reminderHours() : 0, key, walk.t().locale());
     }

@@ -2,6 +2,8 @@ package bookform.support;
 
 import bookform.App;
 import bookform.Config;
+import bookform.backend.setup.DemoLocation;
+import bookform.booking.Appointment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,13 +16,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+import org.jsoup.select.Elements;
 
 /**
  * The whole application on a free port with the demo location and a database of its own, and a browser without a face: it reads pages
@@ -33,7 +40,11 @@ public final class RunningApp implements AutoCloseable {
     private final Path data;
     private final App app;
     public final TestClock clock;
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
+
+    static {
+        logAsWeRun();
+    }
 
     private RunningApp(Map<String, String> settings) {
         try {
@@ -68,19 +79,61 @@ public final class RunningApp implements AutoCloseable {
         return send(request(path, headers).GET());
     }
 
-    /** As our own page would, with the fields in turn: name, value, name, value. */
+    /** As our own page would; headers of the test's own replace what a browser says of itself. */
     public Answer post(String path, Map<String, String> fields, String... headers) {
-        var body = fields.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())).collect(Collectors.joining("&"));
-        return send(request(path, headers).header("Content-Type", "application/x-www-form-urlencoded").header("Origin", url()).POST(BodyPublishers.ofString(body)));
+        return post(path, encoded(fields), headers);
+    }
+
+    /** A body as it is. */
+    public Answer post(String path, String body, String... headers) {
+        var request = request(path, headers);
+        var given = List.of(headers);
+        if (!given.contains("Content-Type")) request.header("Content-Type", "application/x-www-form-urlencoded");
+        if (!given.contains("Origin") && !given.contains("Sec-Fetch-Site")) request.header("Origin", url());
+        return send(request.POST(BodyPublishers.ofString(body)));
     }
 
     /** Sends the form of a page as it stands there, with some fields filled in. */
     public Answer submit(Answer page, String form, Map<String, String> filled, String... headers) {
         var element = page.html().expectForm("#" + form);
-        var fields = new LinkedHashMap<String, String>();
-        element.formData().forEach(field -> fields.put(field.key(), field.value()));
-        fields.putAll(filled);
-        return post(element.attr("action"), fields, headers);
+        return submit(element, element.attr("action"), element.attr("method"), filled, headers);
+    }
+
+    /** Follows the link, or presses the button, that reads so. */
+    public Answer choose(Answer page, String text, String... headers) {
+        var element = page.linkOrButton(text);
+        if (element.hasAttr("href")) return get(element.attr("href"), headers);
+        var form = element.hasAttr("form") ? page.html().expectForm("#" + element.attr("form")) : (FormElement) element.closest("form");
+        return submit(form, element.hasAttr("formaction") ? element.attr("formaction") : form.attr("action"),
+                element.hasAttr("formmethod") ? element.attr("formmethod") : form.attr("method"), Map.of(), headers);
+    }
+
+    /** Goes where an answer sends the browser. */
+    public Answer follow(Answer redirect, String... headers) {
+        if (redirect.status() != 303) throw new AssertionError("Not a redirect: " + redirect.status() + " " + redirect.text());
+        return get(redirect.header("Location"), headers);
+    }
+
+    /** The address of the details with the first free time chosen. */
+    public String details(long form, String choices) {
+        return details(form, choices, 0);
+    }
+
+    /** @param n which of the free times of the first day that has any, from 0 */
+    public String details(long form, String choices, int n) {
+        return get("/forms/" + form + "/time?" + choices).times().get(n).attr("href");
+    }
+
+    /** The last code that was sent to a phone. */
+    public String code(String phone) {
+        var messages = get("/demo/messages").html().select(".card").stream().filter(card -> card.select("bdi").text().equals(phone)).toList();
+        if (messages.isEmpty()) throw new AssertionError("No message to " + phone);
+        return messages.getFirst().text().replaceFirst("(?s).*\\b([0-9]{6})\\b.*", "$1");
+    }
+
+    /** How many appointments there are that are not cancelled. */
+    public long booked() {
+        return app.store().export(DemoLocation.LOCATION).stream().filter(appointment -> appointment.status() != Appointment.Status.CANCELLED).count();
     }
 
     public Answer send(HttpRequest.Builder request) {
@@ -101,12 +154,36 @@ public final class RunningApp implements AutoCloseable {
     }
 
     @Override public void close() {
+        http.shutdownNow(); // else the server waits a second for connections that are kept alive
         app.close();
         try (var files = Files.walk(data)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void logAsWeRun() {
+        try (var settings = RunningApp.class.getResourceAsStream("/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer submit(FormElement form, String action, String method, Map<String, String> filled, String... headers) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        for (var field : form.formData()) if (!filled.containsKey(field.key())) fields.add(Map.entry(field.key(), field.value()));
+        fields.addAll(filled.entrySet());
+        return method.equals("post") ? post(action, encoded(fields), headers) : get(action.replaceFirst("\\?.*", "") + "?" + encoded(fields), headers);
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return encoded(List.copyOf(fields.entrySet()));
+    }
+
+    private static String encoded(List<Map.Entry<String, String>> fields) {
+        return fields.stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())).collect(Collectors.joining("&"));
     }
 
     private static String encoded(String text) {
@@ -142,9 +219,30 @@ public final class RunningApp implements AutoCloseable {
 
         /** The address of the link or button that reads so. */
         public String linkTo(String text) {
-            var link = html().select("a, button").stream().filter(element -> element.text().contains(text)).findFirst()
-                    .orElseThrow(() -> new AssertionError("No link \"" + text + "\" in: " + text()));
+            var link = linkOrButton(text);
             return link.hasAttr("href") ? link.attr("href") : link.attr("formaction");
+        }
+
+        /** The free times that are offered, as links or buttons. */
+        public Elements times() {
+            return html().select(".chip");
+        }
+
+        /** The value of a field, hidden ones too; fails where there is none. */
+        public String field(String name) {
+            var field = html().select("[name=" + name + "]").first();
+            if (field == null) throw new AssertionError("No field " + name + " in: " + text());
+            return field.val();
+        }
+
+        /** The sentence to be read first; empty when there is none. */
+        public String notice() {
+            return html().select(".notice").text();
+        }
+
+        Element linkOrButton(String text) {
+            return html().select("a, button").stream().filter(element -> element.text().contains(text)).findFirst()
+                    .orElseThrow(() -> new AssertionError("No link \"" + text + "\" in: " + text()));
         }
     }
 }

@@ -143,10 +143,9 @@ public final class Store implements AutoCloseable {
         config.enforceForeignKeys(true);
         config.setGetGeneratedKeys(false); // else every INSERT is followed by a query that nobody asked for
         config.setCacheSize(readOnly ? READER_CACHE_KIB : WRITER_CACHE_KIB);
-        if (!readOnly) {
-            config.setJournalMode(JournalMode.WAL);
-            config.setSynchronous(SynchronousMode.FULL);
-        }
+        // What the address asks for instead is not passed over in silence: it is tried, and then refused
+        if (!readOnly && !url.contains("journal_mode=")) config.setJournalMode(JournalMode.WAL);
+        if (!readOnly && !url.contains("synchronous=")) config.setSynchronous(SynchronousMode.FULL);
         try {
             return new Sql(JDBC.createConnection(url, config.toProperties()), queries);
         } catch (SQLException failure) {

@@ -1,0 +1,38 @@
+package bookform.backend;
+
+import bookform.backend.setup.DemoLocation;
+import bookform.backend.store.Store;
+import bookform.booking.BookingApi;
+import bookform.support.TestClock;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The demo location with an empty calendar, on a database of its own, early on a Monday. */
+record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLong nanoTime, BookingApi api) implements AutoCloseable {
+    static final String NOW = "2026-11-23T05:00:00Z";
+    static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+
+    static DemoBackend open(Path folder) {
+        return open(folder, true);
+    }
+
+    /** @param looksBeforeBooking false to see what the database alone prevents */
+    static DemoBackend open(Path folder, boolean looksBeforeBooking) {
+        var clock = new TestClock(NOW);
+        var store = Store.open(folder.resolve("bookform.db"), clock);
+        store.locations().replace(DemoLocation.setup(MONDAY));
+        var messages = new SentMessages(clock);
+        var nanoTime = new AtomicLong();
+        return new DemoBackend(store, clock, messages, nanoTime,
+            new EmbeddedBookingApi(store, clock, messages, (language, code) -> "Code: " + code, new byte[32], nanoTime::get, looksBeforeBooking));
+    }
+
+    String lastCode(String phone) {
+        return messages.latest().stream().filter(message -> message.to().equals(phone)).findFirst().orElseThrow().text().replaceAll("\\D", "");
+    }
+
+    @Override public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,106 @@
+package bookform.backend;
+
+import static bookform.backend.DemoBackend.MONDAY;
+import static bookform.backend.setup.DemoLocation.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import bookform.backend.setup.DemoLocation;
+import bookform.backend.setup.LocationSetup;
+import bookform.backend.setup.LocationSetup.Person;
+import bookform.booking.AppointmentRequest;
+import bookform.booking.Choices;
+import bookform.booking.ClientDetails;
+import bookform.booking.VisitRequest;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A question costs the same number of queries whatever the size of the team and the number of days: here fifty people and two months. */
+class QueryCountTest {
+    private static final Choices HAIRCUT_BY_ANYBODY = Choices.NONE.withServices(List.of(HAIRCUT));
+    private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+    private static final Instant NINE = TUESDAY.atTime(9, 0).atZone(ZONE).toInstant();
+
+    @TempDir Path folder;
+
+    private DemoBackend backend;
+
+    @BeforeEach void open() {
+        backend = DemoBackend.open(folder);
+        backend.store().locations().replace(fiftyAnnas());
+        backend.api().findBookingForm(PLAIN_FORM);
+    }
+
+    @AfterEach void close() {
+        backend.close();
+    }
+
+    @Test void theSetUpIsInMemory() {
+        assertQueries(0, () -> backend.api().findBookingForm(PLAIN_FORM));
+        assertQueries(0, () -> backend.api().findLocation(LOCATION));
+        assertQueries(0, () -> backend.api().findPrivacyPolicy(LOCATION));
+        assertQueries(0, () -> backend.api().findTeamMember(LOCATION, ANNA));
+        assertQueries(0, () -> backend.api().services(LOCATION, HAIRCUT_BY_ANYBODY));
+    }
+
+    @Test void freeTimeIsOneQuery() {
+        assertQueries(1, () -> backend.api().services(LOCATION, HAIRCUT_BY_ANYBODY.withStart(NINE)));
+        assertQueries(1, () -> backend.api().teamMembers(LOCATION, HAIRCUT_BY_ANYBODY));
+        assertQueries(1, () -> backend.api().dates(LOCATION, HAIRCUT_BY_ANYBODY, MONDAY, MONDAY.plusDays(59)));
+        assertQueries(1, () -> backend.api().timeSlots(LOCATION, HAIRCUT_BY_ANYBODY, TUESDAY));
+        assertQueries(1, () -> backend.api().check(LOCATION, List.of(haircut(1, Optional.empty()), haircut(2, Optional.of(ANNA)))));
+    }
+
+    /** Version, key, blacklist, busy time; client, visit, key; and for each appointment itself and its service. */
+    @Test void bookingIsSevenAndTwoForEachAppointment() {
+        assertQueries(9, () -> book(haircut(1, Optional.empty())));
+        assertQueries(11, () -> book(haircut(1, Optional.empty()), haircut(2, Optional.of(40L))));
+    }
+
+    @Test void anAppointmentIsTwo() {
+        var booked = backend.api().book(LOCATION, visit(haircut(1, Optional.of(ANNA)))).getFirst();
+        assertQueries(2, () -> backend.api().findAppointment(LOCATION, booked.id(), booked.hash()));
+        assertQueries(4, () -> backend.api().cancel(LOCATION, booked.id(), booked.hash()));
+    }
+
+    @Test void theSetUpIsLookedAtOnceASecond() {
+        backend.nanoTime().addAndGet(1_000_000_000);
+        assertQueries(1, () -> backend.api().findLocation(LOCATION));
+        assertQueries(0, () -> backend.api().findLocation(LOCATION));
+    }
+
+    private void assertQueries(long expected, Runnable question) {
+        var before = backend.store().queries();
+        question.run();
+        assertEquals(expected, backend.store().queries() - before);
+    }
+
+    private void book(AppointmentRequest... appointments) {
+        backend.api().book(LOCATION, visit(appointments));
+    }
+
+    private static VisitRequest visit(AppointmentRequest... appointments) {
+        return new VisitRequest(PLAIN_FORM, List.of(appointments), new ClientDetails("Vera", "+37061234567", ""), Optional.empty(), "", 0,
+            "key of " + appointments.length, Locale.ENGLISH);
+    }
+
+    private static AppointmentRequest haircut(int id, Optional<Long> teamMember) {
+        return new AppointmentRequest(id, List.of(HAIRCUT), teamMember, NINE);
+    }
+
+    private static LocationSetup fiftyAnnas() {
+        var setup = DemoLocation.setup(MONDAY);
+        var anna = setup.teamMembers().getFirst();
+        var team = LongStream.rangeClosed(1, 50).mapToObj(id -> new Person(id, anna.name(), anna.specialization(), anna.position(), anna.photo(), anna.rating(),
+            anna.information(), anna.skills(), anna.hours())).toList();
+        return new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), team, setup.forms(), setup.privacyPolicy());
+    }
+}

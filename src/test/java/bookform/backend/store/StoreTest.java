@@ -1,0 +1,283 @@
+package bookform.backend.store;
+
+import static bookform.backend.setup.DemoLocation.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bookform.backend.setup.DemoLocation;
+import bookform.backend.setup.LocationSetup;
+import bookform.backend.setup.LocationSetup.Person;
+import bookform.backend.setup.WorkingHours;
+import bookform.backend.setup.WorkingHours.Stretch;
+import bookform.booking.Appointment.Status;
+import bookform.booking.BookingForm;
+import bookform.booking.FormStep;
+import bookform.booking.Location;
+import bookform.booking.Location.Asked;
+import bookform.booking.Html;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoreTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final Instant NINE = Instant.parse("2026-11-24T07:00:00Z");
+
+    @TempDir Path folder;
+
+    // Opening
+
+    @Test void aNewDatabaseIsEmptyAndReady() {
+        try (var store = open()) {
+            assertTrue(store.isEmpty());
+            assertTrue(store.ready());
+            assertEquals(1, store.locations().nextId());
+            assertEquals(1, store.locations().nextForm());
+        }
+    }
+
+    @Test void whatWasWrittenIsThereAfterARestart() {
+        try (var store = open()) {
+            store.locations().replace(DemoLocation.setup(MONDAY));
+        }
+        try (var store = open()) {
+            assertFalse(store.isEmpty());
+            assertEquals(List.of(LOCATION), store.locations().ids());
+            assertEquals(2, store.locations().nextId());
+            assertEquals(3, store.locations().nextForm());
+        }
+    }
+
+    @Test void makesTheFolder() {
+        try (var store = Store.open(folder.resolve("not/yet/there.db"), Clock.systemUTC())) {
+            assertTrue(store.ready());
+        }
+    }
+
+    @Test void aClosedStoreIsNotReady() {
+        var store = open();
+        store.close();
+        assertFalse(store.ready());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"synchronous=NORMAL", "synchronous=OFF", "journal_mode=DELETE", "journal_mode=MEMORY", "journal_mode=OFF"})
+    void refusesWhatAPowerCutWouldUndo(String pragma) {
+        var url = "jdbc:sqlite:" + file() + "?" + pragma;
+        var refusal = assertThrows(IllegalStateException.class, () -> Store.open(url, Clock.systemUTC()));
+        assertTrue(refusal.getMessage().contains("power cut"), refusal::getMessage);
+    }
+
+    @Test void refusesADatabaseInMemory() {
+        assertThrows(IllegalStateException.class, () -> Store.open("jdbc:sqlite::memory:", Clock.systemUTC()));
+    }
+
+    @Test void refusesAnotherDatabase() {
+        assertThrows(IllegalArgumentException.class, () -> Store.open("jdbc:postgresql://localhost/bookform", Clock.systemUTC()));
+    }
+
+    @Test void refusesAFileThatIsNoDatabase() throws IOException {
+        Files.writeString(file(), "Dear diary, ".repeat(1_000));
+        assertThrows(RuntimeException.class, this::open);
+    }
+
+    @Test void refusesADatabaseOfANewerVersion() throws SQLException {
+        open().close();
+        script("PRAGMA user_version = 99");
+        assertTrue(assertThrows(IllegalStateException.class, this::open).getMessage().contains("newer version"));
+    }
+
+    @Test void twoMayOpenANewDatabaseAtOnce() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<Store> opening = this::open;
+            for (var opened : threads.invokeAll(List.of(opening, opening, opening, opening))) {
+                try (var store = opened.get()) {
+                    assertTrue(store.ready());
+                }
+            }
+        }
+    }
+
+    @Test void aMigrationThatFailedIsDoneAgain() throws SQLException {
+        script("CREATE TABLE visit (in_the_way INTEGER)"); // V1 passes, V2 does not
+        assertThrows(IllegalStateException.class, this::open);
+        script("DROP TABLE visit");
+        try (var store = open()) {
+            store.locations().replace(DemoLocation.setup(MONDAY));
+        }
+    }
+
+    // Set-ups
+
+    @Test void aSetUpComesBackAsItWas() {
+        try (var store = open()) {
+            assertEquals(Optional.empty(), store.locations().find(LOCATION));
+            store.locations().replace(DemoLocation.setup(MONDAY));
+            assertEquals(Optional.of(DemoLocation.setup(MONDAY)), store.locations().find(LOCATION));
+            store.locations().replace(odd());
+            assertEquals(Optional.of(odd()), store.locations().find(2));
+            assertEquals(Optional.of(DemoLocation.setup(MONDAY)), store.locations().find(LOCATION));
+        }
+    }
+
+    @Test void aSetUpTakesThePlaceOfTheEarlierOne() {
+        try (var store = open()) {
+            var setup = DemoLocation.setup(MONDAY);
+            var smaller = new LocationSetup(setup.location(), setup.rules(), setup.categories().subList(0, 1), setup.services().subList(0, 8),
+                setup.teamMembers().subList(0, 2).reversed(), setup.forms().subList(1, 2), Optional.empty());
+            store.locations().replace(setup);
+            store.locations().replace(smaller);
+            assertEquals(Optional.of(smaller), store.locations().find(LOCATION));
+            store.locations().replace(setup);
+            assertEquals(Optional.of(setup), store.locations().find(LOCATION));
+        }
+    }
+
+    @Test void aFormOfAnotherLocationIsNotTaken() {
+        try (var store = open()) {
+            store.locations().replace(DemoLocation.setup(MONDAY));
+            var thief = odd();
+            var stealing = new LocationSetup(thief.location(), thief.rules(), thief.categories(), thief.services(), thief.teamMembers(),
+                DemoLocation.setup(MONDAY).forms(), thief.privacyPolicy());
+            assertThrows(IllegalArgumentException.class, () -> store.locations().replace(stealing));
+            assertEquals(List.of(LOCATION), store.locations().ids());
+        }
+    }
+
+    // Appointments in and out
+
+    @Test void appointmentsComeBackAsTheyWere() {
+        try (var store = demo()) {
+            var appointments = DemoLocation.appointments(MONDAY);
+            assertEquals(appointments.size(), store.insertImported(LOCATION, appointments));
+            assertEquals(List.copyOf(sorted(appointments)), sorted(store.export(LOCATION)));
+        }
+    }
+
+    @Test void importingTwiceIsTheSameAsOnce() {
+        try (var store = demo()) {
+            var appointments = List.of(haircut("a", NINE, Status.CONFIRMED), haircut("b", NINE.plusSeconds(2_700), Status.CONFIRMED));
+            assertEquals(2, store.insertImported(LOCATION, appointments));
+            assertEquals(0, store.insertImported(LOCATION, appointments));
+            assertEquals(1, store.insertImported(LOCATION, List.of(appointments.getFirst(), haircut("c", NINE.plusSeconds(5_400), Status.WAITING))));
+            assertEquals(3, store.export(LOCATION).size());
+        }
+    }
+
+    @Test void namesEveryAppointmentThatCannotBeAndTakesNone() {
+        try (var store = demo()) {
+            store.insertImported(LOCATION, List.of(haircut("there", NINE, Status.CONFIRMED)));
+            var hour = Duration.ofHours(1);
+            var refused = assertThrows(ImportRefused.class, () -> store.insertImported(LOCATION, List.of(
+                haircut("fine", NINE.plus(hour), Status.CONFIRMED),
+                haircut("overlapping", NINE.plusSeconds(60), Status.CONFIRMED),
+                haircut("overlapping a new one", NINE.plus(hour).plusSeconds(60), Status.CONFIRMED),
+                haircut("cancelled", NINE, Status.CANCELLED),
+                new ImportedAppointment(99, List.of(HAIRCUT), NINE, NINE.plus(hour), "Vera", "+37061234567", Status.CONFIRMED, "nobody's"),
+                new ImportedAppointment(BORIS, List.of(99L), NINE, NINE.plus(hour), "Vera", "+37061234567", Status.CONFIRMED, "unknown service"),
+                new ImportedAppointment(BORIS, List.of(HAIRCUT), NINE, NINE, "Vera", "+37061234567", Status.CONFIRMED, "empty"),
+                new ImportedAppointment(BORIS, List.of(HAIRCUT), NINE, NINE.plus(Duration.ofDays(2)), "Vera", "+37061234567", Status.CONFIRMED, "endless"))));
+            assertEquals(6, refused.problems().size(), refused::getMessage);
+            assertFalse(refused.getMessage().contains("Vera") || refused.getMessage().contains("+370"), refused::getMessage);
+            assertEquals(1, store.export(LOCATION).size());
+            assertThrows(ImportRefused.class, () -> store.insertImported(77, List.of()));
+        }
+    }
+
+    @Test void theNetAlsoCatchesAnAppointmentThatComesBack() {
+        try (var store = demo()) {
+            store.insertImported(LOCATION, List.of(haircut("a", NINE, Status.CANCELLED), haircut("b", NINE, Status.CONFIRMED), haircut("c", NINE, Status.NO_SHOW)));
+            assertThrows(Overlap.class, () -> store.write(tables -> tables.appointments().changeStatus(LOCATION, 1, Status.CANCELLED, Status.WAITING)));
+            assertThrows(Overlap.class, () -> store.write(tables -> tables.appointments().changeStatus(LOCATION, 3, Status.NO_SHOW, Status.ARRIVED)));
+            assertEquals(true, store.write(tables -> tables.appointments().changeStatus(LOCATION, 2, Status.CONFIRMED, Status.ARRIVED)));
+            assertEquals(false, store.write(tables -> tables.appointments().changeStatus(LOCATION, 2, Status.CONFIRMED, Status.CANCELLED)));
+        }
+    }
+
+    @Test void theNetAlsoCatchesAnAppointmentThatIsMoved() throws SQLException {
+        try (var store = demo()) {
+            store.insertImported(LOCATION, List.of(haircut("a", NINE, Status.CONFIRMED), haircut("b", NINE.plusSeconds(2_700), Status.CONFIRMED)));
+            for (var change : List.of("starts_at = starts_at - 1", "starts_at = starts_at - 9000, ends_at = ends_at - 1")) {
+                var refusal = assertThrows(SQLException.class, () -> script("UPDATE appointment SET " + change + " WHERE reference = 'b'"));
+                assertTrue(refusal.getMessage().contains("appointment_overlap"), refusal::getMessage);
+            }
+            script("UPDATE appointment SET starts_at = starts_at + 1, ends_at = ends_at + 1 WHERE reference = 'b'");
+            script("UPDATE appointment SET team_member_id = 2, starts_at = starts_at - 100 WHERE reference = 'b'");
+            assertThrows(SQLException.class, () -> script("UPDATE appointment SET team_member_id = 1 WHERE reference = 'b'"));
+        }
+    }
+
+    @Test void readersDoNotWrite() {
+        try (var store = demo()) {
+            assertThrows(RuntimeException.class, () -> store.read(tables -> tables.visits().blacklist(LOCATION, "+37061234567", true)));
+        }
+    }
+
+    /** Everything that the demo location does not have. */
+    private static LocationSetup odd() {
+        var euro = Currency.getInstance("EUR");
+        var location = new Location(2, "Ąžuolas \"&\" <b>", "", "", ZoneId.of("Australia/Lord_Howe"), "AU", euro, Optional.empty(), Html.NONE,
+            Optional.of("/logo.png"), Optional.empty(), Asked.REQUIRED, false, 0);
+        var week = Map.of(DayOfWeek.SUNDAY, List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59)), new Stretch(LocalTime.of(0, 0, 1), LocalTime.NOON)));
+        var days = new TreeMap<LocalDate, List<Stretch>>(Map.of(MONDAY, List.of(), MONDAY.plusDays(1), List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.of(1, 0)))));
+        var people = Stream.of(new WorkingHours(week, days), new WorkingHours(Map.of(), days), WorkingHours.NONE).toList();
+        var presets = new FormStep.TimePreset(Optional.of(MONDAY), true, Optional.of(LocalTime.of(10, 30)), false);
+        var form = new BookingForm(9, 2, List.of(new FormStep(FormStep.Kind.TIME, "When?", true, Optional.of(FormStep.ANY), presets), FormStep.of(FormStep.Kind.DETAILS)),
+            Locale.forLanguageTag("zh-Hant-TW"), List.of(), true, true, true, "Label", "Notice", true, BookingForm.Caption.SPECIALIZATION);
+        return new LocationSetup(location, new LocationSetup.Rules(Duration.ZERO, 0, Duration.ofSeconds(1)), List.of(), List.of(),
+            Stream.of(0, 1, 2).map(index -> new Person(index + 1, "P", "", "", Optional.empty(), Optional.empty(), Html.NONE, List.of(), people.get(index))).toList(),
+            List.of(form), Optional.empty());
+    }
+
+    private static ImportedAppointment haircut(String reference, Instant start, Status status) {
+        return new ImportedAppointment(ANNA, List.of(HAIRCUT), start, start.plusSeconds(2_700), "Vera", "+37061234567", status, reference);
+    }
+
+    private static List<ImportedAppointment> sorted(List<ImportedAppointment> appointments) {
+        return appointments.stream().sorted(java.util.Comparator.comparing(ImportedAppointment::reference)).toList();
+    }
+
+    private Store demo() {
+        var store = open();
+        store.locations().replace(DemoLocation.setup(MONDAY));
+        return store;
+    }
+
+    private Store open() {
+        return Store.open(file(), Clock.systemUTC());
+    }
+
+    private Path file() {
+        return folder.resolve("bookform.db");
+    }
+
+    private void script(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file()); var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}
