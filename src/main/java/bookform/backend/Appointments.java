@@ -57,7 +57,8 @@ final class Appointments {
 
     private Optional<Instant> cancellableUntil(StoredAppointment stored, Location location) {
         return switch (stored.status()) {
-            case WAITING, CONFIRMED -> location.cancellation().map(stored.time().from()::minus).filter(last -> !clock.instant().isAfter(last));
+            case WAITING, CONFIRMED -> location.cancellation().map(stored.time().from()::minus)
+                .filter(last -> !clock.instant().isAfter(last));
             case ARRIVED, NO_SHOW, CANCELLED -> Optional.empty();
         };
     }

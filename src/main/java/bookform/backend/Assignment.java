@@ -7,7 +7,7 @@ import bookform.booking.BookingRefused;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds somebody for every appointment of a visit. Where any team member will do, work is spread: whoever has the fewest appointments on
@@ -32,19 +32,22 @@ final class Assignment {
      * @throws BookingRefused SLOT_TAKEN, or NOBODY_FREE where any team member was asked for
      */
     static List<Assigned> of(Proposal proposal, Timetable timetable) {
+        var requests = proposal.appointments();
         var assignment = new Assignment(proposal, timetable);
-        proposal.appointments().stream()
-            .sorted(Comparator.comparingInt(appointment -> proposal.candidates(appointment).size()))
-            .forEach(assignment::assign);
-        return proposal.appointments().stream().flatMap(request -> assignment.find(request).stream()).toList();
+        var answers = new Assigned[requests.size()];
+        IntStream.range(0, requests.size()).boxed()
+            .sorted(Comparator.comparingInt(index -> proposal.candidates(requests.get(index)).size()))
+            .forEach(index -> answers[index] = assignment.assign(requests.get(index)));
+        return List.of(answers);
     }
 
-    private void assign(AppointmentRequest request) {
+    private Assigned assign(AppointmentRequest request) {
         var person = proposal.candidates(request).stream()
             .filter(candidate -> isFree(candidate, request))
             .min(Comparator.comparingLong(candidate -> appointmentsOnDayOf(request, candidate))) // the first, hence the best, of equals
             .orElseThrow(() -> BookingRule.notFree(request));
         assigned.add(new Assigned(request, person, time(request, person)));
+        return assigned.getLast();
     }
 
     private boolean isFree(Person person, AppointmentRequest request) {
@@ -62,9 +65,5 @@ final class Assignment {
 
     private TimeRange time(AppointmentRequest request, Person person) {
         return TimeRange.of(request.start(), proposal.offer().length(person, request.services()).orElseThrow());
-    }
-
-    private Optional<Assigned> find(AppointmentRequest request) {
-        return assigned.stream().filter(candidate -> candidate.request == request).findFirst();
     }
 }

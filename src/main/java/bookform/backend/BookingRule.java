@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * One reason a visit may not be booked, by what the visit itself shows. What the database must be asked for is in
@@ -35,10 +36,10 @@ interface BookingRule<T> {
     BookingRule<Proposal> SERVICES_OFFERED = proposal ->
         first(proposal, appointment -> proposal.candidates(appointment).isEmpty(), Reason.SERVICE_GONE);
 
-    BookingRule<Proposal> NOBODY_TWICE_AT_ONCE = proposal ->
-        first(proposal, appointment -> proposal.appointments().stream()
-            .takeWhile(earlier -> earlier != appointment)
-            .anyMatch(earlier -> clash(proposal, earlier, appointment)), Reason.OVERLAPS_ITSELF);
+    BookingRule<Proposal> NOBODY_TWICE_AT_ONCE = proposal -> IntStream.range(0, proposal.appointments().size())
+        .filter(index -> proposal.appointments().subList(0, index).stream()
+            .anyMatch(earlier -> clash(proposal, earlier, proposal.appointments().get(index))))
+        .mapToObj(index -> new BookingRefused(Reason.OVERLAPS_ITSELF, proposal.appointments().get(index).id())).findFirst();
 
     /** In the order of looking. {@link #SOMETHING_TO_BOOK} comes before all of them: an empty visit is nobody's. */
     List<BookingRule<VisitRequest>> OF_CLIENT = List.of(NAMED, PHONE_WELL_FORMED);

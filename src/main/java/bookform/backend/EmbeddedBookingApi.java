@@ -148,8 +148,8 @@ public final class EmbeddedBookingApi implements BookingApi {
                 && (timetable.isEmpty() || timetable.get().isFree(person, choices.start().orElseThrow(), all))))
                 services.add(service(offer, service, choices.teamMember()));
         }
-        var categories = services.stream().map(Service::category).collect(Collectors.toSet());
-        return new ServiceMenu(offer.setup().categories().stream().filter(category -> categories.contains(category.id())).toList(), services);
+        var used = services.stream().map(Service::category).collect(Collectors.toSet());
+        return new ServiceMenu(offer.setup().categories().stream().filter(category -> used.contains(category.id())).toList(), services);
     }
 
     private static List<Long> with(List<Long> chosen, long service) {

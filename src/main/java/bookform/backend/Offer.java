@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a location offers: its set-up, and quick answers about who does what. Never changes; a new set-up makes a new offer. */
 final class Offer {
@@ -70,7 +71,7 @@ final class Offer {
         return !skills.get(person.id()).isEmpty();
     }
 
-    /** As this person does it. They must do it. */
+    /** As this person does it; null when they do not. */
     Skill skill(Person person, long service) {
         return skills.get(person.id()).get(service);
     }
@@ -92,7 +93,7 @@ final class Offer {
 
     /** From the cheapest to the dearest of those who do it; empty when nobody does. */
     Optional<PriceRange> price(long service, List<Person> people) {
-        var prices = people.stream().filter(person -> does(person, List.of(service))).map(person -> skill(person, service).price()).toList();
+        var prices = people.stream().flatMap(person -> Stream.ofNullable(skill(person, service))).map(Skill::price).toList();
         if (prices.isEmpty()) return Optional.empty();
         return Optional.of(new PriceRange(
             prices.stream().map(PriceRange::min).min(Comparator.naturalOrder()).orElseThrow(),

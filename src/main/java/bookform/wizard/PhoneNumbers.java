@@ -8,16 +8,18 @@ import java.util.Optional;
 /** Phone numbers as people type them, made E.164; a number without a country code is the location's country's (design.md §6.12). */
 final class PhoneNumbers {
     private static final int LONGEST = 40;
+    private static final String NO_COUNTRY = "001"; // satellites and the like, which cost as much as premium numbers
 
     private PhoneNumbers() {}
 
-    /** Empty for what is no number, and for numbers that ring nobody's own phone: premium, shared cost, pagers, voice mail. */
+    /** Empty for what is no number, and for numbers that ring nobody's own phone: premium, shared cost, pagers, voice mail, satellites. */
     static Optional<String> parse(String typed, String country) {
-        if (typed.length() > LONGEST) return Optional.empty();
+        // The library reads letters as on a dial: "call me" would become a number.
+        if (typed.length() > LONGEST || typed.codePoints().anyMatch(Character::isLetter)) return Optional.empty();
         var numbers = PhoneNumberUtil.getInstance();
         try {
             var number = numbers.parse(typed, country);
-            if (!numbers.isValidNumber(number) || number.hasExtension()) return Optional.empty();
+            if (!numbers.isValidNumber(number) || number.hasExtension() || NO_COUNTRY.equals(numbers.getRegionCodeForNumber(number))) return Optional.empty();
             return switch (numbers.getNumberType(number)) {
                 case MOBILE, FIXED_LINE_OR_MOBILE, FIXED_LINE, PERSONAL_NUMBER, VOIP, UNKNOWN -> Optional.of(numbers.format(number, PhoneNumberFormat.E164));
                 default -> Optional.empty();

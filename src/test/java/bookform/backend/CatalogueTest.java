@@ -85,11 +85,13 @@ class CatalogueTest {
 
     private static BookingForm renumbered(long id) {
         var form = DEMO.forms().getLast();
-        return new BookingForm(id, form.location(), form.steps(), form.language(), form.languages(), form.phoneConfirmation(), form.smsReminders(),
+        return new BookingForm(id, form.location(), form.steps(), form.language(), form.languages(), form.phoneConfirmation(),
+            form.smsReminders(),
             form.commentRequired(), form.commentLabel(), form.notice(), form.privacyPolicy(), form.caption());
     }
 
     private static LocationSetup with(List<BookingForm> forms) {
-        return new LocationSetup(DEMO.location(), DEMO.rules(), DEMO.categories(), DEMO.services(), DEMO.teamMembers(), forms, DEMO.privacyPolicy());
+        return new LocationSetup(DEMO.location(), DEMO.rules(), DEMO.categories(), DEMO.services(), DEMO.teamMembers(), forms,
+            DEMO.privacyPolicy());
     }
 }

@@ -56,11 +56,13 @@ class CrashTest {
     /** @return "key hash" of each booking that the process had an answer for before it died */
     private List<String> bookAndKill() throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Child.class.getName(), folder.toString())
+        var process = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+            Child.class.getName(), folder.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         var acknowledged = new ArrayList<String>();
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            while (acknowledged.size() < ACKNOWLEDGED) acknowledged.add(Objects.requireNonNull(lines.readLine(), "the process ended by itself"));
+            while (acknowledged.size() < ACKNOWLEDGED) acknowledged.add(Objects.requireNonNull(lines.readLine(),
+                "the process ended by itself"));
             process.toHandle().destroyForcibly(); // leaves what it printed to be read
             lines.lines().filter(line -> line.length() == ACKNOWLEDGEMENT_LENGTH).forEach(acknowledged::add);
         } finally {
@@ -79,11 +81,14 @@ class CrashTest {
         private static void bookWithoutPause(DemoBackend backend) {
             while (true) {
                 var random = ThreadLocalRandom.current();
-                var start = DemoBackend.MONDAY.plusDays(random.nextInt(60)).atTime(random.nextInt(9, 19), 15 * random.nextInt(4)).atZone(ZONE).toInstant();
+                var start = DemoBackend.MONDAY.plusDays(random.nextInt(60)).atTime(random.nextInt(9, 19),
+                    15 * random.nextInt(4)).atZone(ZONE).toInstant();
                 var key = UUID.randomUUID().toString();
                 try {
-                    var booked = backend.api().book(LOCATION, new VisitRequest(PLAIN_FORM, List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.empty(), start)),
-                        new ClientDetails("Vera", "+3706%07d".formatted(random.nextInt(500)), ""), Optional.empty(), "", 0, key, Locale.ENGLISH));
+                    var booked = backend.api().book(LOCATION, new VisitRequest(PLAIN_FORM,
+                        List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.empty(), start)),
+                        new ClientDetails("Vera", "+3706%07d".formatted(random.nextInt(500)), ""), Optional.empty(), "", 0, key,
+                            Locale.ENGLISH));
                     System.out.println(key + " " + booked.getFirst().hash());
                 } catch (BookingRefused taken) {
                     // another slot, then
@@ -93,7 +98,8 @@ class CrashTest {
     }
 
     private static boolean isThere(Store store, String key, String hash) {
-        return store.read(tables -> tables.visits().findKey(LOCATION, key).map(used -> tables.appointments().ofVisit(LOCATION, used.visit())))
+        return store.read(tables -> tables.visits().findKey(LOCATION, key)
+            .map(used -> tables.appointments().ofVisit(LOCATION, used.visit())))
             .filter(booked -> booked.stream().anyMatch(kept -> kept.hash().equals(hash))).isPresent();
     }
 
@@ -104,7 +110,8 @@ class CrashTest {
     }
 
     private String integrity() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bookform.db")); var statement = connection.createStatement();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bookform.db"));
+            var statement = connection.createStatement();
             var rows = statement.executeQuery("PRAGMA integrity_check")) {
             return rows.getString(1);
         }

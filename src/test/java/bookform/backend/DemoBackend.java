@@ -1,17 +1,22 @@
 package bookform.backend;
 
 import bookform.backend.setup.DemoLocation;
+import bookform.backend.setup.LocationSetup;
+import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.store.Store;
 import bookform.booking.BookingApi;
 import bookform.support.TestClock;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 
 /** The demo location with an empty calendar, on a database of its own, early on a Monday. */
 record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLong nanoTime, BookingApi api) implements AutoCloseable {
     static final String NOW = "2026-11-23T05:00:00Z";
     static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+
+    private static final CodeText CODE_TEXT = (language, code) -> "Code: " + code;
 
     static DemoBackend open(Path folder) {
         return open(folder, true);
@@ -25,11 +30,22 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         var messages = new SentMessages(clock);
         var nanoTime = new AtomicLong();
         return new DemoBackend(store, clock, messages, nanoTime,
-            new EmbeddedBookingApi(store, clock, messages, (language, code) -> "Code: " + code, new byte[32], nanoTime::get, looksBeforeBooking));
+            new EmbeddedBookingApi(store, clock, messages, CODE_TEXT, new byte[32], nanoTime::get, looksBeforeBooking));
+    }
+
+    /** The demo location with a team of any size, all of whom are Anna. */
+    static LocationSetup team(int size) {
+        var setup = DemoLocation.setup(MONDAY);
+        var anna = setup.teamMembers().getFirst();
+        var team = LongStream.rangeClosed(1, size).mapToObj(id -> new Person(id, anna.name(), anna.specialization(), anna.position(),
+            anna.photo(), anna.rating(), anna.information(), anna.skills(), anna.hours())).toList();
+        return new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), team, setup.forms(),
+            setup.privacyPolicy());
     }
 
     String lastCode(String phone) {
-        return messages.latest().stream().filter(message -> message.to().equals(phone)).findFirst().orElseThrow().text().replaceAll("\\D", "");
+        var last = messages.latest().stream().filter(message -> message.to().equals(phone)).findFirst().orElseThrow();
+        return last.text().replaceAll("\\D", "");
     }
 
     @Override public void close() {

@@ -10,6 +10,8 @@ import bookform.booking.BookingApi;
 import bookform.booking.BookingApiContract;
 import bookform.booking.BookingForm;
 import bookform.booking.BookingRefused.Reason;
+import bookform.booking.Category;
+import bookform.booking.Choices;
 import bookform.booking.VisitRequest;
 import bookform.support.TestClock;
 import java.nio.file.Path;
@@ -83,14 +85,16 @@ class EmbeddedBookingApiTest extends BookingApiContract {
         var setup = DemoLocation.setup(MONDAY);
         backend.store().locations().replace(new LocationSetup(setup.location(), setup.rules(), setup.categories(),
             setup.services().stream().filter(service -> service.id() < CLASSIC_MANICURE).toList(),
-            setup.teamMembers().stream().filter(person -> person.id() == ANNA || person.id() == BORIS).toList(), setup.forms(), Optional.empty()));
+            setup.teamMembers().stream().filter(person -> person.id() == ANNA || person.id() == BORIS).toList(), setup.forms(),
+                Optional.empty()));
         assertEquals(Optional.empty(), api().findTeamMember(LOCATION, CLARA));
-        assertEquals(List.of("Hair"), api().services(LOCATION, bookform.booking.Choices.NONE).categories().stream().map(bookform.booking.Category::title).toList());
+        assertEquals(List.of("Hair"), api().services(LOCATION, Choices.NONE).categories().stream().map(Category::title).toList());
         assertEquals("Clara", find(booked).teamMember().name());
         assertEquals("Classic manicure", find(booked).services().getFirst().title());
     }
 
     private static LocationSetup with(LocationSetup setup, List<BookingForm> forms) {
-        return new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), setup.teamMembers(), forms, setup.privacyPolicy());
+        return new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), setup.teamMembers(), forms,
+            setup.privacyPolicy());
     }
 }

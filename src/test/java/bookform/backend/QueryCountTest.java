@@ -4,9 +4,6 @@ import static bookform.backend.DemoBackend.MONDAY;
 import static bookform.backend.setup.DemoLocation.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import bookform.backend.setup.DemoLocation;
-import bookform.backend.setup.LocationSetup;
-import bookform.backend.setup.LocationSetup.Person;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.Choices;
 import bookform.booking.ClientDetails;
@@ -17,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +31,7 @@ class QueryCountTest {
 
     @BeforeEach void open() {
         backend = DemoBackend.open(folder);
-        backend.store().locations().replace(fiftyAnnas());
+        backend.store().locations().replace(DemoBackend.team(50));
         backend.api().findBookingForm(PLAIN_FORM);
     }
 
@@ -94,13 +90,5 @@ class QueryCountTest {
 
     private static AppointmentRequest haircut(int id, Optional<Long> teamMember) {
         return new AppointmentRequest(id, List.of(HAIRCUT), teamMember, NINE);
-    }
-
-    private static LocationSetup fiftyAnnas() {
-        var setup = DemoLocation.setup(MONDAY);
-        var anna = setup.teamMembers().getFirst();
-        var team = LongStream.rangeClosed(1, 50).mapToObj(id -> new Person(id, anna.name(), anna.specialization(), anna.position(), anna.photo(), anna.rating(),
-            anna.information(), anna.skills(), anna.hours())).toList();
-        return new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), team, setup.forms(), setup.privacyPolicy());
     }
 }

@@ -5,9 +5,6 @@ import static bookform.backend.setup.DemoLocation.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bookform.backend.setup.DemoLocation;
-import bookform.backend.setup.LocationSetup;
-import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.store.ImportedAppointment;
 import bookform.booking.Appointment.Status;
 import bookform.booking.AppointmentRequest;
@@ -31,7 +28,6 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,22 +39,25 @@ class RaceTest {
 
     @Test void oneSlotHasOneWinner() throws Exception {
         try (var backend = DemoBackend.open(folder)) {
-            assertEquals(Map.of("booked", 1L, "SLOT_TAKEN", CLIENTS - 1L), race(backend, client -> haircut(client, Optional.of(ANNA), "09:00")));
+            assertEquals(Map.of("booked", 1L, "SLOT_TAKEN", CLIENTS - 1L),
+                race(backend, client -> haircut(client, Optional.of(ANNA), "09:00")));
             assertEquals(0, overlaps(backend));
         }
     }
 
     @Test void fiveFreePeopleServeFive() throws Exception {
         try (var backend = DemoBackend.open(folder)) {
-            backend.store().locations().replace(fiveAnnas());
-            assertEquals(Map.of("booked", 5L, "NOBODY_FREE", CLIENTS - 5L), race(backend, client -> haircut(client, Optional.empty(), "09:00")));
+            backend.store().locations().replace(DemoBackend.team(5));
+            assertEquals(Map.of("booked", 5L, "NOBODY_FREE", CLIENTS - 5L),
+                race(backend, client -> haircut(client, Optional.empty(), "09:00")));
             assertEquals(0, overlaps(backend));
         }
     }
 
     @Test void startsThatOverlapDoNotPass() throws Exception {
         try (var backend = DemoBackend.open(folder)) {
-            var answers = race(backend, client -> haircut(client, Optional.of(ANNA), LocalTime.of(9, 0).plusMinutes(15 * (client % 14)).toString()));
+            var answers = race(backend, client -> haircut(client, Optional.of(ANNA),
+                LocalTime.of(9, 0).plusMinutes(15 * (client % 14)).toString()));
             assertTrue(answers.get("booked") >= 2 && answers.get("booked") <= 5, answers::toString);
             assertEquals(CLIENTS - answers.get("booked"), answers.get("SLOT_TAKEN"));
             assertEquals(0, overlaps(backend));
@@ -79,7 +78,8 @@ class RaceTest {
             backend.api().sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH);
             var code = Optional.of(backend.lastCode(phone(0)));
             var answers = race(backend, client -> new VisitRequest(SMS_FORM,
-                List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(ANNA), at(LocalTime.of(9, 0).plusMinutes(15 * (client % 16)).toString()))),
+                List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(ANNA),
+                    at(LocalTime.of(9, 0).plusMinutes(15 * (client % 16)).toString()))),
                 new ClientDetails("Vera", phone(0), ""), code, "", 0, "key-" + client, Locale.ENGLISH));
             assertEquals(Map.of("booked", 1L, "CODE_WRONG", CLIENTS - 1L), answers);
         }
@@ -87,8 +87,10 @@ class RaceTest {
 
     @Test void theNetAloneHoldsToo() throws Exception {
         try (var backend = DemoBackend.open(folder, false)) {
-            assertEquals(Map.of("booked", 1L, "SLOT_TAKEN", CLIENTS - 1L), race(backend, client -> haircut(client, Optional.of(ANNA), "09:00")));
-            race(backend, client -> haircut(client + CLIENTS, Optional.of(BORIS), LocalTime.of(10, 0).plusMinutes(15 * (client % 14)).toString()));
+            assertEquals(Map.of("booked", 1L, "SLOT_TAKEN", CLIENTS - 1L),
+                race(backend, client -> haircut(client, Optional.of(ANNA), "09:00")));
+            race(backend, client -> haircut(client + CLIENTS, Optional.of(BORIS),
+                LocalTime.of(10, 0).plusMinutes(15 * (client % 14)).toString()));
             assertEquals(0, overlaps(backend));
         }
     }
@@ -96,7 +98,8 @@ class RaceTest {
     @Test void theRuleAloneHoldsToo() throws Exception {
         try (var backend = DemoBackend.open(folder)) {
             dropTriggers();
-            assertEquals(Map.of("booked", 1L, "SLOT_TAKEN", CLIENTS - 1L), race(backend, client -> haircut(client, Optional.of(ANNA), "09:00")));
+            assertEquals(Map.of("booked", 1L, "SLOT_TAKEN", CLIENTS - 1L),
+                race(backend, client -> haircut(client, Optional.of(ANNA), "09:00")));
             assertEquals(0, overlaps(backend));
         }
     }
@@ -144,7 +147,8 @@ class RaceTest {
     /** Pairs of appointments that hold the time of one person at once. */
     private static long overlaps(DemoBackend backend) {
         var held = backend.store().export(LOCATION).stream().filter(appointment -> appointment.status() != Status.CANCELLED).toList();
-        return held.stream().mapToLong(one -> held.stream().filter(other -> one.reference().compareTo(other.reference()) < 0 && overlap(one, other)).count()).sum();
+        return held.stream().mapToLong(one -> held.stream().filter(other -> one.reference().compareTo(other.reference()) < 0
+            && overlap(one, other)).count()).sum();
     }
 
     private static boolean overlap(ImportedAppointment one, ImportedAppointment other) {
@@ -152,17 +156,10 @@ class RaceTest {
     }
 
     private void dropTriggers() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bookform.db")); var statement = connection.createStatement()) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bookform.db"));
+            var statement = connection.createStatement()) {
             statement.executeUpdate("DROP TRIGGER appointment_overlap_on_insert; DROP TRIGGER appointment_overlap_on_update");
         }
-    }
-
-    private static LocationSetup fiveAnnas() {
-        var setup = DemoLocation.setup(MONDAY);
-        var anna = setup.teamMembers().getFirst();
-        var team = LongStream.rangeClosed(1, 5).mapToObj(id -> new Person(id, anna.name(), anna.specialization(), anna.position(), anna.photo(), anna.rating(),
-            anna.information(), anna.skills(), anna.hours())).toList();
-        return new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), team, setup.forms(), setup.privacyPolicy());
     }
 
     private static VisitRequest haircut(int client, Optional<Long> teamMember, String time) {

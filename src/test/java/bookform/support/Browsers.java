@@ -4,7 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +25,17 @@ public final class Browsers {
 
     /** Best first: the headless shell starts and runs stories about twice as fast as the full browser. */
     private static final List<String> NAMES = List.of("chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser",
-        "google-chrome", "google-chrome-stable");
+            "google-chrome", "google-chrome-stable");
     private static final List<Path> PLACES = List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin"), Path.of("/usr/lib/chromium"),
-        Path.of("/snap/bin"), Path.of("/opt/google/chrome"));
+            Path.of("/snap/bin"), Path.of("/opt/google/chrome"));
 
-    private static final List<String> UPDATE = List.of("apt-get", "update");
-    private static final List<String> INSTALL = List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell");
+    private static final List<String> UPDATE = List.of("apt-get", "-o", "Acquire::Retries=3", "update");
+    private static final List<String> INSTALL =
+            List.of("apt-get", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3", "install", "-y", "--no-install-recommends",
+                    "chromium-headless-shell");
 
     private static Path chromium;
+    private static Browser shared;
 
     private Browsers() {}
 
@@ -45,20 +50,27 @@ public final class Browsers {
     }
 
     /**
-     * A Playwright of its own, to close after the last test. It is not thread-safe: one per thread.
+     * The one browser of this test run, started by its first story and gone with the run. Every story opens a context of its own, which
+     * is a fresh profile, and closes it. Playwright keeps to one thread, so stories do not run in parallel.
      *
      * {@snippet :
-     * try (var playwright = Browsers.playwright(); var browser = Browsers.launch(playwright)) {
-     *     var page = browser.newPage();
+     * try (var context = Browsers.shared().newContext()) {
+     *     var page = context.newPage();
      * }
      * }
      */
-    public static Playwright playwright() {
-        return Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    public static synchronized Browser shared() {
+        if (shared == null) shared = launch(playwright());
+        return shared;
     }
 
+    /** For what needs a browser of its own; closing the Playwright closes it too. */
     public static Browser launch(Playwright playwright) {
         return playwright.chromium().launch(new LaunchOptions().setExecutablePath(chromium()));
+    }
+
+    public static Playwright playwright() {
+        return Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
     private static Optional<Path> chosen() {
@@ -79,9 +91,9 @@ public final class Browsers {
     }
 
     private static Stream<Path> onPath(String name) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-            .filter(folder -> !folder.isEmpty())
-            .map(folder -> Path.of(folder, name));
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name));
     }
 
     private static boolean runs(Path program) {
@@ -92,20 +104,21 @@ public final class Browsers {
         if (!"root".equals(System.getProperty("user.name")) || onPath("apt-get").noneMatch(Browsers::runs))
             throw new IllegalStateException("""
                 The browser tests found no Chromium. Install one:
-                    sudo apt-get update && sudo %s
-                or name one you have: %s=/path/to/chrome""".formatted(String.join(" ", INSTALL), CHOICE));
+                    sudo apt-get update && sudo apt-get install -y --no-install-recommends chromium-headless-shell
+                or name one you have: %s=/path/to/chrome""".formatted(CHOICE));
 
         System.out.println("Browser tests found no Chromium; installing one: " + String.join(" ", INSTALL));
         var log = Path.of("target", "browser-install.log").toAbsolutePath();
         run(UPDATE, log);
         run(INSTALL, log);
-        return installed().orElseThrow(() -> new IllegalStateException("chromium-headless-shell was installed but is nowhere to be found, see " + log));
+        return installed().orElseThrow(
+                () -> new IllegalStateException("chromium-headless-shell was installed but is nowhere to be found, see " + log));
     }
 
     private static void run(List<String> command, Path log) {
         try {
             Files.createDirectories(log.getParent());
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
             builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
             var process = builder.start();
             process.getOutputStream().close();
@@ -130,10 +143,10 @@ public final class Browsers {
 
     private static String version(Path browser) {
         try {
-            var process = new ProcessBuilder(browser.toString(), "--version").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            var process = new ProcessBuilder(browser.toString(), "--version").redirectError(Redirect.DISCARD).start();
             var said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset()).strip();
             process.waitFor(10, TimeUnit.SECONDS);
-            return said.isEmpty() ? "unknown" : said;
+            return said.isEmpty() ? "unknown" : said.replaceFirst("^\\D+", "");
         } catch (IOException e) {
             return "unknown";
         } catch (InterruptedException e) {

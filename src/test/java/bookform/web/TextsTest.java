@@ -72,7 +72,8 @@ class TextsTest {
 
     @Test void anUnknownLanguageIsEnglish() {
         assertEquals("en", Texts.in(Locale.forLanguageTag("xx")).language());
-        assertEquals("de", Texts.in(Locale.forLanguageTag("de-AT")).language());
+        assertEquals("de-AT", Texts.in(Locale.forLanguageTag("de-AT")).language());
+        assertEquals(Texts.in(Locale.GERMAN).text("step.back"), Texts.in(Locale.forLanguageTag("de-AT")).text("step.back"));
     }
 
     @ParameterizedTest

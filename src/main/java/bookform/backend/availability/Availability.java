@@ -40,7 +40,7 @@ public final class Availability {
      * @param earliest the first instant that may be offered, itself included
      */
     public static Stream<Instant> starts(List<TimeRange> working, List<TimeRange> busy, Duration length, Duration step, Instant earliest) {
-        if (!length.isPositive() || !step.isPositive()) throw new IllegalArgumentException("Nothing fits into " + length + " every " + step);
+        if (!length.isPositive() || !step.isPositive()) throw new IllegalArgumentException("No starts: " + length + " every " + step);
         return working.stream().flatMap(stretch -> free(stretch, busy).stream()
             .flatMap(free -> startsWithin(free, onGrid(later(free.from(), earliest), stretch.from(), step), length, step)));
     }

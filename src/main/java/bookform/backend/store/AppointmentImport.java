@@ -79,7 +79,8 @@ final class AppointmentImport {
 
     private Optional<BookedService> bookedService(ImportedAppointment appointment, long service, Currency currency) {
         return tables.sql().find("""
-            SELECT service.title, coalesce(skill.price_min, service.price_min) AS price, coalesce(skill.duration, service.duration) AS duration
+            SELECT service.title, coalesce(skill.price_min, service.price_min) AS price,
+                coalesce(skill.duration, service.duration) AS duration
             FROM service LEFT JOIN skill ON skill.location_id = service.location_id AND skill.service_id = service.id
                 AND skill.team_member_id = ?
             WHERE service.location_id = ? AND service.id = ?

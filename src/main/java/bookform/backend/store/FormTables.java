@@ -27,8 +27,9 @@ final class FormTables {
 
     List<BookingForm> find(long location) {
         var steps = steps(location);
-        return sql.list("SELECT * FROM booking_form WHERE location_id = ? ORDER BY place", row -> new BookingForm(row.getLong("id"), location,
-            steps.getOrDefault(row.getLong("id"), List.of()), Locale.forLanguageTag(row.getString("language")), languages(row),
+        return sql.list("SELECT * FROM booking_form WHERE location_id = ? ORDER BY place", row -> new BookingForm(
+            row.getLong("id"), location, steps.getOrDefault(row.getLong("id"), List.of()),
+            Locale.forLanguageTag(row.getString("language")), languages(row),
             row.getBoolean("phone_confirmation"), row.getBoolean("sms_reminders"), row.getBoolean("comment_required"),
             row.getString("comment_label"), row.getString("notice"), row.getBoolean("privacy_policy"),
             Caption.valueOf(row.getString("caption"))), location);

@@ -20,8 +20,8 @@ final class Migrations {
     static void run(Sql sql) {
         var version = version(sql);
         if (version > FILES.size()) {
-            throw new IllegalStateException("The database is of a newer version of Bookform: it has " + version + " migrations, this one knows "
-                + FILES.size() + ". Start that version, or restore a backup.");
+            throw new IllegalStateException("The database is of a newer version of Bookform: it has " + version + " migrations, this one "
+                + "knows " + FILES.size() + ". Start that version, or restore a backup.");
         }
         while (version < FILES.size()) {
             version = next(sql);

@@ -40,7 +40,8 @@ public final class SetUpTables {
     }
 
     public Optional<LocationSetup> find(long location) {
-        return sql.find("SELECT * FROM location WHERE location_id = ?", row -> new Head(location(row), rules(row), privacyPolicy(row)), location)
+        return sql.find("SELECT * FROM location WHERE location_id = ?",
+                row -> new Head(location(row), rules(row), privacyPolicy(row)), location)
             .map(head -> new LocationSetup(head.location, head.rules, categories(location), services(head.location),
                 team.find(location, head.location.currency()), forms.find(location), head.privacyPolicy));
     }
@@ -82,8 +83,8 @@ public final class SetUpTables {
             location.currency().getCurrencyCode(), location.coordinates().map(Location.Coordinates::latitude).orElse(null),
             location.coordinates().map(Location.Coordinates::longitude).orElse(null), location.description().source(),
             location.logo().orElse(null), location.cancellation().map(Duration::toSeconds).orElse(null), location.email().name(),
-            location.anyTeamMember(), location.smsReminderHours(), rules.notice().toSeconds(), rules.horizonDays(), rules.step().toSeconds(),
-            setup.privacyPolicy().map(policy -> policy.text().source()).orElse(null));
+            location.anyTeamMember(), location.smsReminderHours(), rules.notice().toSeconds(), rules.horizonDays(),
+            rules.step().toSeconds(), setup.privacyPolicy().map(policy -> policy.text().source()).orElse(null));
     }
 
     private void replaceCategories(LocationSetup setup) {
@@ -130,8 +131,8 @@ public final class SetUpTables {
     private static Location location(ResultSet row) throws SQLException {
         return new Location(row.getLong("location_id"), row.getString("title"), row.getString("address"), row.getString("phone"),
             ZoneId.of(row.getString("zone")), row.getString("country"), Currency.getInstance(row.getString("currency")), coordinates(row),
-            new Html(row.getString("description")), Optional.ofNullable(row.getString("logo")), Sql.optionalLong(row, "cancellation").map(Duration::ofSeconds),
-            Location.Asked.valueOf(row.getString("email")), row.getBoolean("any_team_member"), row.getInt("sms_reminder_hours"));
+            new Html(row.getString("description")), Optional.ofNullable(row.getString("logo")),
+            Sql.optionalLong(row, "cancellation").map(Duration::ofSeconds), Location.Asked.valueOf(row.getString("email")), row.getBoolean("any_team_member"), row.getInt("sms_reminder_hours"));
     }
 
     private static Optional<Location.Coordinates> coordinates(ResultSet row) throws SQLException {

@@ -116,14 +116,19 @@ class AvailabilityTest {
     }
 
     @Test void workingTimeIsTheLocationsWallClock() {
-        assertEquals(List.of(range("2026-11-23T07:00:00Z", "2026-11-23T16:00:00Z")), working("Europe/Vilnius", "2026-11-23", "09:00-18:00"));
-        assertEquals(List.of(range("2026-11-23T14:00:00Z", "2026-11-23T23:00:00Z")), working("America/New_York", "2026-11-23", "09:00-18:00"));
-        assertEquals(List.of(range("2026-11-22T19:00:00Z", "2026-11-23T04:00:00Z")), working("Pacific/Kiritimati", "2026-11-23", "09:00-18:00"));
+        assertEquals(List.of(range("2026-11-23T07:00:00Z", "2026-11-23T16:00:00Z")),
+            working("Europe/Vilnius", "2026-11-23", "09:00-18:00"));
+        assertEquals(List.of(range("2026-11-23T14:00:00Z", "2026-11-23T23:00:00Z")),
+            working("America/New_York", "2026-11-23", "09:00-18:00"));
+        assertEquals(List.of(range("2026-11-22T19:00:00Z", "2026-11-23T04:00:00Z")),
+            working("Pacific/Kiritimati", "2026-11-23", "09:00-18:00"));
     }
 
     @Test void dayHoursAreWholeOnTheDayTheClocksChange() {
-        assertEquals(List.of(range("2026-03-29T06:00:00Z", "2026-03-29T15:00:00Z")), working("Europe/Vilnius", "2026-03-29", "09:00-18:00"));
-        assertEquals(List.of(range("2026-10-25T07:00:00Z", "2026-10-25T16:00:00Z")), working("Europe/Vilnius", "2026-10-25", "09:00-18:00"));
+        assertEquals(List.of(range("2026-03-29T06:00:00Z", "2026-03-29T15:00:00Z")),
+            working("Europe/Vilnius", "2026-03-29", "09:00-18:00"));
+        assertEquals(List.of(range("2026-10-25T07:00:00Z", "2026-10-25T16:00:00Z")),
+            working("Europe/Vilnius", "2026-10-25", "09:00-18:00"));
     }
 
     @Test void aStretchOverAGapShrinks() { // 02:00 → 03:00 in Berlin
@@ -146,7 +151,8 @@ class AvailabilityTest {
         assertEquals(List.of(range("2026-10-24T23:00:00Z", "2026-10-25T03:00:00Z")), working("Europe/Berlin", "2026-10-25", "01:00-04:00"));
         assertEquals(List.of("01:00", "01:30", "02:00", "02:30", "02:00", "02:30", "03:00", "03:30"),
             wallClock("Europe/Berlin", "2026-10-25", "01:00-04:00"));
-        assertEquals(List.of("00:30", "01:00", "01:30", "01:00", "01:30", "02:00"), wallClock("America/New_York", "2026-11-01", "00:30-02:30"));
+        assertEquals(List.of("00:30", "01:00", "01:30", "01:00", "01:30", "02:00"),
+            wallClock("America/New_York", "2026-11-01", "00:30-02:30"));
     }
 
     @Test void aStretchInsideAFoldIsThereTwice() {
@@ -168,21 +174,26 @@ class AvailabilityTest {
     @Test void workingTimeIsWhatTheWallClockSays() {
         var seed = new Random().nextLong();
         var random = new Random(seed);
-        var zones = List.of("Europe/Berlin", "Europe/Vilnius", "America/New_York", "America/Sao_Paulo", "Australia/Lord_Howe", "Pacific/Apia",
+        var zones = List.of("Europe/Berlin", "Europe/Vilnius", "America/New_York", "America/Sao_Paulo", "Australia/Lord_Howe",
+            "Pacific/Apia",
             "Africa/Casablanca", "Asia/Tehran");
         for (var i = 0; i < 400; i++) {
             var zone = ZoneId.of(zones.get(random.nextInt(zones.size())));
             var change = zone.getRules().nextTransition(Instant.ofEpochSecond(random.nextInt(1_300_000_000))).getInstant();
             var date = LocalDate.ofInstant(change, zone).plusDays(random.nextInt(3) - 1);
             var from = random.nextInt(90);
-            var stretch = new Stretch(LocalTime.ofSecondOfDay(from * 900), LocalTime.ofSecondOfDay((from + 1 + random.nextInt(95 - from)) * 900));
+            var stretch = new Stretch(LocalTime.ofSecondOfDay(from * 900),
+                LocalTime.ofSecondOfDay((from + 1 + random.nextInt(95 - from)) * 900));
             var working = Availability.working(List.of(stretch), date, zone);
-            for (var instant = date.minusDays(1).atStartOfDay(zone).toInstant(); instant.isBefore(date.plusDays(2).atStartOfDay(zone).toInstant());
+            for (var instant = date.minusDays(1).atStartOfDay(zone).toInstant(); instant.isBefore(date.plusDays(2).atStartOfDay(zone)
+                .toInstant());
                 instant = instant.plusSeconds(900)) {
                 var shown = instant.atZone(zone);
-                var expected = shown.toLocalDate().equals(date) && !shown.toLocalTime().isBefore(stretch.from()) && shown.toLocalTime().isBefore(stretch.to());
+                var expected = shown.toLocalDate().equals(date) && !shown.toLocalTime().isBefore(stretch.from())
+                    && shown.toLocalTime().isBefore(stretch.to());
                 var probe = TimeRange.of(instant, Duration.ofSeconds(1));
-                assertEquals(expected, working.stream().anyMatch(range -> range.overlaps(probe)), "seed " + seed + ": " + shown + " of " + stretch);
+                assertEquals(expected, working.stream().anyMatch(range -> range.overlaps(probe)),
+                    "seed " + seed + ": " + shown + " of " + stretch);
             }
             assertTrue(working.stream().noneMatch(TimeRange::isEmpty));
         }
@@ -223,7 +234,8 @@ class AvailabilityTest {
     }
 
     private static List<Stretch> stretches(String stretches) {
-        return words(stretches).stream().map(stretch -> new Stretch(LocalTime.parse(stretch.substring(0, 5)), LocalTime.parse(stretch.substring(6)))).toList();
+        return words(stretches).stream().map(stretch -> new Stretch(LocalTime.parse(stretch.substring(0, 5)),
+            LocalTime.parse(stretch.substring(6)))).toList();
     }
 
     private static List<String> words(String words) {

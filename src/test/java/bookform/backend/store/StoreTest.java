@@ -14,9 +14,9 @@ import bookform.backend.setup.WorkingHours.Stretch;
 import bookform.booking.Appointment.Status;
 import bookform.booking.BookingForm;
 import bookform.booking.FormStep;
+import bookform.booking.Html;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
-import bookform.booking.Html;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -147,7 +148,8 @@ class StoreTest {
     @Test void aSetUpTakesThePlaceOfTheEarlierOne() {
         try (var store = open()) {
             var setup = DemoLocation.setup(MONDAY);
-            var smaller = new LocationSetup(setup.location(), setup.rules(), setup.categories().subList(0, 1), setup.services().subList(0, 8),
+            var smaller = new LocationSetup(setup.location(), setup.rules(), setup.categories().subList(0, 1),
+                setup.services().subList(0, 8),
                 setup.teamMembers().subList(0, 2).reversed(), setup.forms().subList(1, 2), Optional.empty());
             store.locations().replace(setup);
             store.locations().replace(smaller);
@@ -183,7 +185,8 @@ class StoreTest {
             var appointments = List.of(haircut("a", NINE, Status.CONFIRMED), haircut("b", NINE.plusSeconds(2_700), Status.CONFIRMED));
             assertEquals(2, store.insertImported(LOCATION, appointments));
             assertEquals(0, store.insertImported(LOCATION, appointments));
-            assertEquals(1, store.insertImported(LOCATION, List.of(appointments.getFirst(), haircut("c", NINE.plusSeconds(5_400), Status.WAITING))));
+            assertEquals(1, store.insertImported(LOCATION, List.of(appointments.getFirst(),
+                haircut("c", NINE.plusSeconds(5_400), Status.WAITING))));
             assertEquals(3, store.export(LOCATION).size());
         }
     }
@@ -198,9 +201,11 @@ class StoreTest {
                 haircut("overlapping a new one", NINE.plus(hour).plusSeconds(60), Status.CONFIRMED),
                 haircut("cancelled", NINE, Status.CANCELLED),
                 new ImportedAppointment(99, List.of(HAIRCUT), NINE, NINE.plus(hour), "Vera", "+37061234567", Status.CONFIRMED, "nobody's"),
-                new ImportedAppointment(BORIS, List.of(99L), NINE, NINE.plus(hour), "Vera", "+37061234567", Status.CONFIRMED, "unknown service"),
+                new ImportedAppointment(BORIS, List.of(99L), NINE, NINE.plus(hour), "Vera", "+37061234567", Status.CONFIRMED,
+                    "unknown service"),
                 new ImportedAppointment(BORIS, List.of(HAIRCUT), NINE, NINE, "Vera", "+37061234567", Status.CONFIRMED, "empty"),
-                new ImportedAppointment(BORIS, List.of(HAIRCUT), NINE, NINE.plus(Duration.ofDays(2)), "Vera", "+37061234567", Status.CONFIRMED, "endless"))));
+                new ImportedAppointment(BORIS, List.of(HAIRCUT), NINE, NINE.plus(Duration.ofDays(2)), "Vera", "+37061234567",
+                    Status.CONFIRMED, "endless"))));
             assertEquals(6, refused.problems().size(), refused::getMessage);
             assertFalse(refused.getMessage().contains("Vera") || refused.getMessage().contains("+370"), refused::getMessage);
             assertEquals(1, store.export(LOCATION).size());
@@ -210,9 +215,12 @@ class StoreTest {
 
     @Test void theNetAlsoCatchesAnAppointmentThatComesBack() {
         try (var store = demo()) {
-            store.insertImported(LOCATION, List.of(haircut("a", NINE, Status.CANCELLED), haircut("b", NINE, Status.CONFIRMED), haircut("c", NINE, Status.NO_SHOW)));
-            assertThrows(Overlap.class, () -> store.write(tables -> tables.appointments().changeStatus(LOCATION, 1, Status.CANCELLED, Status.WAITING)));
-            assertThrows(Overlap.class, () -> store.write(tables -> tables.appointments().changeStatus(LOCATION, 3, Status.NO_SHOW, Status.ARRIVED)));
+            store.insertImported(LOCATION, List.of(haircut("a", NINE, Status.CANCELLED), haircut("b", NINE, Status.CONFIRMED),
+                haircut("c", NINE, Status.NO_SHOW)));
+            assertThrows(Overlap.class, () -> store.write(tables -> tables.appointments().changeStatus(LOCATION, 1, Status.CANCELLED,
+                Status.WAITING)));
+            assertThrows(Overlap.class, () -> store.write(tables -> tables.appointments().changeStatus(LOCATION, 3, Status.NO_SHOW,
+                Status.ARRIVED)));
             assertEquals(true, store.write(tables -> tables.appointments().changeStatus(LOCATION, 2, Status.CONFIRMED, Status.ARRIVED)));
             assertEquals(false, store.write(tables -> tables.appointments().changeStatus(LOCATION, 2, Status.CONFIRMED, Status.CANCELLED)));
         }
@@ -220,7 +228,8 @@ class StoreTest {
 
     @Test void theNetAlsoCatchesAnAppointmentThatIsMoved() throws SQLException {
         try (var store = demo()) {
-            store.insertImported(LOCATION, List.of(haircut("a", NINE, Status.CONFIRMED), haircut("b", NINE.plusSeconds(2_700), Status.CONFIRMED)));
+            store.insertImported(LOCATION, List.of(haircut("a", NINE, Status.CONFIRMED),
+                haircut("b", NINE.plusSeconds(2_700), Status.CONFIRMED)));
             for (var change : List.of("starts_at = starts_at - 1", "starts_at = starts_at - 9000, ends_at = ends_at - 1")) {
                 var refusal = assertThrows(SQLException.class, () -> script("UPDATE appointment SET " + change + " WHERE reference = 'b'"));
                 assertTrue(refusal.getMessage().contains("appointment_overlap"), refusal::getMessage);
@@ -240,16 +249,21 @@ class StoreTest {
     /** Everything that the demo location does not have. */
     private static LocationSetup odd() {
         var euro = Currency.getInstance("EUR");
-        var location = new Location(2, "Ąžuolas \"&\" <b>", "", "", ZoneId.of("Australia/Lord_Howe"), "AU", euro, Optional.empty(), Html.NONE,
+        var location = new Location(2, "Ąžuolas \"&\" <b>", "", "", ZoneId.of("Australia/Lord_Howe"), "AU", euro, Optional.empty(),
+            Html.NONE,
             Optional.of("/logo.png"), Optional.empty(), Asked.REQUIRED, false, 0);
-        var week = Map.of(DayOfWeek.SUNDAY, List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59)), new Stretch(LocalTime.of(0, 0, 1), LocalTime.NOON)));
-        var days = new TreeMap<LocalDate, List<Stretch>>(Map.of(MONDAY, List.of(), MONDAY.plusDays(1), List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.of(1, 0)))));
+        var week = Map.of(DayOfWeek.SUNDAY, List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59)),
+            new Stretch(LocalTime.of(0, 0, 1), LocalTime.NOON)));
+        var days = new TreeMap<LocalDate, List<Stretch>>(Map.of(MONDAY, List.of(), MONDAY.plusDays(1),
+            List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.of(1, 0)))));
         var people = Stream.of(new WorkingHours(week, days), new WorkingHours(Map.of(), days), WorkingHours.NONE).toList();
         var presets = new FormStep.TimePreset(Optional.of(MONDAY), true, Optional.of(LocalTime.of(10, 30)), false);
-        var form = new BookingForm(9, 2, List.of(new FormStep(FormStep.Kind.TIME, "When?", true, Optional.of(FormStep.ANY), presets), FormStep.of(FormStep.Kind.DETAILS)),
+        var form = new BookingForm(9, 2, List.of(new FormStep(FormStep.Kind.TIME, "When?", true, Optional.of(FormStep.ANY), presets),
+            FormStep.of(FormStep.Kind.DETAILS)),
             Locale.forLanguageTag("zh-Hant-TW"), List.of(), true, true, true, "Label", "Notice", true, BookingForm.Caption.SPECIALIZATION);
         return new LocationSetup(location, new LocationSetup.Rules(Duration.ZERO, 0, Duration.ofSeconds(1)), List.of(), List.of(),
-            Stream.of(0, 1, 2).map(index -> new Person(index + 1, "P", "", "", Optional.empty(), Optional.empty(), Html.NONE, List.of(), people.get(index))).toList(),
+            Stream.of(0, 1, 2).map(index -> new Person(index + 1, "P", "", "", Optional.empty(), Optional.empty(), Html.NONE, List.of(),
+                people.get(index))).toList(),
             List.of(form), Optional.empty());
     }
 
@@ -258,7 +272,7 @@ class StoreTest {
     }
 
     private static List<ImportedAppointment> sorted(List<ImportedAppointment> appointments) {
-        return appointments.stream().sorted(java.util.Comparator.comparing(ImportedAppointment::reference)).toList();
+        return appointments.stream().sorted(Comparator.comparing(ImportedAppointment::reference)).toList();
     }
 
     private Store demo() {

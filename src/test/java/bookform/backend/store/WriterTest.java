@@ -41,7 +41,8 @@ class WriterTest {
     private Writer writer;
 
     @BeforeEach void open() throws SQLException {
-        sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("numbers.db") + "?journal_mode=WAL&foreign_keys=ON"), new LongAdder());
+        sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("numbers.db") + "?journal_mode=WAL&foreign_keys=ON"),
+            new LongAdder());
         sql.script("CREATE TABLE allowed (number INTEGER PRIMARY KEY); "
             + "CREATE TABLE written (number INTEGER PRIMARY KEY REFERENCES allowed DEFERRABLE INITIALLY DEFERRED)");
         IntStream.range(0, 100).forEach(number -> sql.change("INSERT INTO allowed (number) VALUES (?)", number));
@@ -109,7 +110,8 @@ class WriterTest {
         writer.start();
         sql.script("PRAGMA max_page_count = 5");
         var letters = "x".repeat(100_000);
-        assertThrows(BookingUnavailable.class, () -> writer.write(tables -> tables.sql().change("CREATE TABLE big AS SELECT ? AS letters", letters)));
+        assertThrows(BookingUnavailable.class, () -> writer.write(tables ->
+            tables.sql().change("CREATE TABLE big AS SELECT ? AS letters", letters)));
         assertTrue(writer.isWorking());
         assertEquals(3, write(3));
         assertEquals(List.of(3), written());
