@@ -17,7 +17,7 @@
     if (carries) for (const name of fields.keys()) values[name] = fields.getAll(name);
     keep = event.target.id;
     htmx.ajax(carries ? "POST" : "GET", url, { target: "#step", swap: "innerHTML", values })
-      .then(() => { if (!carries) history.replaceState(history.state, "", url); });
+      .then(() => { if (!carries) history.replaceState(history.state, "", url); }, () => { /* overtaken by the next tick, or said below */ });
   });
 
   // Which element had the focus before the step was asked again; otherwise a new step begins at its heading.
@@ -54,7 +54,10 @@
   }
 
   function buttons(form, rest) {
-    for (const element of form.elements) if (element.type === "submit") element.toggleAttribute("aria-disabled", rest);
+    for (const element of form.elements) {
+      if (element.type !== "submit") continue;
+      if (rest) element.setAttribute("aria-disabled", "true"); else element.removeAttribute("aria-disabled");
+    }
   }
 
   function say(sentence) {
@@ -107,7 +110,10 @@
   // The zone need not be named to those who live in it.
   function zones() {
     const mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    for (const zone of document.querySelectorAll("[data-zone]")) zone.hidden = zone.dataset.zone === mine;
+    for (const zone of document.querySelectorAll("[data-zone]")) {
+      zone.hidden = zone.dataset.zone === mine;
+      zone.classList.toggle("other", !zone.hidden);
+    }
   }
 
   arrive();

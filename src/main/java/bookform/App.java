@@ -4,6 +4,7 @@ import bookform.backend.EmbeddedBookingApi;
 import bookform.backend.LogSmsSender;
 import bookform.backend.SentMessages;
 import bookform.backend.SmsSender;
+import bookform.backend.http.RestApi;
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.store.Store;
 import bookform.demo.DemoPages;
@@ -49,8 +50,8 @@ public final class App implements AutoCloseable {
         var secret = Secret.of(config);
         var store = openStore(config, clock);
         try {
-            var demo = config.demo().orElseGet(() -> store.isEmpty() || DemoLocation.isAlone(store));
-            if (demo) DemoLocation.load(store, clock);
+            var demo = config.demo().orElseGet(() -> store.isOpen() && (store.isEmpty() || DemoLocation.isAlone(store)));
+            if (demo) store.whenOpen(() -> DemoLocation.load(store, clock));
             return new App(config, store, demo, listen(config, clock, store, demo, secret));
         } catch (RuntimeException failure) {
             store.close();
@@ -90,9 +91,11 @@ public final class App implements AutoCloseable {
         var pages = new Pages(templates, assets);
         var wizard = new Wizard(api, pages, templates, assets, secret.bytes("submit"), clock);
         var demoPages = demo ? Optional.of(new DemoPages(sent, pages, templates)) : Optional.<DemoPages>empty();
+        var rest = new RestApi(api, store, clock, language -> Texts.in(language).messages(), demo);
         return Server.start(config, routes -> {
             rules(routes, config, new ErrorPages(pages, templates));
             wizard.add(routes);
+            rest.add(routes);
             routes.get("/assets/{file}", assets::show);
             new Health(store::ready).add(routes);
             demoPages.ifPresent(present -> present.add(routes));
@@ -101,7 +104,10 @@ public final class App implements AutoCloseable {
 
     private static void rules(RoutesConfig routes, Config config, ErrorPages errorPages) {
         routes.before(SecurityHeaders::add);
-        routes.before(new SameOrigin(config.url())::check);
+        var sameOrigin = new SameOrigin(config.url());
+        routes.before(ctx -> {
+            if (!RestApi.isMeantBy(ctx)) sameOrigin.check(ctx); // the API has no cookies: whoever calls it shows a token
+        });
         errorPages.add(routes);
     }
 }

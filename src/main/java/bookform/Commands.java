@@ -1,5 +1,6 @@
 package bookform;
 
+import bookform.backend.http.TokenCommand;
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.setup.ExportCommand;
 import bookform.backend.setup.ImportCommand;
@@ -38,6 +39,7 @@ final class Commands {
                 case "serve" -> rest.isEmpty() ? serve(config) : wrong("serve takes no \"" + rest.getFirst() + "\"");
                 case "import" -> importFile(config, rest);
                 case "export" -> export(config, rest);
+                case "token" -> token(config, rest);
                 case "--help", "-h", "help" -> help();
                 default -> wrong("\"" + command + "\" is not a command");
             };
@@ -63,10 +65,12 @@ final class Commands {
     }
 
     private void greet(App app, Config config) {
-        var form = firstForm(app.store());
+        var form = app.store().isOpen() ? firstForm(app.store()) : OptionalLong.empty();
         out.println("Bookform is running.");
         out.println();
-        if (form.isEmpty()) {
+        if (!app.store().isOpen()) {
+            out.println("  The database does not answer yet; pages come as soon as it does.");
+        } else if (form.isEmpty()) {
             out.println("  There is no booking form yet: import a location first, bookform.jar import FILE");
         } else {
             var page = app.url() + "/forms/" + form.getAsLong();
@@ -76,7 +80,7 @@ final class Commands {
             }
             out.println("  Embed it       <iframe src=\"" + page + "\" title=\"Book online\" width=\"100%\" height=\"900\" frameborder=\"0\"></iframe>");
         }
-        out.println("  Data           " + config.database().orElse(config.data().toAbsolutePath().normalize().toString()));
+        out.println("  Data           " + config.database().map(Store::shown).orElse(config.data().toAbsolutePath().normalize().toString()));
         out.flush();
     }
 
@@ -96,6 +100,12 @@ final class Commands {
         }
     }
 
+    private int token(Config config, List<String> arguments) {
+        try (var store = App.openStore(config, Clock.systemUTC())) {
+            return TokenCommand.run(arguments, store, Clock.systemUTC(), out, err);
+        }
+    }
+
     private int help() {
         out.println("""
                 Bookform: online booking for one business or many
@@ -103,6 +113,7 @@ final class Commands {
                   java -jar bookform.jar [serve]            answer requests
                   java -jar bookform.jar import FILE        set up a location from a JSON or YAML file
                   java -jar bookform.jar export LOCATION    write a location as JSON (--yaml: YAML)
+                  java -jar bookform.jar token create NAME  let a partner call the REST API (also: token list, token revoke ID)
                   java -jar bookform.jar --help             this
 
                 Settings, from the environment or as flags (BOOKFORM_PORT is --port):

@@ -40,7 +40,7 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
         settings.put("BOOKFORM_HOST", "address to listen on (127.0.0.1); 0.0.0.0 for every network");
         settings.put("BOOKFORM_URL", "public address, such as https://booking.example.com (what the browser asked for)");
         settings.put("BOOKFORM_DATA", "folder for everything that is kept (./data)");
-        settings.put("BOOKFORM_DATABASE", "jdbc: URL of the database (SQLite in the data folder)");
+        settings.put("BOOKFORM_DATABASE", "jdbc:sqlite: or jdbc:postgresql: URL of the database (SQLite in the data folder)");
         settings.put("BOOKFORM_DEMO", "true or false: be the demo location (true while the database is new and nothing was imported)");
         settings.put("BOOKFORM_SECRET", "32 bytes or more that sign forms and codes (made once and kept in the data folder)");
         return settings;
@@ -110,7 +110,8 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
     }
 
     private static String database(String text) {
-        if (!text.startsWith("jdbc:sqlite:")) throw new Wrong("BOOKFORM_DATABASE is a jdbc:sqlite: URL");
+        if (!text.startsWith("jdbc:sqlite:") && !text.matches("jdbc:postgresql:(//[^/]+/)?[^/]+"))
+            throw new Wrong("BOOKFORM_DATABASE is a jdbc:sqlite: URL, or looks like jdbc:postgresql://host/database?user=…&password=…");
         return text;
     }
 

@@ -11,8 +11,8 @@ CREATE TABLE location (
     zone               TEXT    NOT NULL,            -- Europe/Vilnius
     country            TEXT    NOT NULL,
     currency           TEXT    NOT NULL,
-    latitude           REAL,
-    longitude          REAL,
+    latitude           DOUBLE PRECISION,
+    longitude          DOUBLE PRECISION,
     description        TEXT    NOT NULL,
     logo               TEXT,
     cancellation       BIGINT,                      -- null: clients may not cancel
@@ -58,7 +58,7 @@ CREATE TABLE team_member (
     specialization TEXT    NOT NULL,
     position       TEXT    NOT NULL,
     photo          TEXT,
-    rating_stars   REAL,
+    rating_stars   DOUBLE PRECISION,
     rating_votes   INTEGER,
     information    TEXT    NOT NULL,
     PRIMARY KEY (location_id, id)

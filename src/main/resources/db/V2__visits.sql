@@ -1,6 +1,11 @@
 -- What clients do: visits and their appointments, and the codes sent to phones. Instants are seconds since 1970 in UTC.
 -- WITHOUT ROWID: the table is its primary key, one tree less to write with every booking.
 
+-- [postgresql]
+-- Numbers of rows that no two instances of the application may take at once; SQLite has one writer, who takes the next one.
+CREATE SEQUENCE next_id;
+-- [both]
+
 CREATE TABLE client (
     location_id BIGINT  NOT NULL REFERENCES location,
     id          BIGINT  NOT NULL,
@@ -76,6 +81,10 @@ CREATE TABLE appointment_service (
 ) WITHOUT ROWID;
 
 -- The net under the rule in the code: no two appointments that hold time overlap for one team member, whoever writes them.
+-- [postgresql]
+ALTER TABLE appointment ADD CONSTRAINT appointment_overlap EXCLUDE USING gist
+    (location_id WITH =, team_member_id WITH =, int8range(starts_at, ends_at) WITH &&) WHERE (status NOT IN ('CANCELLED', 'NO_SHOW'));
+-- [sqlite]
 CREATE TRIGGER appointment_overlap_on_insert BEFORE INSERT ON appointment
 WHEN NEW.status NOT IN ('CANCELLED', 'NO_SHOW')
 BEGIN
@@ -97,6 +106,7 @@ BEGIN
             AND other.starts_at < NEW.ends_at AND other.starts_at > NEW.starts_at - 86400 AND other.ends_at > NEW.starts_at);
 END;
 
+-- [both]
 -- One live code per phone. The code itself is not here: only its keyed hash, gone once it was used.
 CREATE TABLE phone_code (
     location_id    BIGINT  NOT NULL REFERENCES location,

@@ -23,7 +23,8 @@ class PackageRulesTest {
             "booking", Set.of(),
             "web", Set.of("booking", "templates", "io.javalin", "gg.jte", "org.slf4j", "org.owasp", "com.github.benmanes"),
             "wizard", Set.of("booking", "web", "templates", "io.javalin", "gg.jte", "com.google.i18n"),
-            "backend", Set.of("booking", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml", "org.sqlite", "com.google.i18n"),
+            "altegio", Set.of("booking", "tools.jackson", "com.fasterxml.jackson"),
+            "backend", Set.of("booking", "altegio", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml", "org.sqlite", "com.zaxxer.hikari", "com.google.i18n"),
             "demo", Set.of("backend", "web", "templates", "io.javalin", "tools.jackson"));
 
     @Test void packagesOnlyUseWhatTheyMay() throws IOException {

@@ -1,5 +1,6 @@
 package bookform.backend;
 
+import bookform.backend.store.Lock;
 import bookform.backend.store.Store;
 import bookform.backend.store.StoredAppointment;
 import bookform.backend.store.Tables;
@@ -14,17 +15,20 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Appointments in the hands of the clients who hold their hashes. */
 final class Appointments {
     private final Store store;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final BusyTime busyTime;
 
-    Appointments(Store store, Catalogue catalogue, Clock clock) {
+    Appointments(Store store, Catalogue catalogue, Clock clock, BusyTime busyTime) {
         this.store = store;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.busyTime = busyTime;
     }
 
     Optional<Appointment> find(long location, long appointment, String hash) {
@@ -33,8 +37,26 @@ final class Appointments {
     }
 
     Optional<Appointment> cancel(long location, long appointment, String hash) {
-        return store.write(tables -> catalogue.offer(location, tables).flatMap(offer -> find(tables, offer, appointment, hash)
-            .map(stored -> shown(cancelled(tables, stored, offer.location()), offer.location()))));
+        return store.write(tables -> changed(tables, location, appointment, hash,
+            (offer, stored) -> cancelled(tables, stored, offer.location())));
+    }
+
+    Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
+        return store.write(tables -> changed(tables, location, appointment, hash,
+            (offer, stored) -> moved(tables, offer, stored, start)));
+    }
+
+    private Optional<Appointment> changed(Tables tables, long location, long appointment, String hash,
+            BiFunction<Offer, StoredAppointment, StoredAppointment> change) {
+        tables.lock(Lock.appointment(location, appointment));
+        return catalogue.offer(location, tables).flatMap(offer -> find(tables, offer, appointment, hash)
+            .map(stored -> shown(change.apply(offer, stored), offer.location())));
+    }
+
+    private StoredAppointment moved(Tables tables, Offer offer, StoredAppointment stored, Instant start) {
+        if (cancellableUntil(stored, offer.location()).isEmpty()) throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
+        tables.lock(Lock.teamMember(offer.location().id(), stored.teamMember().id()));
+        return new Move(offer, stored, busyTime, tables, clock.instant()).to(start);
     }
 
     private StoredAppointment cancelled(Tables tables, StoredAppointment stored, Location location) {

@@ -2,6 +2,7 @@ package bookform.backend;
 
 import bookform.backend.availability.TimeRange;
 import bookform.backend.setup.LocationSetup.Person;
+import bookform.backend.store.Lock;
 import bookform.backend.store.NewAppointment;
 import bookform.backend.store.Overlap;
 import bookform.backend.store.Tables;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One visit being booked: everything that is read for the decision, and everything that is written, in one transaction. */
 final class BookingAttempt {
@@ -42,6 +44,7 @@ final class BookingAttempt {
      * @throws BookingRefused for every other reason; the transaction must be rolled back
      */
     Optional<List<BookedAppointment>> book() {
+        tables.lock(locks());
         var fingerprint = Fingerprint.of(visit);
         var used = tables.visits().findKey(offer.location().id(), visit.key());
         if (used.isPresent()) {
@@ -50,6 +53,15 @@ final class BookingAttempt {
         } else {
             return bookNew(fingerprint);
         }
+    }
+
+    /** The key, the phone, and everybody whose time may be taken: where any team member will do, all who could. */
+    private List<Lock> locks() {
+        var location = offer.location().id();
+        var own = Stream.of(Lock.key(location, visit.key()), Lock.phone(location, visit.client().phone()));
+        var time = visit.appointments().stream().flatMap(appointment -> offer.whoDo(appointment.services(), appointment.teamMember()).stream())
+            .map(person -> Lock.teamMember(location, person.id()));
+        return Stream.concat(own, time).toList();
     }
 
     private Optional<List<BookedAppointment>> bookNew(String fingerprint) {

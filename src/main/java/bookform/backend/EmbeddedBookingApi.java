@@ -2,6 +2,7 @@ package bookform.backend;
 
 import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.setup.LocationSetup.Person;
+import bookform.backend.store.Lock;
 import bookform.backend.store.Store;
 import bookform.backend.store.Tables;
 import bookform.booking.Appointment;
@@ -21,6 +22,7 @@ import bookform.booking.TeamMember;
 import bookform.booking.TimeSlot;
 import bookform.booking.VisitRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +61,8 @@ public final class EmbeddedBookingApi implements BookingApi {
         this.codeText = codeText;
         this.codes = new PhoneCodes(secret);
         this.catalogue = new Catalogue(store, nanoTime);
-        this.appointments = new Appointments(store, catalogue, clock);
         this.busyTimeOfBooking = new BusyTime(looksBeforeBooking);
+        this.appointments = new Appointments(store, catalogue, clock, busyTimeOfBooking);
     }
 
     @Override public Optional<BookingForm> findBookingForm(long form) {
@@ -119,7 +121,10 @@ public final class EmbeddedBookingApi implements BookingApi {
     @Override public void sendPhoneCode(long location, String phone, Locale language) {
         if (!BookingRule.isPhone(phone)) throw new BookingRefused(Reason.PHONE_INVALID);
         if (catalogue.offer(location).isPresent()) {
-            var code = store.write(tables -> codes.issue(tables, location, phone, clock.instant()));
+            var code = store.write(tables -> {
+                tables.lock(Lock.phone(location, phone));
+                return codes.issue(tables, location, phone, clock.instant());
+            });
             sms.send(phone, codeText.text(language, code));
         }
     }
@@ -136,6 +141,10 @@ public final class EmbeddedBookingApi implements BookingApi {
 
     @Override public Optional<Appointment> cancel(long location, long appointment, String hash) {
         return appointments.cancel(location, appointment, hash);
+    }
+
+    @Override public Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
+        return appointments.move(location, appointment, hash, start);
     }
 
     private ServiceMenu menu(Offer offer, Choices choices) {
@@ -175,7 +184,7 @@ public final class EmbeddedBookingApi implements BookingApi {
         return store.read(tables -> busyTime.timetable(tables, offer, teamMember, first, last, clock.instant()));
     }
 
-    /** In the writer's thread. The set-up, too, is what this transaction sees. */
+    /** In the transaction that writes. The set-up, too, is what it sees. */
     private Optional<List<BookedAppointment>> book(Tables tables, long location, VisitRequest visit) {
         var offer = catalogue.offer(location, tables).orElseThrow(() -> new BookingRefused(Reason.SERVICE_GONE));
         return new BookingAttempt(offer, visit, codes, busyTimeOfBooking, tables, clock.instant()).book();

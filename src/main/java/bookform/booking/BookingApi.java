@@ -1,5 +1,6 @@
 package bookform.booking;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -73,4 +74,13 @@ public interface BookingApi {
      * @throws BookingRefused TOO_LATE_TO_CANCEL
      */
     Optional<Appointment> cancel(long location, long appointment, String hash);
+
+    /**
+     * Moves an appointment to another start, with the same team member: the old time is free if, and only if, the new one is taken.
+     * Allowed for as long as {@link #cancel} is. Moving to where it is changes nothing.
+     *
+     * @return the moved appointment; empty when there is none such
+     * @throws BookingRefused SLOT_TAKEN, TOO_LATE_TO_CANCEL; it stays where it was
+     */
+    Optional<Appointment> move(long location, long appointment, String hash, Instant start);
 }

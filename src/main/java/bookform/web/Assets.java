@@ -31,7 +31,7 @@ public final class Assets {
 
     public Assets() {
         add("bookform.css", "text/css; charset=utf-8", compact(read("/static/bookform.css")));
-        add("bookform.js", "text/javascript; charset=utf-8", read(HTMX) + "\n" + read("/static/bookform.js"));
+        add("bookform.js", "text/javascript; charset=utf-8", read(HTMX) + "\n" + withoutComments(read("/static/bookform.js")));
         add("demo.svg", "image/svg+xml", read("/static/demo.svg"));
         add("icon.svg", "image/svg+xml", read("/static/icon.svg"));
     }
@@ -57,9 +57,8 @@ public final class Assets {
         if (asset == null) asset = byName.get(file);
         if (asset == null) throw new NotFoundResponse();
         ctx.contentType(asset.contentType).header("Vary", "Accept-Encoding").header("Cross-Origin-Resource-Policy", "cross-origin");
-        var accepted = ctx.header("Accept-Encoding");
         ctx.disableCompression();
-        if (accepted != null && accepted.contains("gzip")) ctx.header("Content-Encoding", "gzip").result(asset.gzipped);
+        if (Gzip.isAccepted(ctx.header("Accept-Encoding"))) ctx.header("Content-Encoding", "gzip").result(asset.gzipped);
         else ctx.result(asset.plain);
     }
 
@@ -70,9 +69,14 @@ public final class Assets {
         byHashedName.put(asset.hashedName(), asset);
     }
 
-    /** Comments and indentation are for us, not for the visitor's phone. */
+    /** Comments on lines of their own, and indentation; a script may hold more than that in quotes. */
+    private static String withoutComments(String script) {
+        return script.replaceAll("(?m)^\\s*(//.*)?\\R", "").replaceAll("(?m)^\\s+", "");
+    }
+
+    /** Comments and white space are for us, not for the visitor's phone. A space before a colon may mean a descendant. */
     private static String compact(String css) {
-        return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*\\n\\s*", "\n").strip();
+        return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*([{};,])\\s*", "$1").replaceAll(":\\s+", ":").strip();
     }
 
     private static String read(String resource) {

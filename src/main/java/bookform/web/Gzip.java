@@ -3,11 +3,19 @@ package bookform.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** RFC 1952 in memory. */
 final class Gzip {
+    private static final Pattern REFUSED = Pattern.compile("gzip *; *q=0(\\.0*)? *(,|$)");
+
     private Gzip() {}
+
+    /** @param acceptEncoding what the browser says in {@code Accept-Encoding}; null when it says nothing */
+    static boolean isAccepted(String acceptEncoding) {
+        return acceptEncoding != null && acceptEncoding.contains("gzip") && !REFUSED.matcher(acceptEncoding).find();
+    }
 
     /** @param level 1 is fast, 9 is small */
     static byte[] compress(byte[] plain, int level) {

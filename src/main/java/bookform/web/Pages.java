@@ -50,8 +50,7 @@ public final class Pages {
 
     private static void send(Context ctx, byte[] html) {
         ctx.contentType("text/html; charset=utf-8").header("Vary", "HX-Request, Accept-Language, Accept-Encoding, Sec-Fetch-Dest");
-        var accepted = ctx.header("Accept-Encoding");
-        if (html.length > WORTH_COMPRESSING && accepted != null && accepted.contains("gzip")) {
+        if (html.length > WORTH_COMPRESSING && Gzip.isAccepted(ctx.header("Accept-Encoding"))) {
             ctx.header("Content-Encoding", "gzip").result(Gzip.compress(html, 4));
         } else {
             ctx.result(html);

@@ -181,6 +181,11 @@ public final class Texts {
         return text.substring(0, first).toUpperCase(locale) + text.substring(first);
     }
 
+    /** Every message by its key, places not filled in. */
+    public Map<String, String> messages() {
+        return messages;
+    }
+
     Set<String> keys() {
         return messages.keySet();
     }

@@ -6,6 +6,7 @@ import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.store.Store;
 import bookform.booking.BookingApi;
 import bookform.support.TestClock;
+import bookform.support.TestDatabase;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,14 +19,19 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
 
     private static final CodeText CODE_TEXT = (language, code) -> "Code: " + code;
 
+    /** On SQLite. */
     static DemoBackend open(Path folder) {
-        return open(folder, true);
+        return open(TestDatabase.sqlite(folder));
+    }
+
+    static DemoBackend open(TestDatabase database) {
+        return open(database, true);
     }
 
     /** @param looksBeforeBooking false to see what the database alone prevents */
-    static DemoBackend open(Path folder, boolean looksBeforeBooking) {
+    static DemoBackend open(TestDatabase database, boolean looksBeforeBooking) {
         var clock = new TestClock(NOW);
-        var store = Store.open(folder.resolve("bookform.db"), clock);
+        var store = Store.open(database.url(), clock);
         store.locations().replace(DemoLocation.setup(MONDAY));
         var messages = new SentMessages(clock);
         var nanoTime = new AtomicLong();

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.setup.LocationSetup;
+import bookform.backend.store.ImportedAppointment;
+import bookform.booking.Appointment.Status;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingApiContract;
 import bookform.booking.BookingForm;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.Category;
 import bookform.booking.Choices;
+import bookform.booking.Html;
+import bookform.booking.PrivacyPolicy;
 import bookform.booking.VisitRequest;
 import bookform.support.TestClock;
 import java.nio.file.Path;
@@ -74,6 +78,21 @@ class EmbeddedBookingApiTest extends BookingApiContract {
     @Test void anUnknownLocationSendsNoMessages() {
         api().sendPhoneCode(99, VERA, Locale.ENGLISH);
         assertEquals(List.of(), backend.messages().latest());
+    }
+
+    @Test void anEmptyPrivacyPolicyIsNone() {
+        var setup = DemoLocation.setup(MONDAY);
+        backend.store().locations().replace(new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(),
+            setup.teamMembers(), setup.forms(), Optional.of(new PrivacyPolicy(new Html(" \n")))));
+        assertEquals(Optional.empty(), api().findPrivacyPolicy(LOCATION));
+    }
+
+    @Test void anAppointmentThatBeganTheDayBeforeStillHoldsItsTime() {
+        backend.store().insertImported(LOCATION, List.of(new ImportedAppointment(ANNA, List.of(HAIRCUT), at(MONDAY, "12:00"),
+            at(TUESDAY, "11:00"), "Vera", VERA, Status.CONFIRMED, "inventory")));
+        assertEquals("11:00", starts(services(HAIRCUT).withTeamMember(ANNA), TUESDAY).getFirst());
+        assertEquals("10:00", starts(services(HAIRCUT), TUESDAY).getFirst()); // Boris
+        assertRefused(Reason.SLOT_TAKEN, () -> book(visit(appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT))));
     }
 
     @Test void aVisitNeedsAKey() {

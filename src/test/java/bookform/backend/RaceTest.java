@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bookform.backend.store.ImportedAppointment;
 import bookform.booking.Appointment.Status;
 import bookform.booking.AppointmentRequest;
+import bookform.booking.BookingApi;
 import bookform.booking.BookingRefused;
 import bookform.booking.ClientDetails;
 import bookform.booking.VisitRequest;
+import bookform.support.TestDatabase;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -28,101 +29,152 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fifty clients press at once. Two things keep them apart, the rule in the code and the net in the database: each alone must do. */
 class RaceTest {
-    private static final int CLIENTS = 50;
+    protected static final int CLIENTS = 50;
 
     @TempDir Path folder;
 
+    private TestDatabase database;
+    private List<DemoBackend> instances = List.of();
+
+    @BeforeEach void create() {
+        database = newDatabase();
+    }
+
+    @AfterEach void close() {
+        instances.forEach(DemoBackend::close);
+    }
+
+    /** Empty. */
+    protected TestDatabase newDatabase() {
+        return TestDatabase.sqlite(folder);
+    }
+
+    /** Instances of the application on the one database; the clients are spread over them. */
+    protected int numberOfInstances() {
+        return 1;
+    }
+
     @Test void oneSlotHasOneWinner() throws Exception {
-        try (var backend = DemoBackend.open(folder)) {
-            assertEquals(Map.of("booked", 1L, "SLOT_TAKEN", CLIENTS - 1L),
-                race(backend, client -> haircut(client, Optional.of(ANNA), "09:00")));
-            assertEquals(0, overlaps(backend));
-        }
+        open();
+        assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
+        assertEquals(0, overlaps());
     }
 
     @Test void fiveFreePeopleServeFive() throws Exception {
-        try (var backend = DemoBackend.open(folder)) {
-            backend.store().locations().replace(DemoBackend.team(5));
-            assertEquals(Map.of("booked", 5L, "NOBODY_FREE", CLIENTS - 5L),
-                race(backend, client -> haircut(client, Optional.empty(), "09:00")));
-            assertEquals(0, overlaps(backend));
-        }
+        open();
+        instances.getFirst().store().locations().replace(DemoBackend.team(5));
+        assertEquals(Map.of("booked", 5L, "NOBODY_FREE", CLIENTS - 5L), race(client -> haircut(client, Optional.empty(), "09:00")));
+        assertEquals(0, overlaps());
     }
 
     @Test void startsThatOverlapDoNotPass() throws Exception {
-        try (var backend = DemoBackend.open(folder)) {
-            var answers = race(backend, client -> haircut(client, Optional.of(ANNA),
-                LocalTime.of(9, 0).plusMinutes(15 * (client % 14)).toString()));
-            assertTrue(answers.get("booked") >= 2 && answers.get("booked") <= 5, answers::toString);
-            assertEquals(CLIENTS - answers.get("booked"), answers.get("SLOT_TAKEN"));
-            assertEquals(0, overlaps(backend));
-        }
+        open();
+        var answers = race(client -> haircut(client, Optional.of(ANNA), quarter(9, client % 14)));
+        assertTrue(answers.get("booked") >= 2 && answers.get("booked") <= 5, answers::toString);
+        assertEquals(CLIENTS - answers.get("booked"), answers.get("SLOT_TAKEN"));
+        assertEquals(0, overlaps());
     }
 
     @Test void oneKeyBooksOnce() throws Exception {
-        try (var backend = DemoBackend.open(folder)) {
-            var visit = haircut(0, Optional.empty(), "09:00");
-            var answers = all(client -> backend.api().book(LOCATION, visit));
-            assertEquals(1, answers.stream().distinct().count());
-            assertEquals(1, backend.store().export(LOCATION).size());
-        }
+        open();
+        var visit = haircut(0, Optional.empty(), "09:00");
+        var answers = all(client -> api(client).book(LOCATION, visit));
+        assertEquals(1, answers.stream().distinct().count());
+        assertEquals(1, appointments().size());
     }
 
     @Test void oneCodeBooksOnce() throws Exception {
-        try (var backend = DemoBackend.open(folder)) {
-            backend.api().sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH);
-            var code = Optional.of(backend.lastCode(phone(0)));
-            var answers = race(backend, client -> new VisitRequest(SMS_FORM,
-                List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(ANNA),
-                    at(LocalTime.of(9, 0).plusMinutes(15 * (client % 16)).toString()))),
-                new ClientDetails("Vera", phone(0), ""), code, "", 0, "key-" + client, Locale.ENGLISH));
-            assertEquals(Map.of("booked", 1L, "CODE_WRONG", CLIENTS - 1L), answers);
-        }
+        open();
+        api(0).sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH);
+        var code = Optional.of(instances.getFirst().lastCode(phone(0)));
+        assertEquals(oneBooked("CODE_WRONG"), race(client -> confirmed(client, quarter(9, client % 16), code)));
+    }
+
+    @Test void oneCodeIsSentToAPhone() throws Exception {
+        open();
+        var answers = counted(all(client -> answer(() -> api(client).sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH))));
+        assertEquals(Map.of("done", 1L, "SENT_TOO_OFTEN", CLIENTS - 1L), answers);
+        assertEquals(1, instances.stream().mapToLong(instance -> instance.messages().latest().size()).sum());
+    }
+
+    @Test void fiveCodesAreTried() throws Exception {
+        open();
+        api(0).sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH);
+        var wrong = Optional.of(instances.getFirst().lastCode(phone(0)).equals("111111") ? "222222" : "111111");
+        race(client -> confirmed(client, "09:00", wrong));
+        var sent = instances.getFirst().store().read(tables -> tables.phoneCodes().find(LOCATION, phone(0))).orElseThrow();
+        assertEquals(PhoneCodes.TRIES, sent.tries());
     }
 
     @Test void theNetAloneHoldsToo() throws Exception {
-        try (var backend = DemoBackend.open(folder, false)) {
-            assertEquals(Map.of("booked", 1L, "SLOT_TAKEN", CLIENTS - 1L),
-                race(backend, client -> haircut(client, Optional.of(ANNA), "09:00")));
-            race(backend, client -> haircut(client + CLIENTS, Optional.of(BORIS),
-                LocalTime.of(10, 0).plusMinutes(15 * (client % 14)).toString()));
-            assertEquals(0, overlaps(backend));
-        }
+        open(false);
+        assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
+        race(client -> haircut(client + CLIENTS, Optional.of(BORIS), quarter(10, client % 14)));
+        assertEquals(0, overlaps());
     }
 
     @Test void theRuleAloneHoldsToo() throws Exception {
-        try (var backend = DemoBackend.open(folder)) {
-            dropTriggers();
-            assertEquals(Map.of("booked", 1L, "SLOT_TAKEN", CLIENTS - 1L),
-                race(backend, client -> haircut(client, Optional.of(ANNA), "09:00")));
-            assertEquals(0, overlaps(backend));
-        }
+        open();
+        database.dropNet();
+        assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
+        assertEquals(0, overlaps());
     }
 
     /** The control: without rule and net there are overlaps, so the tests above can fail. */
     @Test void withNeitherThereAreOverlaps() throws Exception {
-        try (var backend = DemoBackend.open(folder, false)) {
-            dropTriggers();
-            assertEquals(Map.of("booked", (long) CLIENTS), race(backend, client -> haircut(client, Optional.of(ANNA), "09:00")));
-            assertEquals(CLIENTS * (CLIENTS - 1) / 2, overlaps(backend));
-        }
+        open(false);
+        database.dropNet();
+        assertEquals(Map.of("booked", (long) CLIENTS), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
+        assertEquals(CLIENTS * (CLIENTS - 1) / 2, overlaps());
+    }
+
+    protected final void open() {
+        open(true);
+    }
+
+    protected final TestDatabase database() {
+        return database;
+    }
+
+    protected final BookingApi api(int client) {
+        return instances.get(client % instances.size()).api();
+    }
+
+    private void open(boolean looksBeforeBooking) {
+        instances = Stream.generate(() -> DemoBackend.open(database, looksBeforeBooking)).limit(numberOfInstances()).toList();
+    }
+
+    private static Map<String, Long> oneBooked(String otherAnswer) {
+        return Map.of("booked", 1L, otherAnswer, CLIENTS - 1L);
     }
 
     /** How many got which answer. */
-    private static Map<String, Long> race(DemoBackend backend, IntFunction<VisitRequest> visit) throws Exception {
-        return all(client -> {
-            try {
-                backend.api().book(LOCATION, visit.apply(client));
-                return "booked";
-            } catch (BookingRefused refused) {
-                return refused.reason().name();
-            }
-        }).stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    protected final Map<String, Long> race(IntFunction<VisitRequest> visit) throws Exception {
+        var answers = counted(all(client -> answer(() -> api(client).book(LOCATION, visit.apply(client)))));
+        var booked = answers.remove("done");
+        if (booked != null) answers.put("booked", booked);
+        return answers;
+    }
+
+    private static String answer(Runnable question) {
+        try {
+            question.run();
+            return "done";
+        } catch (BookingRefused refused) {
+            return refused.reason().name();
+        }
+    }
+
+    private static Map<String, Long> counted(List<String> answers) {
+        return answers.stream().collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
     /** Everybody is at the line before anybody starts. */
@@ -145,26 +197,32 @@ class RaceTest {
     }
 
     /** Pairs of appointments that hold the time of one person at once. */
-    private static long overlaps(DemoBackend backend) {
-        var held = backend.store().export(LOCATION).stream().filter(appointment -> appointment.status() != Status.CANCELLED).toList();
+    protected final long overlaps() {
+        var held = appointments().stream().filter(appointment -> appointment.status() != Status.CANCELLED).toList();
         return held.stream().mapToLong(one -> held.stream().filter(other -> one.reference().compareTo(other.reference()) < 0
             && overlap(one, other)).count()).sum();
+    }
+
+    private List<ImportedAppointment> appointments() {
+        return instances.getFirst().store().export(LOCATION);
     }
 
     private static boolean overlap(ImportedAppointment one, ImportedAppointment other) {
         return one.teamMember() == other.teamMember() && one.start().isBefore(other.end()) && other.start().isBefore(one.end());
     }
 
-    private void dropTriggers() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bookform.db"));
-            var statement = connection.createStatement()) {
-            statement.executeUpdate("DROP TRIGGER appointment_overlap_on_insert; DROP TRIGGER appointment_overlap_on_update");
-        }
-    }
-
-    private static VisitRequest haircut(int client, Optional<Long> teamMember, String time) {
+    protected static VisitRequest haircut(int client, Optional<Long> teamMember, String time) {
         return new VisitRequest(PLAIN_FORM, List.of(new AppointmentRequest(1, List.of(HAIRCUT), teamMember, at(time))),
             new ClientDetails("Client " + client, phone(client), ""), Optional.empty(), "", 0, "key-" + client, Locale.ENGLISH);
+    }
+
+    private static VisitRequest confirmed(int client, String time, Optional<String> code) {
+        return new VisitRequest(SMS_FORM, List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(ANNA), at(time))),
+            new ClientDetails("Vera", phone(0), ""), code, "", 0, "key-" + client, Locale.ENGLISH);
+    }
+
+    private static String quarter(int hour, int quarters) {
+        return LocalTime.of(hour, 0).plusMinutes(15 * quarters).toString();
     }
 
     private static String phone(int client) {

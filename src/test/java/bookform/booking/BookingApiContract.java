@@ -181,7 +181,8 @@ public abstract class BookingApiContract {
         assertEquals(new TreeSet<>(List.of(TUESDAY, WEDNESDAY)), dates.working());
         assertEquals(new TreeSet<>(List.of(WEDNESDAY)), dates.free());
         var fringe = api().teamMembers(LOCATION, services(FRINGE_TRIM));
-        assertEquals(List.of(Optional.of(MONDAY), Optional.of(WEDNESDAY)), fringe.subList(0, 2).stream().map(TeamMember::nextFreeDate).toList());
+        assertEquals(List.of(Optional.of(MONDAY), Optional.of(WEDNESDAY)),
+            fringe.subList(0, 2).stream().map(TeamMember::nextFreeDate).toList());
     }
 
     @Test void thePastAndWhatLiesBeyondTheHorizonIsNeither() {
@@ -253,6 +254,8 @@ public abstract class BookingApiContract {
         api().check(LOCATION, appointments);
         book(visit(appointments.getFirst()));
         assertRefused(Reason.SLOT_TAKEN, () -> api().check(LOCATION, appointments));
+        assertRefused(Reason.SLOT_TAKEN,
+            () -> api().check(LOCATION, List.of(appointment(2, BORIS, TUESDAY, "10:00", HAIRCUT), appointments.getFirst())));
     }
 
     @Test void checkRefusesAsBookingDoes() {
@@ -361,6 +364,7 @@ public abstract class BookingApiContract {
 
     @Test void aVisitOfTwoIsServedByTwo() {
         var cut = anybody(1, TUESDAY, "10:00", HAIRCUT);
+        assertRefused(Reason.NOBODY_FREE, () -> book(visit(cut, cut, cut)));
         var booked = book(visit(cut, cut));
         assertEquals(List.of(ANNA, BORIS), booked.stream().map(each -> find(each).teamMember().id()).toList());
     }
@@ -388,11 +392,20 @@ public abstract class BookingApiContract {
     }
 
     @Test void aKeyIsNotForSomethingElse() {
-        var visit = visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT));
+        var appointment = appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT);
+        var visit = visit(appointment);
         book(visit);
-        assertRefused(Reason.KEY_REUSED, () -> book(withKey(visit(appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT)), visit.key())));
-        assertRefused(Reason.KEY_REUSED, () -> book(withKey(by(new ClientDetails("Gleb", "+37069999999", ""),
-            visit.appointments().getFirst()), visit.key())));
+        for (var other : List.of(
+            visit(appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT)),
+            visit(appointment(1, BORIS, TUESDAY, "09:00", HAIRCUT)),
+            visit(anybody(1, TUESDAY, "09:00", HAIRCUT)),
+            visit(appointment(1, ANNA, TUESDAY, "09:00", BLOW_DRY)),
+            visit(appointment, appointment(2, ANNA, TUESDAY, "10:00", HAIRCUT)),
+            by(new ClientDetails("Gleb", VERA, "vera@example.com"), appointment),
+            by(new ClientDetails("Vera", "+37069999999", "vera@example.com"), appointment),
+            by(new ClientDetails("Vera", VERA, "gleb@example.com"), appointment))) {
+            assertRefused(Reason.KEY_REUSED, () -> book(withKey(other, visit.key())));
+        }
     }
 
     @Test void aRefusedRequestDoesNotUseItsKeyUp() {
@@ -484,6 +497,43 @@ public abstract class BookingApiContract {
         assertRefused(Reason.TOO_LATE_TO_CANCEL, () -> api().cancel(LOCATION, booked.getFirst().id(), booked.getFirst().hash()));
         clock().set("2026-11-24T06:00:00Z");
         assertTrue(api().cancel(LOCATION, booked.getLast().id(), booked.getLast().hash()).orElseThrow().isCancelled());
+    }
+
+    @Test void movingFreesTheOldTimeAndTakesTheNew() {
+        var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
+        var moved = api().move(LOCATION, booked.id(), booked.hash(), at(WEDNESDAY, "11:00")).orElseThrow();
+        assertEquals(at(WEDNESDAY, "11:00"), moved.start());
+        assertEquals(moved, find(booked));
+        assertEquals(ANNA, moved.teamMember().id());
+        assertTrue(starts(services(HAIRCUT).withTeamMember(ANNA), TUESDAY).contains("09:00"));
+        assertFalse(starts(services(HAIRCUT).withTeamMember(ANNA), WEDNESDAY).contains("11:00"));
+    }
+
+    @Test void anAppointmentIsNotInItsOwnWay() {
+        var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
+        assertEquals(at(TUESDAY, "09:15"), api().move(LOCATION, booked.id(), booked.hash(), at(TUESDAY, "09:15")).orElseThrow().start());
+        assertEquals(find(booked), api().move(LOCATION, booked.id(), booked.hash(), at(TUESDAY, "09:15")).orElseThrow());
+    }
+
+    @Test void anAppointmentIsNotMovedToWhereNoneCanBe() {
+        var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT), appointment(2, ANNA, TUESDAY, "10:00", HAIRCUT)));
+        for (var start : List.of("10:00", "09:30", "12:30", "08:00", "10:10", "23:00")) {
+            assertRefused(Reason.SLOT_TAKEN,
+                () -> api().move(LOCATION, booked.getFirst().id(), booked.getFirst().hash(), at(TUESDAY, start)));
+        }
+        assertRefused(Reason.SLOT_TAKEN, () -> api().move(LOCATION, booked.getFirst().id(), booked.getFirst().hash(), at(SUNDAY, "09:00")));
+        assertRefused(Reason.SLOT_TAKEN, () -> api().move(LOCATION, booked.getFirst().id(), booked.getFirst().hash(), Instant.MAX));
+        assertEquals(at(TUESDAY, "09:00"), find(booked.getFirst()).start());
+    }
+
+    @Test void onlyWhoMayCancelMayMove() {
+        var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
+        assertEquals(Optional.empty(), api().move(LOCATION, booked.id(), "0".repeat(32), at(WEDNESDAY, "11:00")));
+        clock().set("2026-11-24T05:00:01Z"); // less than two hours before
+        assertRefused(Reason.TOO_LATE_TO_CANCEL, () -> api().move(LOCATION, booked.id(), booked.hash(), at(WEDNESDAY, "11:00")));
+        var cancelled = book(visit(appointment(1, ANNA, WEDNESDAY, "09:00", HAIRCUT))).getFirst();
+        api().cancel(LOCATION, cancelled.id(), cancelled.hash());
+        assertRefused(Reason.TOO_LATE_TO_CANCEL, () -> api().move(LOCATION, cancelled.id(), cancelled.hash(), at(WEDNESDAY, "11:00")));
     }
 
     // Words of these tests

@@ -5,13 +5,19 @@ import bookform.backend.store.VisitTables.NewVisit;
 import bookform.booking.Appointment.BookedService;
 import bookform.booking.ClientDetails;
 import bookform.booking.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One import of appointments, inside its transaction. Each becomes a visit of its own, at today's prices. */
 final class AppointmentImport {
@@ -20,52 +26,79 @@ final class AppointmentImport {
     private final Tables tables;
     private final long location;
     private final Instant now;
+    private final Set<String> references;
+    private final Set<Long> team;
+    private final Map<Long, BookedService> services = new HashMap<>();
+    private final Map<Skill, BookedService> skills = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
+    private record Skill(long teamMember, long service) {}
+
+    /** Reads all that is needed to judge appointments, also services and team members that are no longer active. */
     AppointmentImport(Tables tables, long location, Instant now) {
         this.tables = tables;
         this.location = location;
         this.now = now;
+        var sql = tables.sql();
+        var currency = sql.find("SELECT currency FROM location WHERE location_id = ?", row -> row.getString(1), location)
+            .map(Currency::getInstance).orElseThrow(() -> new ImportRefused(List.of("There is no location " + location)));
+        references = new HashSet<>(sql.list("SELECT reference FROM appointment WHERE location_id = ?", row -> row.getString(1), location));
+        team = Set.copyOf(sql.list("SELECT id FROM team_member WHERE location_id = ?", row -> row.getLong(1), location));
+        sql.list("SELECT id, title, price_min, duration FROM service WHERE location_id = ?",
+            row -> services.put(row.getLong("id"), bookedService(row, currency)), location);
+        sql.list("""
+            SELECT skill.team_member_id, service.id, service.title, skill.price_min, skill.duration
+            FROM skill JOIN service ON service.location_id = skill.location_id AND service.id = skill.service_id
+            WHERE skill.location_id = ?
+            """, row -> skills.put(new Skill(row.getLong("team_member_id"), row.getLong("id")), bookedService(row, currency)), location);
     }
 
+    /**
+     * @return how many were new
+     * @throws ImportRefused when any of them cannot be
+     */
     int insert(List<ImportedAppointment> appointments) {
-        var known = tables.sql().find("SELECT currency FROM location WHERE location_id = ?", row -> row.getString(1), location);
-        if (known.isEmpty()) throw new ImportRefused(List.of("There is no location " + location));
-        var currency = Currency.getInstance(known.get());
         var inserted = 0;
         for (var appointment : appointments) {
-            if (!tables.appointments().hasReference(location, appointment.reference()) && insert(appointment, currency)) inserted++;
+            if (references.add(appointment.reference()) && insert(appointment)) inserted++;
         }
         if (!problems.isEmpty()) throw new ImportRefused(problems);
         return inserted;
     }
 
-    private boolean insert(ImportedAppointment appointment, Currency currency) {
-        var services = appointment.services().stream().flatMap(service -> bookedService(appointment, service, currency).stream()).toList();
-        if (services.size() < appointment.services().size()) {
+    private boolean insert(ImportedAppointment appointment) {
+        var length = Duration.between(appointment.start(), appointment.end());
+        if (!services.keySet().containsAll(appointment.services())) {
             return refused(appointment, "does a service that the location does not know");
-        } else if (!hasTeamMember(appointment.teamMember())) {
+        } else if (!team.contains(appointment.teamMember())) {
             return refused(appointment, "is with a team member whom the location does not know");
-        } else if (!appointment.start().isBefore(appointment.end())
-            || Duration.between(appointment.start(), appointment.end()).compareTo(LONGEST) > 0) {
+        } else if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
             return refused(appointment, "must last longer than nothing and not longer than a day");
         } else {
-            return insert(appointment, services);
+            return insertFitting(appointment);
         }
     }
 
     /** The database says no to an overlap, also to one within the import. */
-    private boolean insert(ImportedAppointment appointment, List<BookedService> services) {
+    private boolean insertFitting(ImportedAppointment appointment) {
         try {
-            var client = new ClientDetails(appointment.clientName(), appointment.clientPhone(), "");
-            var visit = tables.visits().insert(location, new NewVisit(client, Optional.empty(), "", 0, Locale.ROOT, now));
-            tables.appointments().insert(location, visit, new NewAppointment(0, appointment.teamMember(),
-                new TimeRange(appointment.start(), appointment.end()), services, appointment.status(), NewAppointment.randomHash(),
-                appointment.reference()));
+            tables.sql().attempt(() -> {
+                var client = new ClientDetails(appointment.clientName(), appointment.clientPhone(), "");
+                var visit = tables.visits().insert(location, new NewVisit(client, Optional.empty(), "", 0, Locale.ROOT, now));
+                return tables.appointments().insert(location, visit, new NewAppointment(0, appointment.teamMember(),
+                    new TimeRange(appointment.start(), appointment.end()), services(appointment), appointment.status(),
+                    NewAppointment.randomHash(), appointment.reference()));
+            });
             return true;
         } catch (Overlap overlap) {
             return refused(appointment, "overlaps another one of the same team member");
         }
+    }
+
+    /** As the team member does them, or as they are usually done. */
+    private List<BookedService> services(ImportedAppointment appointment) {
+        return appointment.services().stream()
+            .map(service -> skills.getOrDefault(new Skill(appointment.teamMember(), service), services.get(service))).toList();
     }
 
     private boolean refused(ImportedAppointment appointment, String why) {
@@ -73,18 +106,8 @@ final class AppointmentImport {
         return false;
     }
 
-    private boolean hasTeamMember(long teamMember) {
-        return tables.sql().number("SELECT count(*) FROM team_member WHERE location_id = ? AND id = ?", location, teamMember) > 0;
-    }
-
-    private Optional<BookedService> bookedService(ImportedAppointment appointment, long service, Currency currency) {
-        return tables.sql().find("""
-            SELECT service.title, coalesce(skill.price_min, service.price_min) AS price,
-                coalesce(skill.duration, service.duration) AS duration
-            FROM service LEFT JOIN skill ON skill.location_id = service.location_id AND skill.service_id = service.id
-                AND skill.team_member_id = ?
-            WHERE service.location_id = ? AND service.id = ?
-            """, row -> new BookedService(service, row.getString("title"), new Money(row.getLong("price"), currency),
-            Duration.ofSeconds(row.getLong("duration"))), appointment.teamMember(), location, service);
+    private static BookedService bookedService(ResultSet row, Currency currency) throws SQLException {
+        return new BookedService(row.getLong("id"), row.getString("title"), new Money(row.getLong("price_min"), currency),
+            Duration.ofSeconds(row.getLong("duration")));
     }
 }

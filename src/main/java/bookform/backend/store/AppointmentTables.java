@@ -21,9 +21,15 @@ import java.util.Optional;
 /** The tables {@code appointment} and {@code appointment_service}. */
 public final class AppointmentTables {
     private final Sql sql;
+    private final String insert;
 
     AppointmentTables(Sql sql) {
         this.sql = sql;
+        this.insert = """
+            INSERT INTO appointment (location_id, id, visit_id, request_id, team_member_id, starts_at, ends_at, status, hash, reference)
+            VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?, ?)
+            RETURNING id
+            """.formatted(sql.dialect().nextId("appointment"));
     }
 
     /**
@@ -78,11 +84,7 @@ public final class AppointmentTables {
      * @throws Overlap when the team member is busy then; nothing was changed
      */
     public long insert(long location, long visit, NewAppointment appointment) {
-        var id = sql.number("""
-            INSERT INTO appointment (location_id, id, visit_id, request_id, team_member_id, starts_at, ends_at, status, hash, reference)
-            VALUES (?, (SELECT coalesce(max(id), 0) + 1 FROM appointment WHERE location_id = ?), ?, ?, ?, ?, ?, ?, ?, ?)
-            RETURNING id
-            """, location, location, visit, appointment.request(), appointment.teamMember(), appointment.time().from().getEpochSecond(),
+        var id = sql.number(insert, location, visit, appointment.request(), appointment.teamMember(), appointment.time().from().getEpochSecond(),
             appointment.time().to().getEpochSecond(), appointment.status().name(), appointment.hash(), appointment.reference());
         var place = 0;
         for (var service : appointment.services()) {
@@ -100,8 +102,28 @@ public final class AppointmentTables {
             next.name(), location, appointment, seen.name()) == 1;
     }
 
-    boolean hasReference(long location, String reference) {
-        return sql.number("SELECT count(*) FROM appointment WHERE location_id = ? AND reference = ?", location, reference) > 0;
+    /**
+     * Gives an appointment another time if it still is what the caller saw; says whether it was.
+     *
+     * @throws Overlap when the team member is busy then; nothing was changed
+     */
+    public boolean move(long location, StoredAppointment seen, TimeRange time) {
+        return sql.change("""
+            UPDATE appointment SET starts_at = ?, ends_at = ?
+            WHERE location_id = ? AND id = ? AND status = ? AND starts_at = ? AND ends_at = ?
+            """, time.from().getEpochSecond(), time.to().getEpochSecond(), location, seen.id(), seen.status().name(),
+            seen.time().from().getEpochSecond(), seen.time().to().getEpochSecond()) == 1;
+    }
+
+    /**
+     * Where an appointment is, of which only number and hash are known: the one question that looks into every location, each at its
+     * primary key.
+     */
+    public Optional<Long> locationOf(long appointment, String hash) {
+        return sql.find("""
+            SELECT location_id FROM appointment
+            WHERE location_id IN (SELECT location_id FROM location) AND id = ? AND hash = ?
+            """, row -> row.getLong(1), appointment, hash);
     }
 
     List<ImportedAppointment> exported(long location) {

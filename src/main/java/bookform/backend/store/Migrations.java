@@ -4,21 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /**
- * Brings a database up to date: every file of {@code resources/db} in order, each in a transaction of its own, counted in
- * {@code user_version}. A file that was ever released is never changed; what follows goes into the next one.
+ * Brings a database up to date: every file of {@code resources/db} in order, each in a transaction of its own, and counted in the
+ * database. A file that was ever released is never changed; what follows goes into the next one.
+ *
+ * <p>A file is for both databases: {@code BIGINT}, {@code INTEGER} (0 and 1 for truth), {@code DOUBLE PRECISION} and {@code TEXT};
+ * {@code WITHOUT ROWID} right after the closing bracket is taken off for PostgreSQL; numbers of rows come from {@code Dialect.nextId}.
+ * What only one of them understands stands after a line {@code -- [sqlite]} or {@code -- [postgresql]}, until the next such line or
+ * {@code -- [both]}.
  *
  * <p>Not Flyway, which took 770–870 ms of a start that is to take 900 as a whole; this takes about 10.
  */
 final class Migrations {
-    private static final List<String> FILES = List.of("V1__set_up.sql", "V2__visits.sql");
+    private static final List<String> FILES = List.of("V1__set_up.sql", "V2__visits.sql", "V3__partner_tokens.sql");
+    private static final Pattern SECTION = Pattern.compile("-- \\[(both|sqlite|postgresql)]");
 
     private Migrations() {}
 
     /** @throws IllegalStateException when a newer version of the application has been at the database */
     static void run(Sql sql) {
-        var version = version(sql);
+        var version = sql.dialect().version(sql);
         if (version > FILES.size()) {
             throw new IllegalStateException("The database is of a newer version of Bookform: it has " + version + " migrations, this one "
                 + "knows " + FILES.size() + ". Start that version, or restore a backup.");
@@ -30,13 +38,13 @@ final class Migrations {
 
     /** Looks at the version again inside the transaction: another process may be starting, too. */
     private static int next(Sql sql) {
-        sql.script("BEGIN IMMEDIATE");
+        sql.dialect().beginMigration(sql);
         try {
-            var version = version(sql);
+            var version = sql.dialect().version(sql);
             if (version < FILES.size()) {
-                sql.script(text(FILES.get(version)));
+                sql.script(script(text(FILES.get(version)), sql.dialect()));
                 version++;
-                sql.script("PRAGMA user_version = " + version);
+                sql.dialect().keepVersion(sql, version);
             }
             sql.script("COMMIT");
             return version;
@@ -46,8 +54,19 @@ final class Migrations {
         }
     }
 
-    private static int version(Sql sql) {
-        return (int) sql.number("PRAGMA user_version");
+    /** What a file says to one of the databases. */
+    static String script(String text, Dialect dialect) {
+        var script = new StringJoiner("\n");
+        var section = "both";
+        for (var line : text.lines().toList()) {
+            var mark = SECTION.matcher(line);
+            if (mark.matches()) {
+                section = mark.group(1);
+            } else if (section.equals("both") || section.equals(dialect.name())) {
+                script.add(line);
+            }
+        }
+        return dialect.common(script.toString());
     }
 
     private static String text(String file) {

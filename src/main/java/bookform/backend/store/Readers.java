@@ -20,6 +20,7 @@ final class Readers implements AutoCloseable {
     private final Semaphore permits;
     private final BlockingDeque<Tables> idle = new LinkedBlockingDeque<>();
     private final int size;
+    private boolean closed;
 
     Readers(int size, Supplier<Sql> connect) {
         this.size = size;
@@ -44,8 +45,10 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /** Waits for those who still read. */
-    @Override public void close() {
+    /** Waits for those who still read. Closing twice is the same as once. */
+    @Override public synchronized void close() {
+        if (closed) return;
+        closed = true;
         permits.acquireUninterruptibly(size);
         idle.forEach(tables -> tables.sql().close());
     }

@@ -132,7 +132,8 @@ public final class SetUpTables {
         return new Location(row.getLong("location_id"), row.getString("title"), row.getString("address"), row.getString("phone"),
             ZoneId.of(row.getString("zone")), row.getString("country"), Currency.getInstance(row.getString("currency")), coordinates(row),
             new Html(row.getString("description")), Optional.ofNullable(row.getString("logo")),
-            Sql.optionalLong(row, "cancellation").map(Duration::ofSeconds), Location.Asked.valueOf(row.getString("email")), row.getBoolean("any_team_member"), row.getInt("sms_reminder_hours"));
+            Sql.optionalLong(row, "cancellation").map(Duration::ofSeconds), Location.Asked.valueOf(row.getString("email")),
+            row.getBoolean("any_team_member"), row.getInt("sms_reminder_hours"));
     }
 
     private static Optional<Location.Coordinates> coordinates(ResultSet row) throws SQLException {

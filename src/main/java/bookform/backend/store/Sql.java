@@ -1,6 +1,5 @@
 package bookform.backend.store;
 
-import bookform.booking.BookingUnavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,10 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
+import java.util.function.Supplier;
 
 /**
  * SQL on one connection, for one thread at a time. Every statement is prepared once and kept: that, and the absence of reflection, is
@@ -25,19 +22,16 @@ final class Sql implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** What the machine, not the statement, is to blame for. */
-    private static final Set<SQLiteErrorCode> OUT_OF_ORDER = Set.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_LOCKED,
-        SQLiteErrorCode.SQLITE_READONLY, SQLiteErrorCode.SQLITE_IOERR, SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_FULL,
-        SQLiteErrorCode.SQLITE_CANTOPEN, SQLiteErrorCode.SQLITE_PROTOCOL, SQLiteErrorCode.SQLITE_NOTADB, SQLiteErrorCode.SQLITE_NOMEM);
-
     private final Connection connection;
     private final LongAdder queries;
+    private final Dialect dialect;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     /** @param queries counts what is asked and changed, though not what begins and ends transactions */
-    Sql(Connection connection, LongAdder queries) {
+    Sql(Connection connection, LongAdder queries, Dialect dialect) {
         this.connection = connection;
         this.queries = queries;
+        this.dialect = dialect;
     }
 
     <T> List<T> list(String sql, Row<T> row, Object... parameters) {
@@ -47,7 +41,7 @@ final class Sql implements AutoCloseable {
             while (rows.next()) list.add(row.read(rows));
             return list;
         } catch (SQLException failure) {
-            throw translated(failure);
+            throw dialect.translated(failure);
         }
     }
 
@@ -67,7 +61,7 @@ final class Sql implements AutoCloseable {
         try {
             return bound(sql, parameters).executeUpdate();
         } catch (SQLException failure) {
-            throw translated(failure);
+            throw dialect.translated(failure);
         }
     }
 
@@ -76,7 +70,7 @@ final class Sql implements AutoCloseable {
         try {
             prepared(sql).execute();
         } catch (SQLException failure) {
-            throw translated(failure);
+            throw dialect.translated(failure);
         }
     }
 
@@ -85,8 +79,34 @@ final class Sql implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         } catch (SQLException failure) {
-            throw translated(failure);
+            throw dialect.translated(failure);
         }
+    }
+
+    /**
+     * Does something that may fail and be got over: what it wrote is undone, what was written before in this transaction stays.
+     *
+     * @throws RuntimeException whatever the work throws
+     */
+    <T> T attempt(Supplier<T> work) {
+        control("SAVEPOINT attempt");
+        try {
+            var result = work.get();
+            control("RELEASE SAVEPOINT attempt");
+            return result;
+        } catch (RuntimeException failure) {
+            control("ROLLBACK TO SAVEPOINT attempt");
+            throw failure;
+        }
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** What the database itself said. */
+    static String reason(Throwable failure) {
+        return failure.getCause() == null ? String.valueOf(failure.getMessage()) : reason(failure.getCause());
     }
 
     static Optional<Long> optionalLong(ResultSet row, String column) throws SQLException {
@@ -98,16 +118,25 @@ final class Sql implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException failure) {
-            throw translated(failure);
+            throw dialect.translated(failure);
         }
     }
 
     private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
         var statement = prepared(sql);
         for (var i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            statement.setObject(i + 1, portable(parameters[i]));
         }
         return statement;
+    }
+
+    /** Truth is 0 or 1 in both databases, and no text has a character 0, which PostgreSQL does not take. */
+    private static Object portable(Object parameter) {
+        return switch (parameter) {
+            case Boolean truth -> truth ? 1 : 0;
+            case String text -> text.replace("\0", "");
+            case null, default -> parameter;
+        };
     }
 
     private PreparedStatement prepared(String sql) throws SQLException {
@@ -117,17 +146,5 @@ final class Sql implements AutoCloseable {
             prepared.put(sql, statement);
         }
         return statement;
-    }
-
-    private static RuntimeException translated(SQLException failure) {
-        if (Overlap.isMeantBy(failure)) return new Overlap();
-        if (failure instanceof SQLiteException sqlite && OUT_OF_ORDER.contains(primary(sqlite.getResultCode())))
-            return new BookingUnavailable("The database is out of order: " + sqlite.getResultCode().name(), failure);
-        return new IllegalStateException(failure);
-    }
-
-    /** SQLite's extended codes carry the primary one in their lowest byte. */
-    static SQLiteErrorCode primary(SQLiteErrorCode code) {
-        return SQLiteErrorCode.getErrorCode(code.code & 0xff);
     }
 }

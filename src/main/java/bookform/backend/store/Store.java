@@ -5,93 +5,85 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import org.sqlite.JDBC;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * The database: an SQLite file, safe against power cuts (WAL, {@code synchronous=FULL}), with one writer and several readers. For use
- * by many threads; other processes may read and write the same file.
+ * The database: an SQLite file for one instance of the application, or a PostgreSQL database that several share. Both are safe against
+ * power cuts. For use by many threads.
  */
 public final class Store implements AutoCloseable {
-    private static final int READERS = 8;
-    private static final int BUSY_MILLIS = 5_000;
-    private static final int FULL = 2;
-
-    /** SQLite's way to say KiB, not pages. */
-    private static final int WRITER_CACHE_KIB = -32_768;
-    private static final int READER_CACHE_KIB = -4_096;
-
     private final Clock clock;
     private final LongAdder queries = new LongAdder();
-    private final Sql writing;
-    private final Writer writer;
-    private final Readers readers;
+    private final Engine engine;
     private final Locations locations;
 
     /**
-     * Opens the database in a file; makes it, and the folder, when there is none.
+     * Opens the SQLite database in a file; makes it, and the folder, when there is none.
      *
      * @throws IllegalStateException when it is not a database, of a newer version, or not safe against power cuts
      */
     public static Store open(Path file, Clock clock) {
         try {
             if (file.toAbsolutePath().getParent() != null) Files.createDirectories(file.toAbsolutePath().getParent());
-            return open(JDBC.PREFIX + file.toAbsolutePath(), clock);
+            return open(SqliteEngine.url(file), clock);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     /**
-     * As {@link #open(Path, Clock)}, by address.
+     * As {@link #open(Path, Clock)}, by address. A PostgreSQL that does not answer yet is waited for in the background; see
+     * {@link #isOpen}.
      *
-     * @param url {@code jdbc:sqlite:…}; PRAGMAs in it are taken, and those that make it unsafe refused
+     * @param url {@code jdbc:sqlite:…}; PRAGMAs in it are taken, and those that make it unsafe refused. Or {@code jdbc:postgresql:…}
      */
     public static Store open(String url, Clock clock) {
-        if (!JDBC.isValidURL(url)) throw new IllegalArgumentException("Not the address of an SQLite database, jdbc:sqlite:…: " + url);
         return new Store(url, clock);
     }
 
     private Store(String url, Clock clock) {
         this.clock = clock;
-        this.writing = connect(url, false);
-        try {
-            requireDurable(writing);
-            Migrations.run(writing);
-        } catch (RuntimeException failure) {
-            writing.close();
-            throw failure;
-        }
-        this.writer = new Writer(new Tables(writing)).start();
-        this.readers = new Readers(READERS, () -> connect(url, true));
+        this.engine = engine(url, queries);
         this.locations = new Locations(this);
+    }
+
+    private static Engine engine(String url, LongAdder queries) {
+        if (SqliteEngine.takes(url)) {
+            return new SqliteEngine(url, queries);
+        } else if (url.startsWith(PostgresAddress.PREFIX)) {
+            return new PostgresEngine(PostgresAddress.of(url), queries);
+        } else {
+            throw new IllegalArgumentException("Not the address of a database, jdbc:sqlite:… or jdbc:postgresql:…");
+        }
+    }
+
+    /** The address of a database as people may see it: without user, password and options. */
+    public static String shown(String url) {
+        return url.startsWith(PostgresAddress.PREFIX) ? PostgresAddress.of(url).shown() : url;
     }
 
     public Locations locations() {
         return locations;
     }
 
-    /** Reads in one transaction. */
+    /** Reads in one transaction: all of it sees the same state of the database. */
     public <T> T read(Function<Tables, T> question) {
-        return readers.read(question);
+        return engine.read(question);
     }
 
     /**
-     * Writes, all or nothing; when it returns, what was written survives a power cut. The work runs in the writer's thread, next to that
-     * of others: it must not wait for anything.
+     * Writes, all or nothing; when it returns, what was written survives a power cut. On SQLite the work runs in the writer's thread,
+     * next to that of others; on PostgreSQL at the same time as that of others, and again when they were in its way. So it must not wait
+     * for anything or do anything but write, and it locks what it decides on ({@link Tables#lock}).
      *
-     * @throws BookingUnavailable when nothing was written as the database cannot
+     * @throws BookingUnavailable when nothing was written as the database cannot; or, rarely, it was and the answer was lost
      * @throws RuntimeException whatever the work throws; nothing was written
      */
     public <T> T write(Function<Tables, T> work) {
-        return writer.write(work);
+        return engine.write(work);
     }
 
     /**
@@ -102,7 +94,10 @@ public final class Store implements AutoCloseable {
      * @throws ImportRefused naming every appointment that cannot be
      */
     public int insertImported(long location, List<ImportedAppointment> appointments) {
-        return write(tables -> new AppointmentImport(tables, location, clock.instant()).insert(appointments));
+        return write(tables -> {
+            tables.lock(appointments.stream().map(appointment -> Lock.teamMember(location, appointment.teamMember())).toList());
+            return new AppointmentImport(tables, location, clock.instant()).insert(appointments);
+        });
     }
 
     /** All appointments of a location, as they can be imported again, in order of their start. */
@@ -115,13 +110,19 @@ public final class Store implements AutoCloseable {
         return locations.ids().isEmpty();
     }
 
+    /** Whether the database has ever answered; until it does, nothing can be read or written. */
+    public boolean isOpen() {
+        return engine.isOpen();
+    }
+
+    /** Does something at once, or as soon as the database answers. */
+    public void whenOpen(Runnable action) {
+        engine.whenOpen(action);
+    }
+
     /** Whether it can be written now. */
     public boolean ready() {
-        try {
-            return write(tables -> true);
-        } catch (BookingUnavailable unavailable) {
-            return false;
-        }
+        return engine.ready();
     }
 
     /** How many statements have read or changed rows since the start: what one question costs. */
@@ -131,34 +132,6 @@ public final class Store implements AutoCloseable {
 
     /** Finishes the writes that were accepted, and the reads under way. */
     @Override public void close() {
-        writer.close();
-        readers.close();
-        writing.close();
-    }
-
-    private Sql connect(String url, boolean readOnly) {
-        var config = new SQLiteConfig();
-        config.setReadOnly(readOnly);
-        config.setBusyTimeout(BUSY_MILLIS);
-        config.enforceForeignKeys(true);
-        config.setGetGeneratedKeys(false); // else every INSERT is followed by a query that nobody asked for
-        config.setCacheSize(readOnly ? READER_CACHE_KIB : WRITER_CACHE_KIB);
-        // What the address asks for instead is not passed over in silence: it is tried, and then refused
-        if (!readOnly && !url.contains("journal_mode=")) config.setJournalMode(JournalMode.WAL);
-        if (!readOnly && !url.contains("synchronous=")) config.setSynchronous(SynchronousMode.FULL);
-        try {
-            return new Sql(JDBC.createConnection(url, config.toProperties()), queries);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The database does not open: " + url, failure);
-        }
-    }
-
-    private static void requireDurable(Sql sql) {
-        var journal = sql.find("PRAGMA journal_mode", row -> row.getString(1)).orElseThrow();
-        var synchronous = sql.number("PRAGMA synchronous");
-        if (!journal.equals("wal") || synchronous < FULL) {
-            throw new IllegalStateException("The database would lose bookings in a power cut: journal_mode is " + journal + ", not wal, or "
-                + "synchronous is " + synchronous + ", less than " + FULL);
-        }
+        engine.close();
     }
 }

@@ -22,6 +22,10 @@ public record StoredAppointment(long id, TeamMember teamMember, TimeRange time, 
         return new StoredAppointment(id, teamMember, time, services, comment, status, hash);
     }
 
+    public StoredAppointment withTime(TimeRange time) {
+        return new StoredAppointment(id, teamMember, time, services, comment, status, hash);
+    }
+
     /** Keeps the secret. */
     @Override public String toString() {
         return "StoredAppointment[" + id + "]";

@@ -1,5 +1,8 @@
 package bookform.backend.store;
 
+import bookform.booking.BookingUnavailable;
+import java.util.List;
+
 /** What one transaction sees: the tables, family by family. For one thread, and only until the transaction ends. */
 public final class Tables {
     private final Sql sql;
@@ -7,6 +10,7 @@ public final class Tables {
     private final AppointmentTables appointments;
     private final VisitTables visits;
     private final PhoneCodeTable phoneCodes;
+    private final TokenTable tokens;
 
     Tables(Sql sql) {
         this.sql = sql;
@@ -14,6 +18,23 @@ public final class Tables {
         this.appointments = new AppointmentTables(sql);
         this.visits = new VisitTables(sql);
         this.phoneCodes = new PhoneCodeTable(sql);
+        this.tokens = new TokenTable(sql);
+    }
+
+    /**
+     * Waits until nobody else holds any of these locks, and holds them until the transaction ends. To be called before anything is read
+     * that is decided on, once with all of them: they are taken in one order, so that nobody waits in a circle. On SQLite whoever writes
+     * is alone, and this does nothing.
+     *
+     * @throws BookingUnavailable when others hold them for too long
+     */
+    public void lock(Lock... locks) {
+        lock(List.of(locks));
+    }
+
+    /** As {@link #lock(Lock...)}. */
+    public void lock(List<Lock> locks) {
+        sql.dialect().lock(sql, locks);
     }
 
     public SetUpTables setUps() {
@@ -30,6 +51,10 @@ public final class Tables {
 
     public PhoneCodeTable phoneCodes() {
         return phoneCodes;
+    }
+
+    public TokenTable tokens() {
+        return tokens;
     }
 
     Sql sql() {

@@ -8,9 +8,23 @@ import java.util.Optional;
 /** The tables {@code client}, {@code visit} and {@code booking_key}. */
 public final class VisitTables {
     private final Sql sql;
+    private final String insertVisit;
+    private final String insertClient;
 
     VisitTables(Sql sql) {
         this.sql = sql;
+        this.insertVisit = """
+            INSERT INTO visit (location_id, id, client_id, client_name, form_id, comment, sms_reminder_hours, language, created_at)
+            VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?)
+            RETURNING id
+            """.formatted(sql.dialect().nextId("visit"));
+        this.insertClient = """
+            INSERT INTO client (location_id, id, phone, name, email)
+            VALUES (?, %s, ?, ?, ?)
+            ON CONFLICT (location_id, phone) DO UPDATE SET name = excluded.name,
+                email = CASE WHEN excluded.email = '' THEN client.email ELSE excluded.email END
+            RETURNING id
+            """.formatted(sql.dialect().nextId("client"));
     }
 
     /**
@@ -20,6 +34,9 @@ public final class VisitTables {
      */
     public record NewVisit(ClientDetails client, Optional<Long> form, String comment, int smsReminderHours, Locale language,
             Instant createdAt) {}
+
+    /** What the visit of an appointment says beside its times. */
+    public record BookedVia(int smsReminderHours, Instant createdAt) {}
 
     /** What a key was used for before. */
     public record UsedKey(String fingerprint, long visit) {}
@@ -32,6 +49,15 @@ public final class VisitTables {
     public void insertKey(long location, String key, UsedKey use) {
         sql.change("INSERT INTO booking_key (location_id, booking_key, fingerprint, visit_id) VALUES (?, ?, ?, ?)",
             location, key, use.fingerprint(), use.visit());
+    }
+
+    /** How an appointment came to be booked. */
+    public Optional<BookedVia> bookedVia(long location, long appointment) {
+        return sql.find("""
+            SELECT visit.sms_reminder_hours, visit.created_at
+            FROM appointment JOIN visit ON visit.location_id = appointment.location_id AND visit.id = appointment.visit_id
+            WHERE appointment.location_id = ? AND appointment.id = ?
+            """, row -> new BookedVia(row.getInt(1), Instant.ofEpochSecond(row.getLong(2))), location, appointment);
     }
 
     /** Whether this phone may not book online. */
@@ -47,21 +73,11 @@ public final class VisitTables {
 
     /** Keeps a visit, and its client by phone: a new one, or the known one with what they now say of themselves. */
     public long insert(long location, NewVisit visit) {
-        return sql.number("""
-            INSERT INTO visit (location_id, id, client_id, client_name, form_id, comment, sms_reminder_hours, language, created_at)
-            VALUES (?, (SELECT coalesce(max(id), 0) + 1 FROM visit WHERE location_id = ?), ?, ?, ?, ?, ?, ?, ?)
-            RETURNING id
-            """, location, location, client(location, visit.client()), visit.client().name(), visit.form().orElse(null), visit.comment(),
+        return sql.number(insertVisit, location, client(location, visit.client()), visit.client().name(), visit.form().orElse(null), visit.comment(),
             visit.smsReminderHours(), visit.language().toLanguageTag(), visit.createdAt().getEpochSecond());
     }
 
     private long client(long location, ClientDetails client) {
-        return sql.number("""
-            INSERT INTO client (location_id, id, phone, name, email)
-            VALUES (?, (SELECT coalesce(max(id), 0) + 1 FROM client WHERE location_id = ?), ?, ?, ?)
-            ON CONFLICT (location_id, phone) DO UPDATE SET name = excluded.name,
-                email = CASE WHEN excluded.email = '' THEN client.email ELSE excluded.email END
-            RETURNING id
-            """, location, location, client.phone(), client.name(), client.email());
+        return sql.number(insertClient, location, client.phone(), client.name(), client.email());
     }
 }

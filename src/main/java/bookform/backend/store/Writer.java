@@ -139,7 +139,7 @@ final class Writer implements AutoCloseable {
 
     private static boolean isOutOfOrder(Throwable failure) {
         return switch (failure) {
-            case SQLiteException sqlite -> switch (Sql.primary(sqlite.getResultCode())) {
+            case SQLiteException sqlite -> switch (SqliteDialect.primary(sqlite.getResultCode())) {
                 case SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB -> true;
                 default -> false;
             };

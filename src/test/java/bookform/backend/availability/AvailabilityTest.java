@@ -170,7 +170,10 @@ class AvailabilityTest {
         assertEquals(List.of(range("2011-12-30T19:00:00Z", "2011-12-31T04:00:00Z")), working("Pacific/Apia", "2011-12-31", "09:00-18:00"));
     }
 
-    /** The definition itself, on days on which clocks change and the days around them: exactly those instants are working time at which the wall clock shows a working time. */
+    /**
+     * The definition itself, on days on which clocks change and the days around them: exactly those instants are working time at which
+     * the wall clock shows a working time.
+     */
     @Test void workingTimeIsWhatTheWallClockSays() {
         var seed = new Random().nextLong();
         var random = new Random(seed);

@@ -98,7 +98,7 @@ class StoreTest {
     }
 
     @Test void refusesAnotherDatabase() {
-        assertThrows(IllegalArgumentException.class, () -> Store.open("jdbc:postgresql://localhost/bookform", Clock.systemUTC()));
+        assertThrows(IllegalArgumentException.class, () -> Store.open("jdbc:h2:mem:bookform", Clock.systemUTC()));
     }
 
     @Test void refusesAFileThatIsNoDatabase() throws IOException {
@@ -210,6 +210,15 @@ class StoreTest {
             assertFalse(refused.getMessage().contains("Vera") || refused.getMessage().contains("+370"), refused::getMessage);
             assertEquals(1, store.export(LOCATION).size());
             assertThrows(ImportRefused.class, () -> store.insertImported(77, List.of()));
+        }
+    }
+
+    @Test void theNetReachesBackADay() {
+        try (var store = demo()) {
+            store.insertImported(LOCATION, List.of(new ImportedAppointment(ANNA, List.of(HAIRCUT), NINE.minus(Duration.ofHours(23)),
+                NINE.plus(Duration.ofHours(1)), "Vera", "+37061234567", Status.CONFIRMED, "a whole day")));
+            assertThrows(ImportRefused.class, () -> store.insertImported(LOCATION, List.of(haircut("b", NINE, Status.CONFIRMED))));
+            store.insertImported(LOCATION, List.of(haircut("c", NINE.plus(Duration.ofHours(1)), Status.CONFIRMED)));
         }
     }
 

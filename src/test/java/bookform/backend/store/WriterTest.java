@@ -42,7 +42,7 @@ class WriterTest {
 
     @BeforeEach void open() throws SQLException {
         sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("numbers.db") + "?journal_mode=WAL&foreign_keys=ON"),
-            new LongAdder());
+            new LongAdder(), new SqliteDialect());
         sql.script("CREATE TABLE allowed (number INTEGER PRIMARY KEY); "
             + "CREATE TABLE written (number INTEGER PRIMARY KEY REFERENCES allowed DEFERRABLE INITIALLY DEFERRED)");
         IntStream.range(0, 100).forEach(number -> sql.change("INSERT INTO allowed (number) VALUES (?)", number));
@@ -202,7 +202,7 @@ class WriterTest {
 
     /** What another connection sees. */
     private List<Integer> written() throws SQLException {
-        var other = new Sql(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("numbers.db")), new LongAdder());
+        var other = new Sql(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("numbers.db")), new LongAdder(), new SqliteDialect());
         try (other) {
             return other.list("SELECT number FROM written ORDER BY number", row -> row.getInt(1));
         }

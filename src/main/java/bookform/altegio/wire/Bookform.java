@@ -1,0 +1,41 @@
+package bookform.altegio.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a booking form is set up (§2.1).
+ *
+ * @param groupId the chain; 0 for a single location
+ * @param lang the first language to show
+ * @param commentInputName the business's own label of the comment
+ * @param bookingNotifyText what stands above the contact details
+ * @param specializationDisplayMode 0 shows specializations, 1 positions
+ */
+public record Bookform(long id, long companyId, long groupId, String url, String lang, List<Language> langs, List<Step> steps, Style style,
+        boolean phoneConfirmation, boolean smsEnabled, boolean commentRequired, String commentInputName, String bookingNotifyText,
+        @JsonProperty("is_show_privacy_policy") boolean showPrivacyPolicy, int specializationDisplayMode) implements BookformExtras {
+
+    /** A step of the form, counted from 1. The last four are the date and time step's alone, which has no preset. */
+    @JsonInclude(Include.NON_ABSENT)
+    public record Step(String step, String title, int num, boolean hidden, @JsonProperty("default") Optional<Long> preset,
+            Optional<Boolean> dateHidden, Optional<Boolean> timeHidden, Optional<String> dateDefault, Optional<Integer> timeDefault) {
+        /** No service or team member is chosen beforehand. */
+        public static final long NO_PRESET = 0;
+
+        /** No date is chosen beforehand. */
+        public static final String NO_DATE = "0000-00-00";
+    }
+
+    /** Colours are names of Material palettes. */
+    public record Style(boolean showHeader, String logo, @JsonProperty("primaryPalette") String primaryPalette,
+            @JsonProperty("accentPalette") String accentPalette, @JsonProperty("warnPalette") String warnPalette,
+            @JsonProperty("backgroundPalette") String backgroundPalette) {
+        @JsonProperty("header_background_new") List<String> headerBackground() {
+            return List.of();
+        }
+    }
+}

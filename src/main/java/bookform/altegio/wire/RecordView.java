@@ -1,0 +1,53 @@
+package bookform.altegio.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An appointment as its client sees it (§4.4).
+ *
+ * @param date on the location's wall clock
+ * @param deleted it was cancelled
+ * @param attendance 2 confirmed, 1 arrived, 0 waiting, -1 did not come
+ * @param length seconds
+ */
+public record RecordView(long id, List<Service> services, Company company, Staff staff, int clientsCount, String date, String datetime,
+        String createDate, String comment, boolean deleted, int attendance, int length, int notifyBySms, int notifyByEmail,
+        boolean masterRequested, boolean online, String apiId, String lastChangeDate, boolean prepaid, boolean prepaidConfirmed,
+        long activityId, boolean allowDeleteRecord, boolean allowChangeRecord) {
+
+    /** A service at the price and length it was booked for. */
+    public record Service(long id, String title, BigDecimal cost, BigDecimal priceMin, BigDecimal priceMax, BigDecimal discount, int amount,
+            int seanceLength) {}
+
+    /**
+     * The location, briefly.
+     *
+     * @param timezone hours east of UTC, as a text here
+     * @param allowDeleteRecordDelayStep seconds before the start until which clients may cancel
+     */
+    public record Company(long id, String title, String publicTitle, long countryId, String country, long cityId, String city,
+            String phone, List<String> phones, String timezone, String address, double coordinateLat, double coordinateLon,
+            boolean allowDeleteRecord, boolean allowChangeRecord, String site, String currencyShortTitle,
+            long allowChangeRecordDelayStep, long allowDeleteRecordDelayStep, String logo) {
+        @JsonProperty("allow_change_prepaid_record") boolean allowChangePrepaid() {
+            return false;
+        }
+
+        @JsonProperty("allow_delete_prepaid_record") boolean allowDeletePrepaid() {
+            return false;
+        }
+    }
+
+    /** @param spec the specialization once more, in the answer to a change (§4.5) */
+    public record Staff(long id, String name, String specialization, @JsonInclude(Include.NON_ABSENT) Optional<String> spec,
+            @EmptyArray Optional<Position> position, int showRating, BigDecimal rating, int votesCount, String avatar, String avatarBig,
+            int commentsCount) {}
+
+    /** What a team member is called in the team. */
+    public record Position(long id, String title) {}
+}

@@ -1,0 +1,94 @@
+package bookform.altegio.wire;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * How the API's JSON is read and written. Strict in what it writes; when it reads, unknown fields are ignored, numbers may be strings,
+ * yes and no may be 1 and 0, objects that are empty may be {@code []}, and texts, lists and maps that are missing are empty (§1.6).
+ * Refuses documents that are made to hurt: too long, too deep, or with endless texts.
+ */
+public final class WireJson {
+    /** Bytes. */
+    public static final int LARGEST_DOCUMENT = 1 << 20;
+
+    private static final int DEEPEST_NESTING = 50;
+    private static final int LONGEST_TEXT = 64 * 1024;
+    private static final int LONGEST_NUMBER = 100;
+    private static final JsonMapper MAPPER = mapper();
+
+    private WireJson() {}
+
+    public static byte[] write(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    /** @throws JacksonException when it is no JSON, or not of this type */
+    public static <T> T read(byte[] json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    /** For what needs more than one {@link #read}. */
+    public static JsonMapper json() {
+        return MAPPER;
+    }
+
+    private static JsonMapper mapper() {
+        var empty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+        var limits = StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).maxStringLength(LONGEST_TEXT)
+            .maxNameLength(LONGEST_TEXT).maxNumberLength(LONGEST_NUMBER).maxDocumentLength(LARGEST_DOCUMENT).build();
+        var module = new SimpleModule().addDeserializer(Boolean.class, new YesOrNo()).addDeserializer(boolean.class, new YesOrNo());
+        return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .withCoercionConfigDefaults(config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+            .withCoercionConfig(LogicalType.POJO, config -> config.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsNull))
+            .withCoercionConfig(LogicalType.Map, config -> config.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsEmpty))
+            .withCoercionConfig(LogicalType.Textual,
+                config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.TryConvert))
+            .withConfigOverride(String.class, override -> override.setNullHandling(empty))
+            .withConfigOverride(List.class, override -> override.setNullHandling(empty))
+            .withConfigOverride(Map.class, override -> override.setNullHandling(empty))
+            .addModule(module)
+            .build();
+    }
+
+    /** {@code true}, {@code 1}, {@code "1"} and {@code "true"} are yes, everything else is no. */
+    private static final class YesOrNo extends StdScalarDeserializer<Boolean> {
+        YesOrNo() {
+            super(Boolean.class);
+        }
+
+        @Override public Boolean deserialize(JsonParser parser, DeserializationContext context) {
+            return switch (parser.currentToken()) {
+                case VALUE_TRUE -> true;
+                case VALUE_NUMBER_INT -> parser.getIntValue() != 0;
+                case VALUE_STRING -> parser.getString().equals("1") || parser.getString().equalsIgnoreCase("true");
+                case VALUE_FALSE -> false;
+                default -> (Boolean) context.handleUnexpectedToken(context.constructType(Boolean.class), parser);
+            };
+        }
+
+        @Override public Boolean getNullValue(DeserializationContext context) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package bookform.altegio.wire;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Dates and times as the API writes them, each field in its own way, and as its clients do (§1.6). */
+public final class WireTime {
+    private static final DateTimeFormatter WITH_COLON = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter WITHOUT_COLON = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx", Locale.ROOT);
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final Pattern DATE = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})");
+
+    /** A "+" that was not encoded arrives as a space. */
+    private static final Pattern DATE_TIME = Pattern.compile(
+        "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:\\.\\d{1,9})?\\s?(Z|[-+ ]\\d{2}(?::?\\d{2})?)?", Pattern.CASE_INSENSITIVE);
+
+    private WireTime() {}
+
+    /** {@code 2030-01-15T10:00:00+01:00}: what can be booked. */
+    public static String withColon(Instant instant, ZoneId zone) {
+        return WITH_COLON.format(instant.atZone(zone));
+    }
+
+    /** {@code 2030-01-15T10:00:00+0100}: what was booked. */
+    public static String withoutColon(Instant instant, ZoneId zone) {
+        return WITHOUT_COLON.format(instant.atZone(zone));
+    }
+
+    /** {@code 2030-01-15 10:00:00}, on the location's wall clock. */
+    public static String local(Instant instant, ZoneId zone) {
+        return LOCAL.format(instant.atZone(zone));
+    }
+
+    /** {@code 10:00}, on the location's wall clock. */
+    public static String time(Instant instant, ZoneId zone) {
+        return TIME.format(instant.atZone(zone));
+    }
+
+    /** {@code 2030-01-15}, {@code 20300115}, or the day of a date and time; empty for everything else. */
+    public static Optional<LocalDate> date(String text) {
+        var dateTime = DATE_TIME.matcher(text.strip());
+        var date = DATE.matcher(dateTime.matches() ? dateTime.group(1) : text.strip());
+        if (!date.matches()) return Optional.empty();
+        try {
+            return Optional.of(LocalDate.parse(date.group(1) + "-" + date.group(2) + "-" + date.group(3)));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A date and time with any offset, with or without seconds, fractions and colon; without an offset it is on the location's wall
+     * clock, and the first of the two where that shows it twice. Empty for everything else, and for a time that the clock leaves out.
+     */
+    public static Optional<Instant> instant(String text, ZoneId zone) {
+        var matcher = DATE_TIME.matcher(text.strip());
+        if (!matcher.matches()) return Optional.empty();
+        try {
+            var local = LocalDateTime.of(LocalDate.parse(matcher.group(1)), LocalTime.parse(matcher.group(2)));
+            return matcher.group(3) == null ? onTheWall(local, zone) : Optional.of(local.toInstant(offset(matcher.group(3))));
+        } catch (DateTimeException noSuchTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> onTheWall(LocalDateTime local, ZoneId zone) {
+        return zone.getRules().getValidOffsets(local).stream().findFirst().map(local::toInstant);
+    }
+
+    private static ZoneOffset offset(String text) {
+        return ZoneOffset.of(text.replace(' ', '+').toUpperCase(Locale.ROOT));
+    }
+}

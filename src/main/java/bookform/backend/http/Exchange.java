@@ -1,0 +1,81 @@
+package bookform.backend.http;
+
+import bookform.booking.BookingApi;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingUnavailable;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** From the request to the answer: what is the same for every operation. */
+final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    private final BookingApi api;
+    private final Partners partners;
+    private final RateLimits limits;
+    private final Refusals refusals;
+
+    Exchange(BookingApi api, Partners partners, RateLimits limits, Refusals refusals) {
+        this.api = api;
+        this.partners = partners;
+        this.limits = limits;
+        this.refusals = refusals;
+    }
+
+    void answer(Context ctx, Operation operation) {
+        ApiHeaders.add(ctx);
+        try {
+            var authorization = Authorization.of(ctx.header("Authorization"));
+            var partner = authorization.partner().flatMap(partners::find).orElseThrow(Refusal::unknownPartner);
+            limits.count(partner, Caller.address(ctx));
+            var answer = operation.endpoint().answer(new Call(ctx, partner, authorization.user(), api));
+            send(ctx, operation.shape().status(), Format.of(ctx).body(operation.shape(), answer));
+        } catch (RuntimeException failure) {
+            refuse(ctx, refusal(ctx, operation, failure));
+        }
+    }
+
+    void refuse(Context ctx, Refusal refusal) {
+        ApiHeaders.add(ctx);
+        refusal.retryAfter().ifPresent(seconds -> ctx.header("Retry-After", String.valueOf(seconds)));
+        send(ctx, refusal.status(), Format.of(ctx).body(refusal));
+    }
+
+    private static void send(Context ctx, int status, byte[] body) {
+        ctx.status(status).contentType("application/json; charset=utf-8").result(body);
+    }
+
+    private Refusal refusal(Context ctx, Operation operation, RuntimeException failure) {
+        return switch (failure) {
+            case Refusal refusal -> refusal;
+            case BookingRefused refused -> refusals.of(refused, Call.language(ctx).orElse(Locale.ENGLISH));
+            case DatabindException mismatch -> Refusal.wrong("The body is not as documented" + place(mismatch) + ".");
+            case JacksonException broken -> Refusal.of(400, "The body is not JSON that can be read.");
+            case UncheckedIOException broken -> Refusal.of(400, "The body did not arrive.");
+            case HttpResponseException known -> Refusal.of(known.getStatus(), "The request cannot be read.");
+            case BookingUnavailable unavailable -> {
+                LOG.warn("{} {} is unavailable: {}", operation.method(), operation.path(), unavailable.toString(), unavailable.getCause());
+                yield Refusal.unavailable();
+            }
+            default -> {
+                var number = UUID.randomUUID().toString().substring(0, 8);
+                LOG.error("{} {} failed [{}]", operation.method(), operation.path(), number, failure);
+                yield Refusal.of(500, "Something went wrong on our side (" + number + ").");
+            }
+        };
+    }
+
+    /** The path within the body, as far as it is ours: the caller's text is not repeated. */
+    private static String place(DatabindException mismatch) {
+        return Optional.of(mismatch.getPath()).filter(path -> !path.isEmpty())
+            .map(path -> ": " + path.getLast().getPropertyName()).orElse("");
+    }
+}

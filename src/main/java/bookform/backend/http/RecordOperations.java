@@ -1,0 +1,67 @@
+package bookform.backend.http;
+
+import bookform.altegio.wire.BookRequest;
+import bookform.altegio.wire.WireTime;
+import bookform.backend.store.Store;
+import bookform.booking.Appointment;
+import bookform.booking.BookingApi;
+import bookform.booking.Location;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Booked appointments, in the hands of whoever holds their hashes (altegio-api.md §4.4, §4.5, §5). */
+final class RecordOperations {
+    private final BookingApi api;
+    private final Store store;
+    private final RecordViews records;
+
+    RecordOperations(BookingApi api, Store store, RecordViews records) {
+        this.api = api;
+        this.store = store;
+        this.records = records;
+    }
+
+    Answer show(Call call) {
+        return Answer.of(records.of(call, found(api.findAppointment(call.location().id(), call.id("record"), call.text("hash")))));
+    }
+
+    Answer move(Call call) {
+        return move(call, call.text("hash"));
+    }
+
+    /** The hash in the query, for those whose clients leave it out of the path. */
+    Answer moveByQuery(Call call) {
+        return move(call, call.query("hash").orElseThrow(Refusal::accessDenied));
+    }
+
+    /** A list of one: the original has only this form of the answer. */
+    Answer showMine(Call call) {
+        var location = locationOf(call);
+        return Answer.of(List.of(records.of(call, found(api.findAppointment(location.id(), call.id("record"), call.text("hash"))))));
+    }
+
+    Answer cancelMine(Call call) {
+        found(api.cancel(locationOf(call).id(), call.id("record"), call.text("hash")));
+        return Answer.nothing();
+    }
+
+    private Answer move(Call call, String hash) {
+        var location = call.location();
+        var start = start(location, call.body(BookRequest.Change.class));
+        return Answer.of(records.changed(call, found(api.move(location.id(), call.id("record"), hash, start))));
+    }
+
+    private static Instant start(Location location, BookRequest.Change change) {
+        return WireTime.instant(change.datetime(), location.zone()).orElseThrow(() -> Refusal.wrong("There is no such time: datetime"));
+    }
+
+    private Location locationOf(Call call) {
+        var id = call.id("record");
+        return call.location(store.read(tables -> tables.appointments().locationOf(id, call.text("hash"))).orElseThrow(Refusal::notFound));
+    }
+
+    private static Appointment found(Optional<Appointment> appointment) {
+        return appointment.orElseThrow(Refusal::notFound);
+    }
+}

@@ -1,0 +1,130 @@
+package bookform.backend.http;
+
+import static bookform.backend.http.Shape.acknowledged;
+import static bookform.backend.http.Shape.many;
+import static bookform.backend.http.Shape.nothing;
+import static bookform.backend.http.Shape.one;
+
+import bookform.altegio.wire.BookDates;
+import bookform.altegio.wire.BookRequest;
+import bookform.altegio.wire.BookServices;
+import bookform.altegio.wire.Bookform;
+import bookform.altegio.wire.Company;
+import bookform.altegio.wire.Country;
+import bookform.altegio.wire.PrivacyPolicyText;
+import bookform.altegio.wire.RecordView;
+import bookform.altegio.wire.Seance;
+import bookform.altegio.wire.Staff;
+import bookform.backend.store.Store;
+import bookform.booking.BookingApi;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The Altegio REST API: what it can do, one line per operation. */
+public final class RestApi {
+    /** Where it is. */
+    public static final String PATH = "/api/v1";
+
+    private static final String EVERYTHING = "/api/*";
+    private static final List<HandlerType> METHODS = List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH,
+        HandlerType.DELETE);
+
+    private final FormOperations forms;
+    private final ChoiceOperations choices;
+    private final BookingOperations booking;
+    private final RecordOperations records;
+    private final CompanyOperations companies;
+    private final DictionaryOperations dictionary = new DictionaryOperations();
+    private final Exchange exchange;
+    private final List<Operation> operations;
+
+    /**
+     * @param texts our sentences by language and key, in English for languages that we do not speak
+     * @param demo whether the partner token {@code demo} is good for everything
+     */
+    public RestApi(BookingApi api, Store store, Clock clock, Function<Locale, Map<String, String>> texts, boolean demo) {
+        var views = new RecordViews(store, clock);
+        this.forms = new FormOperations(api, new WidgetTexts(texts));
+        this.choices = new ChoiceOperations(api, clock);
+        this.booking = new BookingOperations(api, views);
+        this.records = new RecordOperations(api, store, views);
+        this.companies = new CompanyOperations(api, store, clock);
+        this.exchange = new Exchange(api, new Partners(store, demo), new RateLimits(System::nanoTime), new Refusals(texts));
+        this.operations = operations();
+    }
+
+    /** Whether a request is for the API; what protects pages is not for it. */
+    public static boolean isMeantBy(Context ctx) {
+        return ctx.path().startsWith("/api/");
+    }
+
+    public void add(RoutesConfig routes) {
+        for (var operation : operations) {
+            routes.addHttpHandler(operation.method(), PATH + operation.path(), ctx -> exchange.answer(ctx, operation));
+        }
+        routes.options(EVERYTHING, ApiHeaders::preflight);
+        for (var method : METHODS) {
+            routes.addHttpHandler(method, EVERYTHING, this::refuse);
+        }
+    }
+
+    /** What no operation is for: an unknown address, or a known one called in a way that it does not know. */
+    private void refuse(Context ctx) {
+        var known = operations.stream().filter(operation -> operation.isAt(ctx.path()))
+            .map(operation -> operation.method().name()).toList();
+        if (known.isEmpty()) {
+            exchange.refuse(ctx, Refusal.notFound());
+        } else {
+            ctx.header("Allow", String.join(", ", known) + ", OPTIONS");
+            exchange.refuse(ctx, Refusal.of(405, "This cannot be done here."));
+        }
+    }
+
+    private List<Operation> operations() {
+        // @formatter:off
+        return new Operations()
+            // The booking form and its texts
+            .get   ("/bookform/{form}",                           one(Bookform.class), forms::form)
+            .get   ("/i18n/{language}",                           one(Map.class), forms::texts)
+            .get   ("/privacy_policy/{location}",                 one(PrivacyPolicyText.class), forms::privacyPolicy)
+
+            // What can be chosen
+            .get   ("/book_services/{location}",                  one(BookServices.class), choices::services)
+            .get   ("/book_staff/{location}",                     many(Staff.class), choices::staff)
+            .get   ("/book_staff_seances/{location}/{staff}",     one(Seance.Nearest.class), choices::nearestSeances)
+            .get   ("/book_dates/{location}",                     one(BookDates.class), choices::dates)
+            .get   ("/book_times/{location}/{staff}/{date}",      many(Seance.class), choices::times)
+
+            // Booking
+            .post  ("/book_code/{location}",                      BookRequest.Code.class, acknowledged(), booking::sendCode)
+            .post  ("/book_check/{location}",                     BookRequest.Check.class, nothing().created(), booking::check)
+            .post  ("/book_record/{location}",                    BookRequest.class, many(BookRequest.Booked.class).created(), booking::book)
+
+            // What was booked
+            .get   ("/book_record/{location}/{record}/{hash}",    one(RecordView.class), records::show)
+            .put   ("/book_record/{location}/{record}/{hash}",    BookRequest.Change.class, one(RecordView.class), records::move)
+            .put   ("/book_record/{location}/{record}",           BookRequest.Change.class, one(RecordView.class), records::moveByQuery)
+            .get   ("/user/records/{record}/{hash}",              many(RecordView.class), records::showMine)
+            .delete("/user/records/{record}/{hash}",              nothing(), records::cancelMine)
+
+            // Locations, under their old name and the new one
+            .get   ("/companies",                                 many(Company.class), companies::list)
+            .get   ("/locations",                                 many(Company.class), companies::list)
+            .get   ("/company/{location}",                        one(Company.Details.class), companies::show)
+            .get   ("/locations/{location}",                      one(Company.Details.class), companies::show)
+
+            // Dictionaries
+            .get   ("/countries",                                 many(Country.class), dictionary::countries)
+            .get   ("/cities",                                    many(Country.City.class), dictionary::cities)
+            .get   ("/references/business_groups_with_types",     many(Country.BusinessGroup.class), dictionary::businesses)
+            .get   ("/validation/validate_phone/{phone}",         one(Country.PhoneValidity.class), dictionary::validatePhone)
+            .all();
+        // @formatter:on
+    }
+}

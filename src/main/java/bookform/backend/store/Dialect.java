@@ -1,0 +1,30 @@
+package bookform.backend.store;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** What the two databases do not say in the same words. Everything else is SQL that both understand. */
+sealed interface Dialect permits SqliteDialect, PostgresDialect {
+    /** As sections of migration files are marked: {@code -- [sqlite]}. */
+    String name();
+
+    /** What an error of the database means: an {@link Overlap}, out of order, to be tried again, or a mistake of ours. */
+    RuntimeException translated(SQLException failure);
+
+    /** An expression for a number that no row of a table has, in an {@code INSERT} whose first parameter is the location. */
+    String nextId(String table);
+
+    /** See {@link Tables#lock}. */
+    void lock(Sql sql, List<Lock> locks);
+
+    /** How many migrations the database has seen; 0 for a new one. */
+    int version(Sql sql);
+
+    /** Begins a transaction in which nobody else migrates. */
+    void beginMigration(Sql sql);
+
+    void keepVersion(Sql sql, int version);
+
+    /** A statement of the common part of a migration as this database wants it. */
+    String common(String script);
+}

@@ -1,0 +1,41 @@
+package bookform.backend.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Something that one transaction decides about at a time, whichever instance of the application it comes from. Rows that do not exist
+ * yet cannot be locked, so locks have names instead.
+ */
+public record Lock(String name) {
+    /** The time of a team member: for whoever books, moves or brings in appointments. */
+    public static Lock teamMember(long location, long teamMember) {
+        return new Lock("team member " + location + " " + teamMember);
+    }
+
+    /** One appointment: for whoever changes it. To be held before the time of team members. */
+    public static Lock appointment(long location, long appointment) {
+        return new Lock("appointment " + location + " " + appointment);
+    }
+
+    /** The codes of a phone: for whoever sends or tries them. */
+    public static Lock phone(long location, String phone) {
+        return new Lock("phone " + location + " " + phone);
+    }
+
+    /** The key of a visit: for whoever books under it. */
+    public static Lock key(long location, String key) {
+        return new Lock("key " + location + " " + key);
+    }
+
+    /** What the database knows the lock by. Two names may share a number: then one waits for the other without need. */
+    long number() {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8))).getLong();
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package bookform.backend.store;
+
+import bookform.booking.BookingUnavailable;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+
+/**
+ * A PostgreSQL database, which other instances of the application use at the same time. Every write is one transaction, READ COMMITTED:
+ * what it decides on it locks first ({@link Tables#lock}), and then each of its statements sees whatever was committed before. It is run
+ * again when the database gave it up for the sake of another, or when another was a moment quicker with the same key; nobody has had an
+ * answer by then.
+ *
+ * <p>While the database is away everything is {@link BookingUnavailable}, at the start, too.
+ */
+final class PostgresEngine implements Engine {
+    private static final int ATTEMPTS = 5;
+    private static final int READERS = 8;
+    private static final int WRITERS = 16;
+    private static final int PATIENCE_MILLIS = 3_000;
+    private static final String LOCK_TIMEOUT = "SET lock_timeout = '3s'";
+
+    private final PostgresAddress address;
+    private final LongAdder queries;
+    private final Dialect dialect = new PostgresDialect();
+    private final Opening opening;
+    private volatile HikariDataSource readers;
+    private volatile HikariDataSource writers;
+
+    /** @throws IllegalStateException when the database answers, but is not one to book on */
+    PostgresEngine(PostgresAddress address, LongAdder queries) {
+        this.address = address;
+        this.queries = queries;
+        this.opening = new Opening(this::open);
+    }
+
+    @Override public <T> T read(Function<Tables, T> question) {
+        return transaction(readers, question);
+    }
+
+    @Override public <T> T write(Function<Tables, T> work) {
+        for (var attempt = 1;; attempt++) {
+            try {
+                return transaction(writers, work);
+            } catch (Conflict conflict) {
+                if (attempt == ATTEMPTS) throw new BookingUnavailable("Others were in the way " + ATTEMPTS + " times", conflict);
+            }
+        }
+    }
+
+    @Override public void whenOpen(Runnable action) {
+        opening.then(action);
+    }
+
+    @Override public boolean isOpen() {
+        return opening.isDone();
+    }
+
+    @Override public boolean ready() {
+        try {
+            return opening.isDone() && write(tables -> tables.sql().number("SELECT CASE WHEN pg_is_in_recovery() THEN 0 ELSE 1 END")) == 1;
+        } catch (BookingUnavailable unavailable) {
+            return false;
+        }
+    }
+
+    @Override public void close() {
+        opening.close();
+        if (readers != null) readers.close();
+        if (writers != null) writers.close();
+    }
+
+    private void open() throws SQLException {
+        PostgresStart.run(address.url(), login());
+        if (writers == null) {
+            readers = pool("readers", READERS, "TRANSACTION_REPEATABLE_READ", true);
+            writers = pool("writers", WRITERS, "TRANSACTION_READ_COMMITTED", false);
+        }
+    }
+
+    private <T> T transaction(HikariDataSource pool, Function<Tables, T> work) {
+        if (pool == null) throw new BookingUnavailable("The database has not answered yet");
+        try (var connection = pool.getConnection()) {
+            return transaction(connection, work);
+        } catch (SQLException failure) {
+            throw dialect.translated(failure);
+        }
+    }
+
+    private <T> T transaction(Connection connection, Function<Tables, T> work) throws SQLException {
+        try {
+            var result = work.apply(new Tables(new Sql(connection, queries, dialect)));
+            connection.commit();
+            return result;
+        } catch (Throwable failure) {
+            rollback(connection);
+            throw failure;
+        }
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException connectionIsGone) {
+            // and the transaction with it
+        }
+    }
+
+    private HikariDataSource pool(String name, int size, String isolation, boolean readOnly) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(address.url());
+        config.setDataSourceProperties(login());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        config.setReadOnly(readOnly);
+        config.setTransactionIsolation(isolation);
+        config.setConnectionInitSql(LOCK_TIMEOUT);
+        return new HikariDataSource(config);
+    }
+
+    /** Who we are, and what the address may overrule. */
+    private Properties login() {
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", "bookform");
+        properties.setProperty("connectTimeout", "3");
+        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.putAll(address.login());
+        return properties;
+    }
+}

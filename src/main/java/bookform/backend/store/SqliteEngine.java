@@ -1,0 +1,110 @@
+package bookform.backend.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import bookform.booking.BookingUnavailable;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * An SQLite file, safe against power cuts (WAL, {@code synchronous=FULL}), with one writer and several readers. Other processes may
+ * read and write the same file.
+ */
+final class SqliteEngine implements Engine {
+    private static final int READERS = 8;
+    private static final int BUSY_MILLIS = 5_000;
+    private static final int FULL = 2;
+
+    /** SQLite's way to say KiB, not pages. */
+    private static final int WRITER_CACHE_KIB = -32_768;
+    private static final int READER_CACHE_KIB = -4_096;
+
+    private final LongAdder queries;
+    private final Sql writing;
+    private final Writer writer;
+    private final Readers readers;
+
+    SqliteEngine(String url, LongAdder queries) {
+        this.queries = queries;
+        this.writing = connect(url, false);
+        try {
+            requireDurable(writing);
+            Migrations.run(writing);
+        } catch (RuntimeException failure) {
+            writing.close();
+            throw failure;
+        }
+        this.writer = new Writer(new Tables(writing)).start();
+        this.readers = new Readers(READERS, () -> connect(url, true));
+    }
+
+    static boolean takes(String url) {
+        return JDBC.isValidURL(url);
+    }
+
+    static String url(Path file) {
+        return JDBC.PREFIX + file.toAbsolutePath();
+    }
+
+    @Override public <T> T read(Function<Tables, T> question) {
+        return readers.read(question);
+    }
+
+    /** The work runs in the writer's thread, next to that of others: it must not wait for anything. */
+    @Override public <T> T write(Function<Tables, T> work) {
+        return writer.write(work);
+    }
+
+    @Override public void whenOpen(Runnable action) {
+        action.run();
+    }
+
+    @Override public boolean isOpen() {
+        return true;
+    }
+
+    @Override public boolean ready() {
+        try {
+            return write(tables -> true);
+        } catch (BookingUnavailable unavailable) {
+            return false;
+        }
+    }
+
+    /** Finishes the writes that were accepted, and the reads under way. */
+    @Override public void close() {
+        writer.close();
+        readers.close();
+        writing.close();
+    }
+
+    private Sql connect(String url, boolean readOnly) {
+        var config = new SQLiteConfig();
+        config.setReadOnly(readOnly);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setGetGeneratedKeys(false); // else every INSERT is followed by a query that nobody asked for
+        config.setCacheSize(readOnly ? READER_CACHE_KIB : WRITER_CACHE_KIB);
+        // What the address asks for instead is not passed over in silence: it is tried, and then refused
+        if (!readOnly && !url.contains("journal_mode=")) config.setJournalMode(JournalMode.WAL);
+        if (!readOnly && !url.contains("synchronous=")) config.setSynchronous(SynchronousMode.FULL);
+        try {
+            return new Sql(JDBC.createConnection(url, config.toProperties()), queries, new SqliteDialect());
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The database does not open: " + url, failure);
+        }
+    }
+
+    private static void requireDurable(Sql sql) {
+        var journal = sql.find("PRAGMA journal_mode", row -> row.getString(1)).orElseThrow();
+        var synchronous = sql.number("PRAGMA synchronous");
+        if (!journal.equals("wal") || synchronous < FULL) {
+            throw new IllegalStateException("The database would lose bookings in a power cut: journal_mode is " + journal + ", not wal, or "
+                + "synchronous is " + synchronous + ", less than " + FULL);
+        }
+    }
+}

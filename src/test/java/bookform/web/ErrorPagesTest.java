@@ -1,0 +1,130 @@
+package bookform.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bookform.support.RunningApp;
+import bookform.support.RunningApp.Answer;
+import bookform.templates.StaticTemplates;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorPagesTest {
+    private static final RunningApp app = RunningApp.start();
+
+    @AfterAll static void stop() {
+        app.close();
+    }
+
+    @ParameterizedTest @ValueSource(strings = {"en", "de", "lt", "lv", "et", "uk", "ar"}) void speaksTheVisitorsLanguage(String language) {
+        var page = app.get("/nothing", "Accept-Language", language);
+        assertEquals(404, page.status());
+        assertEquals(language, page.html().expectFirst("html").attr("lang"));
+        assertEquals(Texts.in(Locale.of(language)).text("error.not_found.heading"), page.heading());
+        assertEquals(page.heading(), app.get("/nothing?lang=" + language).heading());
+    }
+
+    @Test void everyRefusalHasAPage() {
+        page(404, "This page is not here", app.get("/forms/99"));
+        page(404, "This page is not here", app.get("/forms/1/visits/1/wrong"));
+        page(405, "This page is not here", app.send(app.request("/forms/1", "Origin", app.url()).DELETE()));
+        page(403, "This did not come from our page", app.post("/forms/1/visits", Map.of(), "Origin", "null"));
+        page(413, "We did not understand that", app.post("/forms/1/visits", "name=" + "x".repeat(70_000)));
+        page(415, "We did not understand that", app.post("/forms/1/visits", "{}", "Content-Type", "application/json"));
+    }
+
+    @ParameterizedTest @ValueSource(strings = {"name=%zz", "name=%", "%=%&%", "name=%e0%80", "=&=&=", "name", "&&&&", "name=a;phone=b", "\u0000=\u0000", "name=%00"})
+    void aBodyThatIsHardToReadIsNotOurFault(String body) {
+        for (var path : List.of("/forms/1/visits", "/forms/1/services", "/forms/1/phone-confirmations")) {
+            var answer = app.post(path, body);
+            assertTrue(answer.status() < 500, path + ": " + answer.status());
+            assertFalse(answer.heading().isEmpty());
+        }
+    }
+
+    @ParameterizedTest @ValueSource(strings = {"?%zz", "?lang=%zz", "?service=%", "?service=%e0%80", "?&&=&", "?lang=%00", "?lang=%ED%A0%80", "?;;;", "?service=1&service", "?" + "a=b&"})
+    void aQueryThatIsHardToReadIsNotOurFault(String query) throws Exception {
+        for (var path : List.of("/forms/1/services", "/nothing")) {
+            var answer = raw(path + query);
+            assertFalse(answer.startsWith("HTTP/1.1 5"), answer);
+            noInsides(answer, query);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/forms/1/../../etc/passwd", "/forms/%2e%2e/x", "/forms/1%2f2", "/forms/1;a=b/services", "/forms/1/%00", "//forms/1", "/forms/%ff", "/\\forms", "/forms/1/services/%zz", "/<script>"})
+    void aPathThatIsHardToReadIsNotOurFault(String path) throws Exception {
+        var answer = raw(path);
+        assertFalse(answer.startsWith("HTTP/1.1 5"), answer);
+        noInsides(answer, path);
+    }
+
+    @Test void aBugIsOursAndSaysNothingOfOurInsides() throws Exception {
+        var assets = new Assets();
+        var pages = new Pages(new StaticTemplates(), assets);
+        var server = Javalin.create(javalin -> {
+            javalin.startup.showJavalinBanner = false;
+            new ErrorPages(pages, new StaticTemplates()).add(javalin.routes);
+            javalin.routes.get("/bug/{secret}", ctx -> {
+                throw new IllegalStateException("secret sauce");
+            });
+        }).start(0);
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/bug/hash?a=1")).header("Accept-Language", "de").build(), BodyHandlers.ofString());
+            assertEquals(500, answer.statusCode());
+            var page = new Answer(answer);
+            assertEquals("Hier ist etwas schiefgegangen", page.heading());
+            assertTrue(page.html().select(".foot").text().matches(".*[0-9a-f]{8}.*"), "a number to find it by: " + page.text());
+            assertEquals("/bug/hash?a=1", page.html().expectFirst("a.button").attr("href"));
+            noInsides(answer.body(), "500");
+            http.shutdownNow();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test void withoutItsDatabaseItSaysToComeBack() {
+        try (var broken = RunningApp.start()) {
+            var details = broken.get(broken.details(1, "service=1&teamMember=1"));
+            broken.app().store().close();
+            var booking = broken.submit(details, "details", Map.of("name", "Vera", "phone", "+37061234567"), "Accept-Language", "lt");
+            assertEquals(503, booking.status());
+            assertEquals("10", booking.header("Retry-After"));
+            assertEquals(Texts.in(Locale.of("lt")).text("error.unavailable.heading"), booking.heading());
+            assertEquals(0, booking.html().select("a.button").size(), "only the person sends a form again");
+            noInsides(booking.body(), "503");
+            assertEquals(503, broken.get("/health/ready").status());
+            assertEquals(200, broken.get("/health/live").status());
+        }
+    }
+
+    private static void page(int status, String heading, Answer answer) {
+        assertEquals(status, answer.status());
+        assertEquals(heading, answer.heading());
+        assertEquals("no-store", answer.header("Cache-Control"));
+        assertEquals("text/html;charset=utf-8", answer.header("Content-Type").replace(" ", "").toLowerCase(Locale.ROOT));
+        noInsides(answer.body(), heading);
+    }
+
+    private static void noInsides(String body, String what) {
+        for (var inside : List.of("Exception", "\tat ", "java.", "bookform.web", "jetty", "Jetty", "Javalin", "secret sauce", "SQL")) assertFalse(body.contains(inside), inside + " in " + what + ": " + body);
+    }
+
+    private static String raw(String target) throws java.io.IOException {
+        try (var socket = new java.net.Socket("localhost", URI.create(app.url()).getPort())) {
+            socket.getOutputStream().write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+}
