@@ -26,7 +26,7 @@ public record ConfirmationView(Frame frame, boolean cancelled, String lead, Stri
             Assets assets, String title, String notice) {
         var location = appointment.location();
         var start = appointment.start().atZone(location.zone());
-        var when = t.text("date.and_time", "date", t.fullDate(start.toLocalDate()), "time", t.time(start.toLocalTime())) + "–" + t.time(appointment.end().atZone(location.zone()).toLocalTime());
+        var when = t.text("date.and_time", "date", t.fullDate(start.toLocalDate()), "time", t.time(start.toLocalTime())) + "–\u2060" + t.time(appointment.end().atZone(location.zone()).toLocalTime());
         var until = appointment.cancellableUntil();
         var frame = Frame.page(t, assets, location.title(), title,
                 Frame.languages(t, languages, tag -> Confirmation.url(form, appointment.id(), hash, Optional.of(tag))), notice);

@@ -46,7 +46,7 @@ public record SummaryView(List<Line> services, String teamMember, String when, S
     private static String when(Walk walk, ZonedDateTime start, Duration length) {
         var t = walk.t();
         var from = t.dateAndTime(start.toLocalDateTime());
-        return t.capital(length.isZero() ? from : from + "–" + t.time(start.plus(length).toLocalTime()));
+        return t.capital(length.isZero() ? from : from + "–\u2060" + t.time(start.plus(length).toLocalTime()));
     }
 
     private static String changeUrl(Walk walk, Kind kind) {

@@ -40,7 +40,8 @@ public final class RunningApp implements AutoCloseable {
     private final Path data;
     private final App app;
     public final TestClock clock;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
 
     static {
         logAsWeRun();
@@ -126,14 +127,16 @@ public final class RunningApp implements AutoCloseable {
 
     /** The last code that was sent to a phone. */
     public String code(String phone) {
-        var messages = get("/demo/messages").html().select(".card").stream().filter(card -> card.select("bdi").text().equals(phone)).toList();
+        var messages =
+                get("/demo/messages").html().select(".card").stream().filter(card -> card.select("bdi").text().equals(phone)).toList();
         if (messages.isEmpty()) throw new AssertionError("No message to " + phone);
         return messages.getFirst().text().replaceFirst("(?s).*\\b([0-9]{6})\\b.*", "$1");
     }
 
     /** How many appointments there are that are not cancelled. */
     public long booked() {
-        return app.store().export(DemoLocation.LOCATION).stream().filter(appointment -> appointment.status() != Appointment.Status.CANCELLED).count();
+        return app.store().export(DemoLocation.LOCATION).stream()
+                .filter(appointment -> appointment.status() != Appointment.Status.CANCELLED).count();
     }
 
     public Answer send(HttpRequest.Builder request) {
@@ -153,7 +156,8 @@ public final class RunningApp implements AutoCloseable {
         return request;
     }
 
-    @Override public void close() {
+    @Override
+    public void close() {
         http.shutdownNow(); // else the server waits a second for connections that are kept alive
         app.close();
         try (var files = Files.walk(data)) {
@@ -175,7 +179,8 @@ public final class RunningApp implements AutoCloseable {
         var fields = new ArrayList<Map.Entry<String, String>>();
         for (var field : form.formData()) if (!filled.containsKey(field.key())) fields.add(Map.entry(field.key(), field.value()));
         fields.addAll(filled.entrySet());
-        return method.equals("post") ? post(action, encoded(fields), headers) : get(action.replaceFirst("\\?.*", "") + "?" + encoded(fields), headers);
+        return method.equals("post") ? post(action, encoded(fields), headers)
+                : get(action.replaceFirst("\\?.*", "") + "?" + encoded(fields), headers);
     }
 
     private static String encoded(Map<String, String> fields) {

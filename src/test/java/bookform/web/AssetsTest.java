@@ -23,14 +23,17 @@ class AssetsTest {
     private static final RunningApp app = RunningApp.start();
     private static final HttpClient http = HttpClient.newHttpClient();
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         http.shutdownNow();
         app.close();
     }
 
-    @Test void everythingAPageLoadsIsThereAndMayBeKeptForAYear() throws Exception {
+    @Test
+    void everythingAPageLoadsIsThereAndMayBeKeptForAYear() throws Exception {
         var page = app.get("/forms/1/team-member?service=1").html();
-        var urls = page.select("link[href], script[src], img[src]").stream().map(element -> element.attr(element.hasAttr("src") ? "src" : "href").replaceFirst("#.*", "")).distinct().toList();
+        var urls = page.select("link[href], script[src], img[src]").stream()
+                .map(element -> element.attr(element.hasAttr("src") ? "src" : "href").replaceFirst("#.*", "")).distinct().toList();
         assertEquals(4, urls.size(), urls.toString());
         for (var url : urls) {
             assertTrue(url.matches("/assets/[a-z]+\\.[0-9a-f]{12}\\.(css|js|svg)"), url);
@@ -40,11 +43,13 @@ class AssetsTest {
             assertEquals("Accept-Encoding", header(answer, "Vary"));
             assertEquals("cross-origin", header(answer, "Cross-Origin-Resource-Policy"));
             assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
-            assertTrue(header(answer, "Content-Type").matches("(text/css|text/javascript|image/svg\\+xml).*"), header(answer, "Content-Type"));
+            assertTrue(header(answer, "Content-Type").matches("(text/css|text/javascript|image/svg\\+xml).*"),
+                    header(answer, "Content-Type"));
         }
     }
 
-    @Test void isCompressedForThoseWhoCan() throws Exception {
+    @Test
+    void isCompressedForThoseWhoCan() throws Exception {
         var url = app.get("/forms/1").html().expectFirst("script").attr("src");
         var plain = get(url, "identity");
         var zipped = get(url, "br, gzip");
@@ -54,25 +59,30 @@ class AssetsTest {
         assertTrue(zipped.body().length < plain.body().length / 2);
     }
 
-    @Test void whoDoesNotWantItCompressedGetsItPlain() throws Exception {
+    @Test
+    void whoDoesNotWantItCompressedGetsItPlain() throws Exception {
         assertEquals("", header(get(app.get("/forms/1").html().expectFirst("script").attr("src"), "gzip;q=0"), "Content-Encoding"));
     }
 
-    @Test void withoutItsHashItIsKeptForMinutesOnly() throws Exception {
+    @Test
+    void withoutItsHashItIsKeptForMinutesOnly() throws Exception {
         var answer = get("/assets/bookform.css", "identity");
         assertEquals(200, answer.statusCode());
         assertEquals("public, max-age=300", header(answer, "Cache-Control"));
     }
 
-    @Test void anythingElseIsNotThere() throws Exception {
-        for (var name : List.of("nothing.css", "bookform.000000000000.css", "..%2fmessages%2fen.properties", "%2e%2e/logging.properties", "bookform.css.", ".", "logging.properties", "a%00.css")) {
+    @Test
+    void anythingElseIsNotThere() throws Exception {
+        for (var name : List.of("nothing.css", "bookform.000000000000.css", "..%2fmessages%2fen.properties", "%2e%2e/logging.properties",
+                "bookform.css.", ".", "logging.properties", "a%00.css")) {
             var answer = get("/assets/" + name, "identity");
             assertTrue(answer.statusCode() == 404 || answer.statusCode() == 400, name + ": " + answer.statusCode());
             assertFalse(header(answer, "Cache-Control").contains("31536000"), name);
         }
     }
 
-    @Test void picturesOfOthersKeepTheirAddress() {
+    @Test
+    void picturesOfOthersKeepTheirAddress() {
         var assets = new Assets();
         assertEquals("https://example.com/a.png", assets.picture("https://example.com/a.png"));
         assertEquals("/assets/unknown.png", assets.picture("/assets/unknown.png"));
@@ -80,7 +90,8 @@ class AssetsTest {
     }
 
     private static HttpResponse<byte[]> get(String path, String encoding) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(URI.create(app.url() + path)).header("Accept-Encoding", encoding).build(), BodyHandlers.ofByteArray());
+        return http.send(HttpRequest.newBuilder(URI.create(app.url() + path)).header("Accept-Encoding", encoding).build(),
+                BodyHandlers.ofByteArray());
     }
 
     private static String header(HttpResponse<?> answer, String name) {

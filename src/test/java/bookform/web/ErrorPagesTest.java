@@ -23,11 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorPagesTest {
     private static final RunningApp app = RunningApp.start();
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
-    @ParameterizedTest @ValueSource(strings = {"en", "de", "lt", "lv", "et", "uk", "ar"}) void speaksTheVisitorsLanguage(String language) {
+    @ParameterizedTest @ValueSource(strings = {"en", "de", "lt", "lv", "et", "uk", "ar"})
+    void speaksTheVisitorsLanguage(String language) {
         var page = app.get("/nothing", "Accept-Language", language);
         assertEquals(404, page.status());
         assertEquals(language, page.html().expectFirst("html").attr("lang"));
@@ -35,7 +37,8 @@ class ErrorPagesTest {
         assertEquals(page.heading(), app.get("/nothing?lang=" + language).heading());
     }
 
-    @Test void everyRefusalHasAPage() {
+    @Test
+    void everyRefusalHasAPage() {
         page(404, "This page is not here", app.get("/forms/99"));
         page(404, "This page is not here", app.get("/forms/1/visits/1/wrong"));
         page(405, "This page is not here", app.send(app.request("/forms/1", "Origin", app.url()).DELETE()));
@@ -44,7 +47,8 @@ class ErrorPagesTest {
         page(415, "We did not understand that", app.post("/forms/1/visits", "{}", "Content-Type", "application/json"));
     }
 
-    @ParameterizedTest @ValueSource(strings = {"name=%zz", "name=%", "%=%&%", "name=%e0%80", "=&=&=", "name", "&&&&", "name=a;phone=b", "\u0000=\u0000", "name=%00"})
+    @ParameterizedTest @ValueSource(strings = {"name=%zz", "name=%", "%=%&%", "name=%e0%80", "=&=&=", "name", "&&&&", "name=a;phone=b",
+            "\u0000=\u0000", "name=%00"})
     void aBodyThatIsHardToReadIsNotOurFault(String body) {
         for (var path : List.of("/forms/1/visits", "/forms/1/services", "/forms/1/phone-confirmations")) {
             var answer = app.post(path, body);
@@ -53,7 +57,8 @@ class ErrorPagesTest {
         }
     }
 
-    @ParameterizedTest @ValueSource(strings = {"?%zz", "?lang=%zz", "?service=%", "?service=%e0%80", "?&&=&", "?lang=%00", "?lang=%ED%A0%80", "?;;;", "?service=1&service", "?" + "a=b&"})
+    @ParameterizedTest @ValueSource(strings = {"?%zz", "?lang=%zz", "?service=%", "?service=%e0%80", "?&&=&", "?lang=%00",
+            "?lang=%ED%A0%80", "?;;;", "?service=1&service", "?" + "a=b&"})
     void aQueryThatIsHardToReadIsNotOurFault(String query) throws Exception {
         for (var path : List.of("/forms/1/services", "/nothing")) {
             var answer = raw(path + query);
@@ -63,14 +68,16 @@ class ErrorPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/forms/1/../../etc/passwd", "/forms/%2e%2e/x", "/forms/1%2f2", "/forms/1;a=b/services", "/forms/1/%00", "//forms/1", "/forms/%ff", "/\\forms", "/forms/1/services/%zz", "/<script>"})
+    @ValueSource(strings = {"/forms/1/../../etc/passwd", "/forms/%2e%2e/x", "/forms/1%2f2", "/forms/1;a=b/services", "/forms/1/%00",
+            "//forms/1", "/forms/%ff", "/\\forms", "/forms/1/services/%zz", "/<script>"})
     void aPathThatIsHardToReadIsNotOurFault(String path) throws Exception {
         var answer = raw(path);
         assertFalse(answer.startsWith("HTTP/1.1 5"), answer);
         noInsides(answer, path);
     }
 
-    @Test void aBugIsOursAndSaysNothingOfOurInsides() throws Exception {
+    @Test
+    void aBugIsOursAndSaysNothingOfOurInsides() throws Exception {
         var assets = new Assets();
         var pages = new Pages(new StaticTemplates(), assets);
         var server = Javalin.create(javalin -> {
@@ -81,7 +88,8 @@ class ErrorPagesTest {
             });
         }).start(0);
         try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/bug/hash?a=1")).header("Accept-Language", "de").build(), BodyHandlers.ofString());
+            var answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/bug/hash?a=1"))
+                    .header("Accept-Language", "de").build(), BodyHandlers.ofString());
             assertEquals(500, answer.statusCode());
             var page = new Answer(answer);
             assertEquals("Hier ist etwas schiefgegangen", page.heading());
@@ -94,7 +102,8 @@ class ErrorPagesTest {
         }
     }
 
-    @Test void withoutItsDatabaseItSaysToComeBack() {
+    @Test
+    void withoutItsDatabaseItSaysToComeBack() {
         try (var broken = RunningApp.start()) {
             var details = broken.get(broken.details(1, "service=1&teamMember=1"));
             broken.app().store().close();
@@ -118,12 +127,14 @@ class ErrorPagesTest {
     }
 
     private static void noInsides(String body, String what) {
-        for (var inside : List.of("Exception", "\tat ", "java.", "bookform.web", "jetty", "Jetty", "Javalin", "secret sauce", "SQL")) assertFalse(body.contains(inside), inside + " in " + what + ": " + body);
+        for (var inside : List.of("Exception", "\tat ", "java.", "bookform.web", "jetty", "Jetty", "Javalin", "secret sauce", "SQL"))
+            assertFalse(body.contains(inside), inside + " in " + what + ": " + body);
     }
 
     private static String raw(String target) throws java.io.IOException {
         try (var socket = new java.net.Socket("localhost", URI.create(app.url()).getPort())) {
-            socket.getOutputStream().write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            socket.getOutputStream().write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
     }

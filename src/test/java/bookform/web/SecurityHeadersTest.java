@@ -17,14 +17,17 @@ import org.junit.jupiter.api.Test;
 class SecurityHeadersTest {
     private static final RunningApp app = RunningApp.start();
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
-    @Test void everyAnswerIsGuarded() {
+    @Test
+    void everyAnswerIsGuarded() {
         everyAnswer().forEach((what, answer) -> {
             var policy = answer.header("Content-Security-Policy");
-            for (var part : List.of("default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'self'", "base-uri 'none'")) assertTrue(policy.contains(part), what + ": " + policy);
+            for (var part : List.of("default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'self'", "base-uri 'none'"))
+                assertTrue(policy.contains(part), what + ": " + policy);
             assertTrue(!policy.contains("unsafe"), what);
             assertTrue(policy.endsWith("frame-ancestors " + (what.contains(" /forms/") ? "*" : "'none'")), what + ": " + policy);
             assertEquals("nosniff", answer.header("X-Content-Type-Options"), what);
@@ -33,28 +36,34 @@ class SecurityHeadersTest {
         });
     }
 
-    @Test void noAnswerSetsACookieOrSaysWhatWeAre() {
+    @Test
+    void noAnswerSetsACookieOrSaysWhatWeAre() {
         everyAnswer().forEach((what, answer) -> {
             for (var name : List.of("Set-Cookie", "Server", "X-Powered-By")) assertEquals("", answer.header(name), what);
         });
     }
 
-    @Test void nothingPersonalIsKeptByCachesOfOthers() {
+    @Test
+    void nothingPersonalIsKeptByCachesOfOthers() {
         everyAnswer().forEach((what, answer) -> {
-            if (!what.contains("/assets/")) assertTrue(answer.header("Cache-Control").matches("private, no-cache|no-store"), what + ": " + answer.header("Cache-Control"));
+            if (!what.contains("/assets/")) assertTrue(answer.header("Cache-Control").matches("private, no-cache|no-store"),
+                    what + ": " + answer.header("Cache-Control"));
         });
     }
 
     /** Nothing on a page is inline: the policy would stop it. */
-    @Test void noPageNeedsMoreThanThePolicyAllows() {
+    @Test
+    void noPageNeedsMoreThanThePolicyAllows() {
         everyAnswer().forEach((what, answer) -> {
             if (!answer.header("Content-Type").startsWith("text/html")) return;
             var page = answer.html();
             assertEquals(0, page.select("style, [style], script:not([src]), base, iframe, object").size(), what);
             for (var element : page.getAllElements()) {
-                for (var attribute : element.attributes()) assertTrue(!attribute.getKey().startsWith("on") && !attribute.getKey().startsWith("hx-on"), what + ": " + attribute);
+                for (var attribute : element.attributes())
+                    assertTrue(!attribute.getKey().startsWith("on") && !attribute.getKey().startsWith("hx-on"), what + ": " + attribute);
             }
-            for (var source : page.select("script[src], link[href]").eachAttr("abs:src")) assertTrue(source.isEmpty() || source.startsWith(app.url()), source);
+            for (var source : page.select("script[src], link[href]").eachAttr("abs:src"))
+                assertTrue(source.isEmpty() || source.startsWith(app.url()), source);
         });
     }
 
@@ -62,16 +71,20 @@ class SecurityHeadersTest {
     private static Map<String, Answer> everyAnswer() {
         var details = app.details(1, "service=1&teamMember=1");
         var visit = app.submit(app.get(details), "details", Map.of("name", "Vera", "phone", "+37061234567")).header("Location");
-        var gets = new ArrayList<>(List.of("/", "/nothing", "/assets/bookform.css", "/assets/nothing.css", "/health/live", "/health/ready", "/demo/messages", "/forms/1", "/forms/99", "/forms/x",
-                "/forms/1/services", "/forms/1/services?service=1", "/forms/1/team-member", "/forms/1/team-member?service=1", "/forms/1/time?service=1&teamMember=1", "/forms/1/nothing",
-                app.details(1, "service=1&teamMember=1"), "/forms/1/details", "/forms/1/visits", "/forms/1/phone-confirmations", "/forms/1/visits/1/x", visit, visit + "/calendar.ics",
+        var gets = new ArrayList<>(List.of("/", "/nothing", "/assets/bookform.css", "/assets/nothing.css", "/health/live", "/health/ready",
+                "/demo/messages", "/forms/1", "/forms/99", "/forms/x",
+                "/forms/1/services", "/forms/1/services?service=1", "/forms/1/team-member", "/forms/1/team-member?service=1",
+                "/forms/1/time?service=1&teamMember=1", "/forms/1/nothing",
+                app.details(1, "service=1&teamMember=1"), "/forms/1/details", "/forms/1/visits", "/forms/1/phone-confirmations",
+                "/forms/1/visits/1/x", visit, visit + "/calendar.ics",
                 visit + "/cancellation", visit + "x/cancellation", "/forms/1/services?service=%ff", "/FORMS/1"));
         var answers = new LinkedHashMap<String, Answer>();
         for (var path : gets) {
             answers.put("GET " + path, app.get(path));
             answers.put("htmx " + path, app.get(path, "HX-Request", "true"));
         }
-        for (var path : List.of("/forms/1/services", "/forms/1/team-member?service=1", "/forms/1/visits", "/forms/1/phone-confirmations", "/nothing", visit + "/cancellation", "/forms/99/visits")) {
+        for (var path : List.of("/forms/1/services", "/forms/1/team-member?service=1", "/forms/1/visits", "/forms/1/phone-confirmations",
+                "/nothing", visit + "/cancellation", "/forms/99/visits")) {
             answers.put("POST " + path, app.post(path, Map.of()));
             answers.put("cross-site POST " + path, app.post(path, Map.of(), "Sec-Fetch-Site", "cross-site"));
             answers.put("large POST " + path, app.post(path, "name=" + "x".repeat(70_000)));

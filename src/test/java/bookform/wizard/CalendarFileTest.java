@@ -27,7 +27,8 @@ class CalendarFileTest {
     private static final Instant NOW = Instant.parse("2026-11-23T05:00:00Z");
     private static final Location STUDIO = DemoLocation.setup(LocalDate.of(2026, 11, 23)).location();
 
-    @Test void isOneEventInUtc() {
+    @Test
+    void isOneEventInUtc() {
         assertEquals("""
                 BEGIN:VCALENDAR
                 VERSION:2.0
@@ -47,26 +48,31 @@ class CalendarFileTest {
                 """.replace("\n", "\r\n"), file("Haircut", "Linden Studio", Status.CONFIRMED));
     }
 
-    @Test void saysThatItIsCancelled() {
+    @Test
+    void saysThatItIsCancelled() {
         assertTrue(file("Haircut", "Linden Studio", Status.CANCELLED).contains("\r\nSTATUS:CANCELLED\r\n"));
     }
 
-    @Test void escapesWhatHasAMeaning() {
+    @Test
+    void escapesWhatHasAMeaning() {
         assertTrue(unfolded(file("a;b,c\\d\ne\r\nf", "x", Status.CONFIRMED)).contains("\r\nSUMMARY:a\\;b\\,c\\\\d\\ne\\nf · x\r\n"));
     }
 
-    @Test void nothingStartsALineOfItsOwn() {
+    @Test
+    void nothingStartsALineOfItsOwn() {
         var file = unfolded(file("x\r\nATTACH:http://evil\nEND:VEVENT\u2028BEGIN:VALARM\u0085Y:1\u000bZ:1", "x", Status.CONFIRMED));
         assertEquals(15, file.split("\r\n").length, file);
         assertFalse(file.replace("\r\n", "").matches("(?s).*[\\r\\n\\u2028\\u0085\\u000b].*"), file);
     }
 
     /** Control characters are not allowed in a text, RFC 5545 §3.1. */
-    @Test void leavesControlCharactersOut() {
+    @Test
+    void leavesControlCharactersOut() {
         assertFalse(file("a\u0000b\u0007c\u001bd", "x", Status.CONFIRMED).matches("(?s).*[\\u0000-\\u0008\\u000e-\\u001f\\u007f].*"));
     }
 
-    @ParameterizedTest @ValueSource(strings = {"Haircut", "ąčęėįšųūž", "理髪店の予約", "👩‍💻💇🏽‍♀️", "a\\;,", "é"}) void foldsAtSeventyFiveOctetsWithinNoCharacter(String piece) {
+    @ParameterizedTest @ValueSource(strings = {"Haircut", "ąčęėįšųūž", "理髪店の予約", "👩‍💻💇🏽‍♀️", "a\\;,", "é"})
+    void foldsAtSeventyFiveOctetsWithinNoCharacter(String piece) {
         var title = piece.repeat(60);
         var file = file(title, "x", Status.CONFIRMED);
         for (var line : file.split("\r\n")) {
@@ -79,7 +85,8 @@ class CalendarFileTest {
         assertTrue(unfolded(file).contains("SUMMARY:" + title.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,") + " · x\r\n"));
     }
 
-    @Test void everyLineEndsWithBothCharacters() {
+    @Test
+    void everyLineEndsWithBothCharacters() {
         var file = file("Haircut".repeat(30), "x", Status.CONFIRMED);
         assertTrue(file.endsWith("END:VCALENDAR\r\n"));
         assertEquals(file.replace("\r\n", "").replaceAll("[\\r\\n]", ""), file.replace("\r\n", ""));
@@ -87,10 +94,13 @@ class CalendarFileTest {
 
     private static String file(String service, String location, Status status) {
         var price = Money.zero(STUDIO.currency());
-        var place = new Location(STUDIO.id(), location, STUDIO.address(), STUDIO.phone(), STUDIO.zone(), STUDIO.country(), STUDIO.currency(), STUDIO.coordinates(),
-                STUDIO.description(), STUDIO.logo(), STUDIO.cancellation(), STUDIO.email(), STUDIO.anyTeamMember(), STUDIO.smsReminderHours());
+        var place = new Location(STUDIO.id(), location, STUDIO.address(), STUDIO.phone(), STUDIO.zone(), STUDIO.country(),
+                STUDIO.currency(), STUDIO.coordinates(),
+                STUDIO.description(), STUDIO.logo(), STUDIO.cancellation(), STUDIO.email(), STUDIO.anyTeamMember(),
+                STUDIO.smsReminderHours());
         var anna = new TeamMember(1, "Anna", "", "", Optional.empty(), Optional.empty(), Html.NONE, true, Optional.empty());
-        return CalendarFile.of(new Appointment(17, place, List.of(new BookedService(1, service, price, Duration.ofMinutes(45))), anna, Instant.parse("2026-11-25T08:00:00Z"),
+        return CalendarFile.of(new Appointment(17, place, List.of(new BookedService(1, service, price, Duration.ofMinutes(45))), anna,
+                Instant.parse("2026-11-25T08:00:00Z"),
                 Duration.ofMinutes(45), "", status, Optional.empty()), NOW);
     }
 

@@ -18,18 +18,21 @@ class CancellationTest {
     private String visit;
     private Instant start;
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
-    @BeforeEach void book() {
+    @BeforeEach
+    void book() {
         app.clock.set(RunningApp.MONDAY);
         var url = app.details(1, "service=1&teamMember=1");
         start = Instant.parse(url.replaceFirst(".*start=", "").replace("%3A", ":"));
         visit = app.submit(app.get(url), "details", Map.of("name", "Vera", "phone", "+37061234567")).header("Location");
     }
 
-    @Test void asksBeforehand() {
+    @Test
+    void asksBeforehand() {
         var before = app.booked();
         var page = app.choose(app.get(visit), "Cancel the appointment");
         assertEquals("Cancel this appointment?", page.heading());
@@ -38,7 +41,8 @@ class CancellationTest {
         assertEquals("You are booked", app.choose(page, "Keep it").heading());
     }
 
-    @Test void cancelsTheAppointment() {
+    @Test
+    void cancelsTheAppointment() {
         var before = app.booked();
         var answer = app.choose(app.get(visit + "/cancellation"), "Cancel the appointment");
         assertEquals(303, answer.status());
@@ -51,7 +55,8 @@ class CancellationTest {
         assertTrue(app.get(visit + "/calendar.ics").body().contains("STATUS:CANCELLED"));
     }
 
-    @Test void givesTheTimeBack() {
+    @Test
+    void givesTheTimeBack() {
         var day = "/forms/1/time?service=1&teamMember=1&date=" + start.atZone(java.time.ZoneId.of("Europe/Vilnius")).toLocalDate();
         var url = "start=" + start.toString().replace(":", "%3A");
         assertTrue(app.get(day).times().eachAttr("href").stream().noneMatch(time -> time.contains(url)));
@@ -59,7 +64,8 @@ class CancellationTest {
         assertTrue(app.get(day).times().eachAttr("href").stream().anyMatch(time -> time.contains(url)));
     }
 
-    @Test void ignoresASecondClick() {
+    @Test
+    void ignoresASecondClick() {
         var before = app.booked();
         assertEquals(303, app.post(visit + "/cancellation", Map.of()).status());
         assertEquals(303, app.post(visit + "/cancellation", Map.of()).status());
@@ -67,7 +73,8 @@ class CancellationTest {
         assertEquals(visit, app.get(visit + "/cancellation").header("Location"), "there is nothing to ask any more");
     }
 
-    @Test void refusesWhenItIsTooLate() {
+    @Test
+    void refusesWhenItIsTooLate() {
         app.clock.set(start.minusSeconds(2 * 3600 - 1).toString());
         var before = app.booked();
         var answer = app.post(visit + "/cancellation", Map.of());
@@ -80,26 +87,30 @@ class CancellationTest {
         assertEquals(visit, app.get(visit + "/cancellation").header("Location"));
     }
 
-    @Test void stillCancelsInTheLastSecond() {
+    @Test
+    void stillCancelsInTheLastSecond() {
         app.clock.set(start.minusSeconds(2 * 3600).toString());
         assertEquals(303, app.post(visit + "/cancellation", Map.of()).status());
         assertEquals("Your appointment is cancelled", app.get(visit).heading());
     }
 
     /** What the page offers is what the button does, in the last second too. */
-    @Test void offersCancellingAsLongAsItWorks() {
+    @Test
+    void offersCancellingAsLongAsItWorks() {
         app.clock.set(start.minusSeconds(2 * 3600).toString());
         assertTrue(app.get(visit).text().contains("Cancel the appointment"), app.get(visit).text());
     }
 
-    @Test void hidesOtherPeoplesAppointments() {
+    @Test
+    void hidesOtherPeoplesAppointments() {
         var before = app.booked();
         assertEquals(404, app.post(visit.substring(0, visit.length() - 1) + "/cancellation", Map.of()).status());
         assertEquals(404, app.get("/forms/1/visits/1/x/cancellation").status());
         assertEquals(before, app.booked());
     }
 
-    @Test void anotherSiteCancelsNothing() {
+    @Test
+    void anotherSiteCancelsNothing() {
         var before = app.booked();
         assertEquals(403, app.post(visit + "/cancellation", Map.of(), "Sec-Fetch-Site", "cross-site").status());
         assertEquals(403, app.post(visit + "/cancellation", Map.of(), "Origin", "null").status());

@@ -20,54 +20,68 @@ class ConfirmationTest {
     private static final String VISIT = book("Vera");
     private static final String OTHER = book("Gleb");
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
-    @Test void saysWhatWasBooked() {
+    @Test
+    void saysWhatWasBooked() {
         var page = app.get(VISIT);
         assertEquals(200, page.status());
         assertEquals("You are booked", page.heading());
         var facts = page.html().select(".facts").text();
-        for (var part : List.of("Haircut", "Anna", "€45", "45 min", "Linden Studio", "Liepų g. 12", "+370 5 200 0112", "Eastern European Time")) {
+        for (var part : List.of("Haircut", "Anna", "€45", "45 min", "Linden Studio", "Liepų g. 12", "+370 5 200 0112",
+                "Eastern European Time")) {
             assertTrue(facts.contains(part), part + " in " + facts);
         }
         assertEquals("tel:+37052000112", page.html().expectFirst("a[href^=tel:]").attr("href"));
     }
 
-    @Test void leadsToTheCalendarTheCancellationAndTheNextBooking() {
+    @Test
+    void leadsToTheCalendarTheCancellationAndTheNextBooking() {
         var page = app.get(VISIT + "?lang=en");
         assertEquals(VISIT + "/calendar.ics?lang=en", page.linkTo("Add to calendar"));
         assertEquals(VISIT + "/cancellation?lang=en", page.linkTo("Cancel the appointment"));
         assertEquals("/forms/1?lang=en", page.linkTo("Book another visit"));
     }
 
-    @Test void isInTheClientsLanguage() {
+    @Test
+    void isInTheClientsLanguage() {
         assertEquals("uk", app.get(VISIT + "?lang=uk").html().expectFirst("html").attr("lang"));
         assertEquals("de", app.get(VISIT, "Accept-Language", "de").html().expectFirst("html").attr("lang"));
     }
 
-    @Test void isKeptByNobody() {
-        for (var path : List.of(VISIT, VISIT + "/calendar.ics", VISIT + "/cancellation", VISIT + "x")) assertEquals("no-store", app.get(path).header("Cache-Control"), path);
+    @Test
+    void isKeptByNobody() {
+        for (var path : List.of(VISIT, VISIT + "/calendar.ics", VISIT + "/cancellation", VISIT + "x"))
+            assertEquals("no-store", app.get(path).header("Cache-Control"), path);
     }
 
-    @Test void saysNothingOfTheClient() {
+    @Test
+    void saysNothingOfTheClient() {
         var page = app.get(VISIT);
         assertFalse(page.body().contains("Vera"));
         assertFalse(page.body().contains("61234567"));
     }
 
-    @Test void whatIsNotTheHoldersIsNotThere() {
+    @Test
+    void whatIsNotTheHoldersIsNotThere() {
         var id = VISIT.split("/")[4];
         var hash = VISIT.split("/")[5];
         var otherHash = OTHER.split("/")[5];
         var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
         var location = setup.location();
-        var second = new bookform.booking.Location(2, "Second", location.address(), location.phone(), location.zone(), location.country(), location.currency(),
-                location.coordinates(), location.description(), location.logo(), location.cancellation(), location.email(), location.anyTeamMember(), location.smsReminderHours());
+        var second = new bookform.booking.Location(2, "Second", location.address(), location.phone(), location.zone(), location.country(),
+                location.currency(),
+                location.coordinates(), location.description(), location.logo(), location.cancellation(), location.email(),
+                location.anyTeamMember(), location.smsReminderHours());
         var form = setup.forms().getFirst();
-        app.app().store().locations().replace(new LocationSetup(second, setup.rules(), setup.categories(), setup.services(), setup.teamMembers(),
-                List.of(new BookingForm(20, 2, form.steps(), form.language(), form.languages(), false, false, false, "", "", false, form.caption())), setup.privacyPolicy()));
+        app.app().store().locations()
+                .replace(new LocationSetup(second, setup.rules(), setup.categories(), setup.services(), setup.teamMembers(),
+                        List.of(new BookingForm(20, 2, form.steps(), form.language(), form.languages(), false, false, false, "", "", false,
+                                form.caption())),
+                        setup.privacyPolicy()));
         assertEquals(200, app.get("/forms/20").status(), "the second location is open");
         var bodies = List.of(
                 "/forms/1/visits/" + id + "/" + otherHash,
@@ -81,7 +95,8 @@ class ConfirmationTest {
                 "/forms/1/visits/99999999999999999999/" + hash,
                 "/forms/20/visits/" + id + "/" + hash,
                 "/forms/99/visits/" + id + "/" + hash).stream().map(path -> {
-                    for (var page : List.of("", "/calendar.ics", "/cancellation")) assertEquals(404, app.get(path + page).status(), path + page);
+                    for (var page : List.of("", "/calendar.ics", "/cancellation"))
+                        assertEquals(404, app.get(path + page).status(), path + page);
                     assertEquals(404, app.post(path + "/cancellation", Map.of()).status(), path);
                     return app.get(path).body();
                 }).distinct().toList();
@@ -89,11 +104,13 @@ class ConfirmationTest {
         assertEquals("You are booked", app.get(VISIT).heading());
     }
 
-    @Test void anotherFormOfTheSameLocationShowsIt() {
+    @Test
+    void anotherFormOfTheSameLocationShowsIt() {
         assertEquals("You are booked", app.get(VISIT.replace("/forms/1/", "/forms/2/")).heading());
     }
 
-    @Test void theCalendarFileIsOneEvent() {
+    @Test
+    void theCalendarFileIsOneEvent() {
         var answer = app.get(VISIT + "/calendar.ics");
         assertEquals(200, answer.status());
         assertEquals("text/calendar;charset=utf-8", answer.header("Content-Type").replace(" ", "").toLowerCase(java.util.Locale.ROOT));

@@ -27,12 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormOrderTest {
     private static final RunningApp app = RunningApp.start();
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
     @ParameterizedTest
-    @CsvSource({"SERVICE,TEAM_MEMBER,TIME", "SERVICE,TIME,TEAM_MEMBER", "TEAM_MEMBER,SERVICE,TIME", "TEAM_MEMBER,TIME,SERVICE", "TIME,SERVICE,TEAM_MEMBER",
+    @CsvSource({"SERVICE,TEAM_MEMBER,TIME", "SERVICE,TIME,TEAM_MEMBER", "TEAM_MEMBER,SERVICE,TIME", "TEAM_MEMBER,TIME,SERVICE",
+            "TIME,SERVICE,TEAM_MEMBER",
             "TIME,TEAM_MEMBER,SERVICE"})
     void everyOrderLeadsToABooking(Kind first, Kind second, Kind third) {
         form(FormStep.of(first), FormStep.of(second), FormStep.of(third), FormStep.of(Kind.DETAILS));
@@ -43,10 +45,12 @@ class FormOrderTest {
     @CsvSource({"SERVICE,TIME,TEAM_MEMBER", "TEAM_MEMBER,SERVICE,TIME", "TIME,TEAM_MEMBER,SERVICE"})
     void everyOrderCarriesTypedDetails(Kind first, Kind second, Kind third) {
         form(FormStep.of(first), FormStep.of(second), FormStep.of(third));
-        assertEquals(List.of(first, second, third, Kind.DETAILS), walk(app.post("/forms/1/" + Flow.page(first), Map.of("name", "Vera", "phone", "+37061234567")), true));
+        assertEquals(List.of(first, second, third, Kind.DETAILS),
+                walk(app.post("/forms/1/" + Flow.page(first), Map.of("name", "Vera", "phone", "+37061234567")), true));
     }
 
-    @Test void aTimeFirstNarrowsWhatCanBeDoneThen() {
+    @Test
+    void aTimeFirstNarrowsWhatCanBeDoneThen() {
         form(FormStep.of(Kind.TIME), FormStep.of(Kind.SERVICE), FormStep.of(Kind.TEAM_MEMBER));
         // Monday at 17:30: Anna is free until 18:00, too short for a haircut.
         var services = app.get("/forms/1/services?start=2026-12-14T15:30:00Z").html().select("input[name=service]").eachAttr("value");
@@ -54,7 +58,8 @@ class FormOrderTest {
         assertFalse(services.contains("1"), services.toString());
     }
 
-    @Test void aHiddenServiceIsTaken() {
+    @Test
+    void aHiddenServiceIsTaken() {
         form(hidden(Kind.SERVICE, DemoLocation.HAIRCUT), FormStep.of(Kind.TEAM_MEMBER), FormStep.of(Kind.TIME));
         var first = app.get("/forms/1");
         assertEquals("Step 1 of 3", first.html().expectFirst(".steps").text());
@@ -63,44 +68,56 @@ class FormOrderTest {
         assertEquals(List.of(Kind.TEAM_MEMBER, Kind.TIME, Kind.DETAILS), walk(first, false));
     }
 
-    @Test void aHiddenTeamMemberIsTaken() {
+    @Test
+    void aHiddenTeamMemberIsTaken() {
         form(FormStep.of(Kind.SERVICE), hidden(Kind.TEAM_MEMBER, DemoLocation.ANNA), FormStep.of(Kind.TIME));
         assertEquals(List.of(Kind.SERVICE, Kind.TIME, Kind.DETAILS), walk(app.get("/forms/1"), false));
         assertTrue(app.get("/forms/1/time?service=1").html().select(".summary").text().contains("Anna"));
     }
 
-    @Test void aHiddenTeamMemberFirstOffersOnlyWhatTheyDo() {
+    @Test
+    void aHiddenTeamMemberFirstOffersOnlyWhatTheyDo() {
         form(hidden(Kind.TEAM_MEMBER, DemoLocation.BORIS), FormStep.of(Kind.SERVICE), FormStep.of(Kind.TIME));
         assertEquals(List.of("1", "2", "3", "4", "5"), app.get("/forms/1").html().select("input[name=service]").eachAttr("value"));
         assertEquals(List.of(Kind.SERVICE, Kind.TIME, Kind.DETAILS), walk(app.get("/forms/1"), false));
     }
 
-    @ParameterizedTest @CsvSource({"-1", "''"}) void aHiddenTeamMemberWithoutAPersonIsAnyone(String preset) {
-        form(FormStep.of(Kind.SERVICE), new FormStep(Kind.TEAM_MEMBER, "", true, preset.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(preset)), TimePreset.NONE),
+    @ParameterizedTest @CsvSource({"-1", "''"})
+    void aHiddenTeamMemberWithoutAPersonIsAnyone(String preset) {
+        form(FormStep.of(Kind.SERVICE),
+                new FormStep(Kind.TEAM_MEMBER, "", true, preset.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(preset)),
+                        TimePreset.NONE),
                 FormStep.of(Kind.TIME));
         assertTrue(app.get("/forms/1/time?service=1").html().select(".summary").text().contains("Anyone available"));
         assertEquals(List.of(Kind.SERVICE, Kind.TIME, Kind.DETAILS), walk(app.get("/forms/1"), false));
     }
 
-    @Test void aFormWithoutATeamMemberStepBooksAnyone() {
+    @Test
+    void aFormWithoutATeamMemberStepBooksAnyone() {
         form(FormStep.of(Kind.SERVICE), FormStep.of(Kind.TIME));
         assertEquals(List.of(Kind.SERVICE, Kind.TIME, Kind.DETAILS), walk(app.get("/forms/1"), false));
     }
 
-    @Test void everythingHiddenLeavesTheTime() {
+    @Test
+    void everythingHiddenLeavesTheTime() {
         form(hidden(Kind.SERVICE, DemoLocation.HAIRCUT), hidden(Kind.TEAM_MEMBER, DemoLocation.ANNA), FormStep.of(Kind.TIME));
         assertEquals(List.of(Kind.TIME, Kind.DETAILS), walk(app.get("/forms/1"), false));
     }
 
-    @Test void aHiddenServiceWithoutOneIsAskedForAfterAll() {
-        form(new FormStep(Kind.SERVICE, "", true, Optional.empty(), TimePreset.NONE), FormStep.of(Kind.TEAM_MEMBER), FormStep.of(Kind.TIME));
+    @Test
+    void aHiddenServiceWithoutOneIsAskedForAfterAll() {
+        form(new FormStep(Kind.SERVICE, "", true, Optional.empty(), TimePreset.NONE), FormStep.of(Kind.TEAM_MEMBER),
+                FormStep.of(Kind.TIME));
         assertEquals("Choose services", app.get("/forms/1").heading());
     }
 
     /** A preset that is gone must not send the client round in a circle. */
-    @ParameterizedTest @CsvSource({"SERVICE", "TEAM_MEMBER"}) void aHiddenStepWhosePresetIsGoneEndsSomewhere(Kind kind) {
-        form(kind == Kind.SERVICE ? hidden(kind, 999) : FormStep.of(Kind.SERVICE), kind == Kind.TEAM_MEMBER ? hidden(kind, 999) : FormStep.of(Kind.TEAM_MEMBER), FormStep.of(Kind.TIME));
-        for (var path : List.of("/forms/1", "/forms/1/services?service=1", "/forms/1/team-member?service=1", "/forms/1/time?service=1", "/forms/1/details?service=1")) {
+    @ParameterizedTest @CsvSource({"SERVICE", "TEAM_MEMBER"})
+    void aHiddenStepWhosePresetIsGoneEndsSomewhere(Kind kind) {
+        form(kind == Kind.SERVICE ? hidden(kind, 999) : FormStep.of(Kind.SERVICE),
+                kind == Kind.TEAM_MEMBER ? hidden(kind, 999) : FormStep.of(Kind.TEAM_MEMBER), FormStep.of(Kind.TIME));
+        for (var path : List.of("/forms/1", "/forms/1/services?service=1", "/forms/1/team-member?service=1", "/forms/1/time?service=1",
+                "/forms/1/details?service=1")) {
             var page = app.get(path);
             for (var hops = 0; page.status() == 303; hops++) {
                 assertTrue(hops < 5, path + " goes round in a circle: " + page.header("Location"));
@@ -110,17 +127,22 @@ class FormOrderTest {
         }
     }
 
-    @Test void aPresetThatIsShownIsTickedBeforehand() {
-        form(new FormStep(Kind.SERVICE, "", false, Optional.of(DemoLocation.HAIRCUT), TimePreset.NONE), FormStep.of(Kind.TEAM_MEMBER), FormStep.of(Kind.TIME));
+    @Test
+    void aPresetThatIsShownIsTickedBeforehand() {
+        form(new FormStep(Kind.SERVICE, "", false, Optional.of(DemoLocation.HAIRCUT), TimePreset.NONE), FormStep.of(Kind.TEAM_MEMBER),
+                FormStep.of(Kind.TIME));
         var page = app.get("/forms/1");
         assertEquals(List.of("1"), page.html().select("input[checked]").eachAttr("value"));
         assertEquals("Choose a team member", app.submit(page, "services", Map.of()).heading());
         assertEquals(List.of("5"), app.get("/forms/1/services?service=5").html().select("input[checked]").eachAttr("value"));
     }
 
-    @Test void theFormsOwnTitlesAreShown() {
-        form(new FormStep(Kind.SERVICE, "What shall it be? <b>", false, Optional.empty(), TimePreset.NONE), new FormStep(Kind.TEAM_MEMBER, "Who?", false, Optional.empty(), TimePreset.NONE),
-                new FormStep(Kind.TIME, "When?", false, Optional.empty(), TimePreset.NONE), new FormStep(Kind.DETAILS, "You", false, Optional.empty(), TimePreset.NONE));
+    @Test
+    void theFormsOwnTitlesAreShown() {
+        form(new FormStep(Kind.SERVICE, "What shall it be? <b>", false, Optional.empty(), TimePreset.NONE),
+                new FormStep(Kind.TEAM_MEMBER, "Who?", false, Optional.empty(), TimePreset.NONE),
+                new FormStep(Kind.TIME, "When?", false, Optional.empty(), TimePreset.NONE),
+                new FormStep(Kind.DETAILS, "You", false, Optional.empty(), TimePreset.NONE));
         assertEquals("What shall it be? <b>", app.get("/forms/1").heading());
         assertEquals("What shall it be? <b> · Linden Studio", app.get("/forms/1").html().title());
         assertEquals("Who?", app.get("/forms/1/team-member?service=1").heading());
@@ -128,31 +150,39 @@ class FormOrderTest {
         assertEquals("You", app.get("/forms/1/details?service=1&teamMember=1&start=2026-11-30T14:00:00Z").heading());
     }
 
-    @Test void aDayChosenBeforehandIsTheOneShown() {
+    @Test
+    void aDayChosenBeforehandIsTheOneShown() {
         var day = LocalDate.of(2026, 12, 7);
-        form(FormStep.of(Kind.SERVICE), FormStep.of(Kind.TEAM_MEMBER), time(new TimePreset(Optional.of(day), true, Optional.empty(), false)));
+        form(FormStep.of(Kind.SERVICE), FormStep.of(Kind.TEAM_MEMBER),
+                time(new TimePreset(Optional.of(day), true, Optional.empty(), false)));
         var page = app.get("/forms/1/time?service=1&teamMember=1");
         assertEquals("Monday, 7 December 2026", page.html().expectFirst("#day").text());
         assertEquals(0, page.html().select(".month").size());
         assertEquals(List.of(Kind.SERVICE, Kind.TEAM_MEMBER, Kind.TIME, Kind.DETAILS), walk(app.get("/forms/1"), false));
     }
 
-    @Test void aHiddenTimeOfTheDayIsTheOnlyOneOffered() {
-        form(FormStep.of(Kind.SERVICE), FormStep.of(Kind.TEAM_MEMBER), time(new TimePreset(Optional.empty(), false, Optional.of(LocalTime.of(16, 30)), true)));
+    @Test
+    void aHiddenTimeOfTheDayIsTheOnlyOneOffered() {
+        form(FormStep.of(Kind.SERVICE), FormStep.of(Kind.TEAM_MEMBER),
+                time(new TimePreset(Optional.empty(), false, Optional.of(LocalTime.of(16, 30)), true)));
         assertEquals(List.of("16:30"), app.get("/forms/1/time?service=1&teamMember=1&date=2026-12-07").times().eachText());
     }
 
-    @Test void aStepTwiceIsOne() {
-        form(FormStep.of(Kind.SERVICE), FormStep.of(Kind.TIME), FormStep.of(Kind.SERVICE), FormStep.of(Kind.DETAILS), FormStep.of(Kind.TEAM_MEMBER));
+    @Test
+    void aStepTwiceIsOne() {
+        form(FormStep.of(Kind.SERVICE), FormStep.of(Kind.TIME), FormStep.of(Kind.SERVICE), FormStep.of(Kind.DETAILS),
+                FormStep.of(Kind.TEAM_MEMBER));
         assertEquals(List.of(Kind.SERVICE, Kind.TIME, Kind.TEAM_MEMBER, Kind.DETAILS), walk(app.get("/forms/1"), false));
     }
 
-    @Test void aFormWithoutStepsAsksForWhatIsNeeded() {
+    @Test
+    void aFormWithoutStepsAsksForWhatIsNeeded() {
         form();
         assertEquals(List.of(Kind.SERVICE, Kind.TIME, Kind.DETAILS), walk(app.get("/forms/1"), false));
     }
 
-    @Test void choosingAgainKeepsWhatStillHolds() {
+    @Test
+    void choosingAgainKeepsWhatStillHolds() {
         form(FormStep.of(Kind.TIME), FormStep.of(Kind.TEAM_MEMBER), FormStep.of(Kind.SERVICE));
         var services = app.get("/forms/1/services?teamMember=1&start=2026-12-07T14:00:00Z");
         assertEquals("Choose services", services.heading());
@@ -171,10 +201,12 @@ class FormOrderTest {
                 continue;
             }
             assertEquals(200, page.status(), page.text());
-            assertEquals(carries, page.html().select("input[type=hidden][name=name], #details [name=name][value=Vera]").size() > 0, page.heading());
+            assertEquals(carries, page.html().select("input[type=hidden][name=name], #details [name=name][value=Vera]").size() > 0,
+                    page.heading());
             if (!page.html().select("#services").isEmpty()) {
                 steps.add(Kind.SERVICE);
-                page = app.submit(page, "services", Map.of("service", page.html().expectFirst("input[name=service]:not([disabled])").val()));
+                page = app.submit(page, "services",
+                        Map.of("service", page.html().expectFirst("input[name=service]:not([disabled])").val()));
             } else if (!page.times().isEmpty()) {
                 steps.add(Kind.TIME);
                 page = app.choose(page, page.times().getFirst().text());
@@ -204,9 +236,11 @@ class FormOrderTest {
     private static void form(FormStep... steps) {
         var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
         var plain = setup.forms().getFirst();
-        var form = new BookingForm(plain.id(), plain.location(), List.of(steps), plain.language(), plain.languages(), plain.phoneConfirmation(), plain.smsReminders(),
+        var form = new BookingForm(plain.id(), plain.location(), List.of(steps), plain.language(), plain.languages(),
+                plain.phoneConfirmation(), plain.smsReminders(),
                 plain.commentRequired(), plain.commentLabel(), plain.notice(), plain.privacyPolicy(), plain.caption());
-        app.app().store().locations().replace(new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), setup.teamMembers(),
-                List.of(form, setup.forms().getLast()), setup.privacyPolicy()));
+        app.app().store().locations()
+                .replace(new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), setup.teamMembers(),
+                        List.of(form, setup.forms().getLast()), setup.privacyPolicy()));
     }
 }

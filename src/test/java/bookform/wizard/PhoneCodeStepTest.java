@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Test;
 class PhoneCodeStepTest {
     private static final RunningApp app = RunningApp.start();
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
-    @Test void sendsACodeAndAsksForIt() {
+    @Test
+    void sendsACodeAndAsksForIt() {
         var page = ask("8 612 00001");
         assertEquals(200, page.status());
         assertEquals("Confirm your phone", page.heading());
@@ -31,29 +33,34 @@ class PhoneCodeStepTest {
         assertFalse(page.body().contains(app.code("+37061200001")), "the code is on the phone alone");
     }
 
-    @Test void sendsItInTheClientsLanguage() {
+    @Test
+    void sendsItInTheClientsLanguage() {
         app.submit(app.get(app.details(2, "service=1&teamMember=1&lang=de")), "details", details("+37061200002"));
         var message = app.get("/demo/messages").html().expectFirst(".card:contains(+37061200002)").text();
         assertTrue(message.contains("Code"), message);
         assertFalse(message.contains("is your code"), message);
     }
 
-    @Test void remembersEverythingTyped() {
+    @Test
+    void remembersEverythingTyped() {
         var page = ask("+37061200003");
         var sent = details("+37061200003");
         sent.forEach((name, value) -> assertEquals(value, page.field(name), name));
         assertFalse(page.field("token").isEmpty());
     }
 
-    @Test void whatIsWrongIsSaidByTheFieldAndNothingIsSent() {
-        var page = app.submit(app.get(app.details(2, "service=1&teamMember=1")), "details", Map.of("name", "", "phone", "12", "email", "x", "comment", "stays"));
+    @Test
+    void whatIsWrongIsSaidByTheFieldAndNothingIsSent() {
+        var page = app.submit(app.get(app.details(2, "service=1&teamMember=1")), "details",
+                Map.of("name", "", "phone", "12", "email", "x", "comment", "stays"));
         assertEquals(422, page.status());
         assertEquals(List.of("name-error", "phone-error", "email-error", "agreed-error"), page.html().select(".error").eachAttr("id"));
         assertEquals(List.of("12", "stays"), List.of(page.field("phone"), page.field("comment")));
         assertFalse(app.get("/demo/messages").text().contains(" 12 "));
     }
 
-    @Test void asSoonAgainWaitsOnTheSamePage() {
+    @Test
+    void asSoonAgainWaitsOnTheSamePage() {
         ask("+37061200004");
         var first = app.code("+37061200004");
         var again = ask("+37061200004");
@@ -62,7 +69,8 @@ class PhoneCodeStepTest {
         assertEquals(first, app.code("+37061200004"));
     }
 
-    @Test void aNewCodeVoidsTheOld() {
+    @Test
+    void aNewCodeVoidsTheOld() {
         var page = ask("+37061200005");
         var first = app.code("+37061200005");
         app.clock.advance(Duration.ofSeconds(31));
@@ -75,7 +83,8 @@ class PhoneCodeStepTest {
         assertEquals(303, app.submit(again, "code-form", Map.of("code", second)).status());
     }
 
-    @Test void noMoreThanFiveADay() {
+    @Test
+    void noMoreThanFiveADay() {
         var page = ask("+37061200006");
         for (var i = 0; i < 4; i++) {
             app.clock.advance(Duration.ofSeconds(31));
@@ -86,7 +95,8 @@ class PhoneCodeStepTest {
         assertTrue(app.choose(page, "Send the code again").notice().contains("We have just sent"));
     }
 
-    @Test void fiveWrongTriesAndTheRightOneIsDead() {
+    @Test
+    void fiveWrongTriesAndTheRightOneIsDead() {
         var page = ask("+37061200007");
         var code = app.code("+37061200007");
         var wrong = code.equals("000000") ? "000001" : "000000";
@@ -94,33 +104,40 @@ class PhoneCodeStepTest {
         assertEquals(422, app.submit(page, "code-form", Map.of("code", code)).status());
     }
 
-    @Test void anOldCodeIsDead() {
+    @Test
+    void anOldCodeIsDead() {
         var page = ask("+37061200008");
         app.clock.advance(Duration.ofMinutes(5).plusSeconds(1));
         assertEquals(422, app.submit(page, "code-form", Map.of("code", app.code("+37061200008"))).status());
     }
 
-    @Test void theCodeOfAnotherPhoneIsWrong() {
+    @Test
+    void theCodeOfAnotherPhoneIsWrong() {
         var page = ask("+37061200009");
         ask("+37061200010");
         assertEquals(422, app.submit(page, "code-form", Map.of("code", app.code("+37061200010"))).status());
     }
 
-    @Test void aCodeIsTakenAsPeopleTypeIt() {
+    @Test
+    void aCodeIsTakenAsPeopleTypeIt() {
         var spaced = ask("+37061200011");
-        assertEquals(303, app.submit(spaced, "code-form", Map.of("code", " " + app.code("+37061200011").replaceFirst("(...)", "$1-"))).status());
+        assertEquals(303,
+                app.submit(spaced, "code-form", Map.of("code", " " + app.code("+37061200011").replaceFirst("(...)", "$1-"))).status());
         var arabic = ask("+37061200012");
-        var digits = app.code("+37061200012").chars().map(digit -> digit - '0' + '\u0660').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        var digits = app.code("+37061200012").chars().map(digit -> digit - '0' + '\u0660').collect(StringBuilder::new,
+                StringBuilder::appendCodePoint, StringBuilder::append);
         assertEquals(303, app.submit(arabic, "code-form", Map.of("code", digits.toString())).status());
     }
 
-    @Test void theNumberCanBeChanged() {
+    @Test
+    void theNumberCanBeChanged() {
         var page = app.choose(ask("+37061200013"), "Change the number");
         assertEquals("Your details", page.heading());
         assertEquals(List.of("Vera", "+37061200013", "A comment"), List.of(page.field("name"), page.field("phone"), page.field("comment")));
     }
 
-    @Test void noCodeForATimeThatIsTaken() {
+    @Test
+    void noCodeForATimeThatIsTaken() {
         var page = app.post("/forms/2/phone-confirmations?service=1&teamMember=1&start=2026-11-25T14:00:00Z", details("+37061200014"));
         assertEquals(409, page.status());
         assertEquals("Choose a time", page.heading());
@@ -128,12 +145,14 @@ class PhoneCodeStepTest {
         assertFalse(app.get("/demo/messages").text().contains("+37061200014"));
     }
 
-    @Test void aReloadOfItsAddressIsTheDetails() {
+    @Test
+    void aReloadOfItsAddressIsTheDetails() {
         var url = app.details(2, "service=1&teamMember=1").replace("/details", "/phone-confirmations");
         assertEquals("Your details", app.get(url).heading());
     }
 
-    @Test void anUnknownFormIsNotThere() {
+    @Test
+    void anUnknownFormIsNotThere() {
         assertEquals(404, app.post("/forms/99/phone-confirmations", details("+37061200015")).status());
     }
 
@@ -142,6 +161,7 @@ class PhoneCodeStepTest {
     }
 
     private static Map<String, String> details(String phone) {
-        return new HashMap<>(Map.of("name", "Vera", "phone", phone, "email", "vera@example.com", "comment", "A comment", "reminder", "4", "agreed", "1"));
+        return new HashMap<>(Map.of("name", "Vera", "phone", phone, "email", "vera@example.com", "comment", "A comment", "reminder", "4",
+                "agreed", "1"));
     }
 }

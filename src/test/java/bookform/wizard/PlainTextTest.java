@@ -21,20 +21,24 @@ class PlainTextTest {
         assertEquals(clean, PlainText.oneLine(typed));
     }
 
-    @Test void keepsTheLinesOfAComment() {
+    @Test
+    void keepsTheLinesOfAComment() {
         assertEquals("one\ntwo\n\nthree", PlainText.lines(" one\r\ntwo\r\rthree\n"));
         assertEquals("a b", PlainText.lines("a\u202e b\u0007"));
     }
 
     /** Reliability.md I2: marks piled on one letter climb over the lines above. */
-    @Test void pilesNoMoreThanThreeMarks() {
+    @Test
+    void pilesNoMoreThanThreeMarks() {
         assertEquals("x\u0301\u0302\u0303y", PlainText.oneLine("x\u0301\u0302\u0303" + "\u0304".repeat(50) + "y"));
         var hebrew = java.text.Normalizer.normalize("עַבְּדִּ", java.text.Normalizer.Form.NFC);
         assertEquals(hebrew, PlainText.oneLine(hebrew));
     }
 
-    @Test void twiceIsTheSameAsOnce() {
-        for (var typed : new String[] {" a\u0301\u0301\u0301\u0301\u0301 \r\n b ", "\u1100\u1161\u11a8", "a\u200b\u0301", "x\u202e\n\n\ny"}) {
+    @Test
+    void twiceIsTheSameAsOnce() {
+        for (var typed : new String[] {" a\u0301\u0301\u0301\u0301\u0301 \r\n b ", "\u1100\u1161\u11a8", "a\u200b\u0301",
+                "x\u202e\n\n\ny"}) {
             assertEquals(PlainText.oneLine(typed), PlainText.oneLine(PlainText.oneLine(typed)));
             assertEquals(PlainText.lines(typed), PlainText.lines(PlainText.lines(typed)));
         }

@@ -31,18 +31,22 @@ class SelectionTest {
     }).start(0);
     private static final HttpClient http = HttpClient.newHttpClient();
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         http.shutdownNow();
         server.stop();
     }
 
-    @Test void readsEveryChoice() {
+    @Test
+    void readsEveryChoice() {
         var selection = from("service=3&service=1&teamMember=5&date=2026-11-25&month=2026-12&start=2026-11-25T10:00:00Z&lang=de");
-        assertEquals(new Selection(7, List.of(3L, 1L), Optional.of(5L), Optional.of(LocalDate.of(2026, 11, 25)), Optional.of(YearMonth.of(2026, 12)),
+        assertEquals(new Selection(7, List.of(3L, 1L), Optional.of(5L), Optional.of(LocalDate.of(2026, 11, 25)),
+                Optional.of(YearMonth.of(2026, 12)),
                 Optional.of(Instant.parse("2026-11-25T10:00:00Z")), Optional.of("de")), selection);
     }
 
-    @Test void anyTeamMemberIsAChoice() {
+    @Test
+    void anyTeamMemberIsAChoice() {
         var selection = from("teamMember=any");
         assertTrue(selection.has(Kind.TEAM_MEMBER));
         assertEquals(Optional.empty(), selection.choices().teamMember());
@@ -51,17 +55,23 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "service=", "service=x", "service=0", "service=-5", "service=1.5", "service=99999999999999999999", "service=%00", "service=1%201", "teamMember=",
-            "teamMember=ANY", "teamMember=0", "teamMember=-2", "teamMember=%F0%9F%98%80", "date=", "date=2026-02-30", "date=26-01-01", "date=tomorrow", "date=1970-01-01",
-            "date=%2B10000-01-01", "date=-0001-01-01", "month=2026", "month=2026-13", "month=2026-00", "month=%2B999999999-12", "start=", "start=2026-11-25", "start=now",
-            "start=2026-11-25T10:00:00", "start=1970-01-01T00:00:00Z", "start=%2B1000000000-12-31T23:59:59Z", "start=-1000000000-01-01T00:00:00Z", "lang=", "lang=x",
-            "lang=de'%20onload=1", "lang=%22%3E%3Cscript%3E", "lang=de_DE", "lang=a%0d%0aSet-Cookie:%20x", "Service=1", "service[]=1", "name=Vera&phone=1", "&&&==&"})
+    @ValueSource(strings = {"", "service=", "service=x", "service=0", "service=-5", "service=1.5", "service=99999999999999999999",
+            "service=%00", "service=1%201", "teamMember=",
+            "teamMember=ANY", "teamMember=0", "teamMember=-2", "teamMember=%F0%9F%98%80", "date=", "date=2026-02-30", "date=26-01-01",
+            "date=tomorrow", "date=1970-01-01",
+            "date=%2B10000-01-01", "date=-0001-01-01", "month=2026", "month=2026-13", "month=2026-00", "month=%2B999999999-12", "start=",
+            "start=2026-11-25", "start=now",
+            "start=2026-11-25T10:00:00", "start=1970-01-01T00:00:00Z", "start=%2B1000000000-12-31T23:59:59Z",
+            "start=-1000000000-01-01T00:00:00Z", "lang=", "lang=x",
+            "lang=de'%20onload=1", "lang=%22%3E%3Cscript%3E", "lang=de_DE", "lang=a%0d%0aSet-Cookie:%20x", "Service=1", "service[]=1",
+            "name=Vera&phone=1", "&&&==&"})
     void whatCannotBeReadCountsAsNotChosen(String query) {
         assertEquals(Selection.none(7), from(query));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"service=3&service=1&teamMember=5&start=2026-11-25T10:00:00Z&lang=de", "service=1&teamMember=any&date=2026-11-25", "month=2026-12", "",
+    @ValueSource(strings = {"service=3&service=1&teamMember=5&start=2026-11-25T10:00:00Z&lang=de",
+            "service=1&teamMember=any&date=2026-11-25", "month=2026-12", "",
             "lang=zh-Hant-TW", "start=2026-11-25T10:00:00.5Z"})
     void readsItsOwnAddress(String query) {
         var selection = from(query);
@@ -70,41 +80,51 @@ class SelectionTest {
         assertEquals(url, from(url.contains("?") ? url.substring(url.indexOf('?') + 1) : "").url("time"));
     }
 
-    @Test void theAddressHoldsNothingThatCouldEndIt() {
+    @Test
+    void theAddressHoldsNothingThatCouldEndIt() {
         var url = from("service=1&teamMember=2&date=2026-11-25&start=2026-11-25T10:00:00Z&lang=de").url("time");
         assertTrue(url.matches("/forms/7/time\\?[A-Za-z0-9=&%_.-]+"), url);
     }
 
-    @Test void aServiceTwiceIsOneAndNoMoreThanTwentyAreTaken() {
+    @Test
+    void aServiceTwiceIsOneAndNoMoreThanTwentyAreTaken() {
         assertEquals(List.of(1L, 2L), from("service=1&service=2&service=1").services());
         var many = new StringBuilder();
         for (var i = 1; i <= 500; i++) many.append("&service=").append(i);
         assertEquals(20, from(many.substring(1)).services().size());
     }
 
-    @Test void formsMayPostChoices() {
+    @Test
+    void formsMayPostChoices() {
         var selection = send("service=1", "service=2&teamMember=3");
         assertEquals(List.of(1L, 2L), selection.services());
         assertEquals(Optional.of(3L), selection.teamMember());
     }
 
-    @Test void theAddressWinsOverTheBody() {
+    @Test
+    void theAddressWinsOverTheBody() {
         assertEquals(Optional.of(1L), send("teamMember=1", "teamMember=2").teamMember());
     }
 
-    @Test void aDayToLookAtForgetsTheStart() {
+    @Test
+    void aDayToLookAtForgetsTheStart() {
         var selection = from("service=1&start=2026-11-25T10:00:00Z").withDate(LocalDate.of(2026, 11, 26));
         assertFalse(selection.has(Kind.TIME));
         assertEquals("/forms/7/time?service=1&date=2026-11-26", selection.url("time"));
         assertEquals("/forms/7/time?service=1&month=2026-12", selection.withMonth(YearMonth.of(2026, 12)).url("time"));
     }
 
-    @Test void nothingTypedIsPartOfIt() {
-        assertEquals("/forms/7/details?service=1", send("service=1&name=Vera", "name=Vera&phone=%2B37061234567&email=v%40e.lt&code=123456&token=t&comment=c").url("details"));
+    @Test
+    void nothingTypedIsPartOfIt() {
+        assertEquals("/forms/7/details?service=1",
+                send("service=1&name=Vera", "name=Vera&phone=%2B37061234567&email=v%40e.lt&code=123456&token=t&comment=c").url("details"));
     }
 
     private static Selection from(String query) {
-        return sent(HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/forms/7/time?" + query.replace("[", "%5B").replace("]", "%5D"))).GET());
+        return sent(HttpRequest
+                .newBuilder(
+                        URI.create("http://localhost:" + server.port() + "/forms/7/time?" + query.replace("[", "%5B").replace("]", "%5D")))
+                .GET());
     }
 
     private static Selection send(String query, String body) {

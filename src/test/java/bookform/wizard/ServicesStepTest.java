@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 class ServicesStepTest {
     private static final RunningApp app = RunningApp.start();
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
-    @Test void showsWhatThereIsByCategory() {
+    @Test
+    void showsWhatThereIsByCategory() {
         var page = app.get("/forms/1/services");
         assertEquals(200, page.status());
         assertEquals("Choose services", page.heading());
@@ -28,46 +30,54 @@ class ServicesStepTest {
         assertTrue(page.text().contains("€32"), page.text());
     }
 
-    @Test void theFormsOwnAddressIsItsFirstStep() {
+    @Test
+    void theFormsOwnAddressIsItsFirstStep() {
         assertEquals("Choose services", app.get("/forms/1").heading());
         assertEquals("Choose services", app.get("/forms/1/").heading());
     }
 
-    @Test void remembersWhatIsTicked() {
+    @Test
+    void remembersWhatIsTicked() {
         var page = app.get("/forms/1/services?service=1&service=5");
         assertEquals(List.of("1", "5"), ticked(page));
         assertTrue(page.html().select(".summary .bar").text().contains("2 services"), page.html().select(".summary").text());
     }
 
-    @Test void whatNobodyDoesTogetherCannotBeTicked() {
+    @Test
+    void whatNobodyDoesTogetherCannotBeTicked() {
         var page = app.get("/forms/1/services?service=1");
         assertTrue(page.html().expectFirst("#service-9").hasAttr("disabled"));
         assertFalse(page.html().expectFirst("#service-5").hasAttr("disabled"));
         assertTrue(page.html().expectFirst("label:has(#service-9)").text().contains("Cannot be combined"));
     }
 
-    @Test void continuesToTheTeamMember() {
+    @Test
+    void continuesToTheTeamMember() {
         var page = app.submit(app.get("/forms/1/services"), "services", Map.of("service", "1"));
         assertEquals("Choose a team member", page.heading());
         assertEquals("/forms/1/team-member?service=1", page.response().uri().getPath() + "?" + page.response().uri().getQuery());
     }
 
-    @Test void keepsTheOtherChoicesAndTheLanguage() {
+    @Test
+    void keepsTheOtherChoicesAndTheLanguage() {
         var page = app.get("/forms/1/services?service=1&teamMember=1&date=2026-11-25&lang=de");
         assertEquals(List.of("1", "2026-11-25", "de"), List.of(page.field("teamMember"), page.field("date"), page.field("lang")));
         assertEquals("de", page.html().expectFirst("html").attr("lang"));
     }
 
-    @Test void continuingWithNothingTickedComesBack() {
+    @Test
+    void continuingWithNothingTickedComesBack() {
         var page = app.submit(app.get("/forms/1/services"), "services", Map.of());
         assertEquals("Choose services", app.follow(page).heading());
     }
 
-    @Test void unknownServicesAreNotTicked() {
+    @Test
+    void unknownServicesAreNotTicked() {
         assertEquals(List.of("1"), ticked(app.get("/forms/1/services?service=1&service=999&service=x&service=-1")));
     }
 
-    @Test void carriesTypedDetailsInTheBody() {
+    @Test
+    void carriesTypedDetailsInTheBody() {
         var page = app.post("/forms/1/services", Map.of("name", "Vera", "phone", "0612", "comment", "<b>"));
         assertEquals(200, page.status());
         assertEquals(List.of("Vera", "0612", "<b>"), List.of(page.field("name"), page.field("phone"), page.field("comment")));
@@ -76,16 +86,19 @@ class ServicesStepTest {
         assertEquals("Vera", next.field("name"));
     }
 
-    @Test void anUnknownFormIsNotThere() {
+    @Test
+    void anUnknownFormIsNotThere() {
         for (var form : List.of("99", "0", "abc", "1x", "99999999999999999999", "-1", "1%2f2")) {
             var status = app.get("/forms/" + form + "/services").status();
             assertTrue(status == 404 || status == 400, form + ": " + status);
         }
     }
 
-    @Test void otherMethodsAreRefused() {
+    @Test
+    void otherMethodsAreRefused() {
         for (var method : List.of("PUT", "DELETE", "PATCH")) {
-            var answer = app.send(app.request("/forms/1/services", "Origin", app.url()).method(method, java.net.http.HttpRequest.BodyPublishers.noBody()));
+            var answer = app.send(app.request("/forms/1/services", "Origin", app.url()).method(method,
+                    java.net.http.HttpRequest.BodyPublishers.noBody()));
             assertEquals(405, answer.status(), method);
         }
     }

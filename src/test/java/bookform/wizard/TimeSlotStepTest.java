@@ -17,11 +17,13 @@ class TimeSlotStepTest {
     private static final RunningApp app = RunningApp.start();
     private static final String TIME = "/forms/1/time?service=1&teamMember=1";
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
-    @Test void showsTheFirstFreeDayWithItsTimes() {
+    @Test
+    void showsTheFirstFreeDayWithItsTimes() {
         var page = app.get(TIME);
         assertEquals("Choose a time", page.heading());
         assertEquals("November 2026", page.html().expectFirst("#month").text());
@@ -30,7 +32,8 @@ class TimeSlotStepTest {
         assertFalse(page.times().eachText().contains("17:30"), "a haircut takes 45 minutes, Anna goes home at 18:00");
     }
 
-    @Test void tellsDaysApart() {
+    @Test
+    void tellsDaysApart() {
         var page = app.get(TIME);
         assertEquals("23", page.html().expectFirst(".day.today").ownText());
         assertEquals("day full", page.html().expectFirst(".day:matchesOwn(^25$)").className());
@@ -39,25 +42,29 @@ class TimeSlotStepTest {
         assertEquals(0, page.html().select("a.full, a.closed").size());
     }
 
-    @Test void showsTheDayAskedFor() {
+    @Test
+    void showsTheDayAskedFor() {
         var page = app.choose(app.get(TIME), "24");
         assertEquals("Tuesday, 24 November 2026", page.html().expectFirst("#day").text());
         assertEquals("24", page.html().expectFirst(".day.chosen").ownText());
     }
 
-    @Test void leadsToTheDetails() {
+    @Test
+    void leadsToTheDetails() {
         var url = app.get(TIME).html().expectFirst(".chip:matchesOwn(^16:00$)").attr("href");
         assertEquals("/forms/1/details?service=1&teamMember=1&start=2026-11-23T14%3A00%3A00Z", url);
         assertEquals("Your details", app.get(url).heading());
     }
 
-    @Test void remembersTheTimeChosen() {
+    @Test
+    void remembersTheTimeChosen() {
         var page = app.get(TIME + "&start=2026-11-24T14:15:00Z");
         assertEquals("Tuesday, 24 November 2026", page.html().expectFirst("#day").text());
         assertEquals("16:15", page.html().expectFirst(".chip[aria-current=true]").text());
     }
 
-    @Test void aFullDayOffersTheNextFreeOne() {
+    @Test
+    void aFullDayOffersTheNextFreeOne() {
         var page = app.get(TIME + "&date=2026-11-25");
         assertEquals(0, page.times().size());
         assertTrue(page.text().contains("No free time on this day."));
@@ -65,21 +72,24 @@ class TimeSlotStepTest {
         assertEquals("service=1&teamMember=any&date=2026-11-25", app.choose(page, "anyone").response().uri().getQuery());
     }
 
-    @Test void turnsTheMonths() {
+    @Test
+    void turnsTheMonths() {
         var december = app.choose(app.get(TIME), "December 2026");
         assertEquals("December 2026", december.html().expectFirst("#month").text());
         assertEquals("November 2026", app.choose(december, "November 2026").html().expectFirst("#month").text());
         assertEquals(0, app.get(TIME).html().select("a.prev").size(), "nobody books the past");
     }
 
-    @Test void nothingIsOfferedBeyondTheHorizon() {
+    @Test
+    void nothingIsOfferedBeyondTheHorizon() {
         var page = app.get(TIME + "&date=2027-03-15");
         assertEquals(0, page.times().size());
         assertEquals(0, page.html().select("a.day").size());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"date=2020-01-01", "date=9999-12-31", "date=2026-02-30", "date=today", "month=2026-13", "month=1999-01", "month=9999-12", "start=now",
+    @ValueSource(strings = {"date=2020-01-01", "date=9999-12-31", "date=2026-02-30", "date=today", "month=2026-13", "month=1999-01",
+            "month=9999-12", "start=now",
             "start=2020-01-01T10:00:00Z", "start=9987-01-01T00:00:00Z", "start=-999999999-01-01T00:00:00Z", "date=%2B999999999-12-31"})
     void whatCannotBeReadOrIsLongGoneShowsTheFirstFreeDay(String query) {
         var page = app.get(TIME + "&" + query);
@@ -88,18 +98,21 @@ class TimeSlotStepTest {
         assertFalse(page.html().select("a.day").isEmpty());
     }
 
-    @Test void whoDoesNotDoItIsChosenAgain() {
+    @Test
+    void whoDoesNotDoItIsChosenAgain() {
         var answer = app.get("/forms/1/time?service=1&teamMember=3");
         assertEquals("/forms/1/team-member?service=1&gone=team-member", answer.header("Location"));
         assertEquals("This team member cannot be booked for your choice any more. Please choose again.", app.follow(answer).notice());
         assertEquals(303, app.get("/forms/1/time?service=1&teamMember=77").status());
     }
 
-    @Test void asksForTheTeamMemberFirst() {
+    @Test
+    void asksForTheTeamMemberFirst() {
         assertEquals("/forms/1/team-member?service=1", app.get("/forms/1/time?service=1").header("Location"));
     }
 
-    @Test void carriesTypedDetailsThroughEveryDayAndMonth() {
+    @Test
+    void carriesTypedDetailsThroughEveryDayAndMonth() {
         var page = app.choose(app.choose(app.post(TIME, Map.of("name", "Vera", "phone", "861234567")), "December 2026"), "November 2026");
         assertEquals("Vera", page.field("name"));
         var details = app.choose(page, "16:00");
@@ -107,12 +120,14 @@ class TimeSlotStepTest {
         assertEquals(List.of("Vera", "861234567"), List.of(details.field("name"), details.field("phone")));
     }
 
-    @Test void timesAreTheLocationsWhateverTheBrowser() {
+    @Test
+    void timesAreTheLocationsWhateverTheBrowser() {
         assertEquals("Eastern European Time", app.get(TIME).html().expectFirst(".zone").text());
         assertEquals("Europe/Vilnius", app.get(TIME).html().expectFirst(".zone").attr("data-zone"));
     }
 
-    @Test void anUnknownFormIsNotThere() {
+    @Test
+    void anUnknownFormIsNotThere() {
         assertEquals(404, app.get("/forms/99/time?service=1&teamMember=1").status());
     }
 }

@@ -26,39 +26,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code POST /forms/{form}/visits}. */
 class VisitsTest {
     private static final RunningApp app = RunningApp.start();
-    private static final Map<String, String> VERA = Map.of("name", "Vera Žukaitė", "phone", "8 612 34567", "email", "vera@example.com", "comment", "Two\nlines <b>");
+    private static final Map<String, String> VERA =
+            Map.of("name", "Vera Žukaitė", "phone", "8 612 34567", "email", "vera@example.com", "comment", "Two\nlines <b>");
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
-    @Test void books() {
+    @Test
+    void books() {
         var before = app.booked();
         var answer = app.submit(page(), "details", with(VERA, "name", "  Vera\u202E  Žukaitė-Nr1 "));
         assertEquals(303, answer.status());
         assertTrue(answer.header("Location").matches("/forms/1/visits/[0-9]+/[A-Za-z0-9_-]{22,}"), answer.header("Location"));
         assertEquals("You are booked", app.follow(answer).heading());
         assertEquals(before + 1, app.booked());
-        var booked = app.app().store().export(1).stream().filter(appointment -> appointment.clientName().equals("Vera Žukaitė-Nr1")).toList();
+        var booked =
+                app.app().store().export(1).stream().filter(appointment -> appointment.clientName().equals("Vera Žukaitė-Nr1")).toList();
         assertEquals("+37061234567", booked.getFirst().clientPhone());
     }
 
-    @Test void keepsTheLanguage() {
+    @Test
+    void keepsTheLanguage() {
         var answer = app.submit(app.get(app.details(1, "service=1&teamMember=1&lang=lv")), "details", VERA);
         assertTrue(answer.header("Location").endsWith("?lang=lv"), answer.header("Location"));
     }
 
-    @Test void booksAnyoneWhoIsFree() {
+    @Test
+    void booksAnyoneWhoIsFree() {
         var answer = app.submit(app.get(app.details(1, "service=9&teamMember=any")), "details", VERA);
         assertTrue(List.of("Clara", "Emma").contains(app.follow(answer).html().select("dd.who").text()));
     }
 
-    @Test void booksAllChosenServicesInOneGo() {
+    @Test
+    void booksAllChosenServicesInOneGo() {
         var page = app.follow(app.submit(app.get(app.details(1, "service=1&service=5&teamMember=1")), "details", VERA));
-        assertTrue(page.text().contains("Haircut") && page.text().contains("Fringe trim") && page.text().contains("€53") && page.text().contains("1 h"), page.text());
+        assertTrue(page.text().contains("Haircut") && page.text().contains("Fringe trim") && page.text().contains("€53")
+                && page.text().contains("1 h"), page.text());
     }
 
-    @Test void asksForTheCodeUntilItIsRight() {
+    @Test
+    void asksForTheCodeUntilItIsRight() {
         var before = app.booked();
         var ask = app.submit(app.get(app.details(2, "service=1&teamMember=1")), "details", with(VERA, "agreed", "1"));
         assertEquals("Confirm your phone", ask.heading());
@@ -76,7 +85,8 @@ class VisitsTest {
         assertEquals(before + 1, app.booked());
     }
 
-    @Test void withoutACodeTheSmsFormBooksNothing() {
+    @Test
+    void withoutACodeTheSmsFormBooksNothing() {
         var before = app.booked();
         var page = app.get(app.details(2, "service=1&teamMember=1"));
         var action = page.html().expectForm("#details").attr("action").replace("phone-confirmations", "visits");
@@ -86,7 +96,8 @@ class VisitsTest {
         assertEquals(before, app.booked());
     }
 
-    @Test void theSamePageTwiceIsTheSameBooking() {
+    @Test
+    void theSamePageTwiceIsTheSameBooking() {
         var page = page();
         var first = app.submit(page, "details", VERA);
         var before = app.booked();
@@ -94,7 +105,8 @@ class VisitsTest {
         assertEquals(before, app.booked());
     }
 
-    @Test void fiftyClicksAtOnceAreOneBooking() {
+    @Test
+    void fiftyClicksAtOnceAreOneBooking() {
         var page = page();
         var before = app.booked();
         var answers = atOnce(50, i -> app.submit(page, "details", VERA));
@@ -103,7 +115,8 @@ class VisitsTest {
         assertEquals(before + 1, app.booked());
     }
 
-    @Test void ofFiftyClientsWhoWantOneTimeOneGetsIt() {
+    @Test
+    void ofFiftyClientsWhoWantOneTimeOneGetsIt() {
         var url = app.details(1, "service=1&teamMember=1");
         var pages = IntStream.range(0, 50).mapToObj(i -> app.get(url)).toList();
         assertEquals(50, pages.stream().map(page -> page.field("token")).distinct().count());
@@ -126,7 +139,8 @@ class VisitsTest {
         assertEquals(303, app.submit(details, "details", Map.of()).status(), "what was typed is still there: one press books");
     }
 
-    @Test void fiftyClientsWithOneCodeAreOneBooking() {
+    @Test
+    void fiftyClientsWithOneCodeAreOneBooking() {
         var pages = IntStream.range(0, 5).mapToObj(i -> app.get(app.details(2, "service=1&teamMember=1", i == 0 ? 0 : 3))).toList();
         var typed = with(with(VERA, "agreed", "1"), "phone", "+37061299999");
         app.submit(pages.getFirst(), "details", typed);
@@ -138,10 +152,12 @@ class VisitsTest {
                     with(with(typed, "code", code), "token", page.field("token")));
         });
         assertEquals(before + 1, app.booked(), "a code is good for one booking");
-        assertEquals(1, answers.stream().filter(answer -> answer.status() == 303).map(answer -> answer.header("Location")).distinct().count());
+        assertEquals(1,
+                answers.stream().filter(answer -> answer.status() == 303).map(answer -> answer.header("Location")).distinct().count());
     }
 
-    @Test void whatIsWrongIsSaidByTheFieldAndKept() {
+    @Test
+    void whatIsWrongIsSaidByTheFieldAndKept() {
         var before = app.booked();
         var page = page();
         var answer = app.submit(page, "details", Map.of("name", " ", "phone", "12 34", "email", "nobody", "comment", "x".repeat(1001)));
@@ -156,7 +172,8 @@ class VisitsTest {
         assertEquals(before + 1, app.booked());
     }
 
-    @Test void thePolicyMustBeAgreedTo() {
+    @Test
+    void thePolicyMustBeAgreedTo() {
         var answer = app.submit(app.get(app.details(2, "service=1&teamMember=1")), "details", VERA);
         assertEquals(422, answer.status());
         assertEquals("Without your agreement we cannot book.", answer.html().expectFirst("#agreed-error").text());
@@ -165,11 +182,14 @@ class VisitsTest {
     static List<String> badTokens() {
         var real = app.get(app.details(1, "service=1&teamMember=1")).field("token");
         var other = app.get(app.details(2, "service=1&teamMember=1")).field("token");
-        return List.of("", "x", "null", "v1.1.x.y", other, real.substring(0, real.length() - 1), real.substring(0, 20), real + "x", "v2" + real.substring(2),
-                real.replaceFirst("\\.[0-9]+\\.", ".999999999999."), "x".repeat(10_000), real.replace('.', '\u0000'), "v1.....", "\ud83d\ude00" + real);
+        return List.of("", "x", "null", "v1.1.x.y", other, real.substring(0, real.length() - 1), real.substring(0, 20), real + "x",
+                "v2" + real.substring(2),
+                real.replaceFirst("\\.[0-9]+\\.", ".999999999999."), "x".repeat(10_000), real.replace('.', '\u0000'), "v1.....",
+                "\ud83d\ude00" + real);
     }
 
-    @ParameterizedTest @MethodSource("badTokens") void aTokenThatIsNotOursGetsThePageAgain(String token) {
+    @ParameterizedTest @MethodSource("badTokens")
+    void aTokenThatIsNotOursGetsThePageAgain(String token) {
         var before = app.booked();
         var page = page();
         var answer = app.submit(page, "details", with(VERA, "token", token));
@@ -181,7 +201,8 @@ class VisitsTest {
         assertEquals(303, app.submit(answer, "details", Map.of()).status(), "one more press books");
     }
 
-    @Test void anOldTokenGetsThePageAgain() {
+    @Test
+    void anOldTokenGetsThePageAgain() {
         var page = app.get(app.details(1, "service=1&teamMember=1&date=2026-12-10"));
         app.clock.advance(Duration.ofHours(4));
         var answer = app.submit(page, "details", VERA);
@@ -191,7 +212,8 @@ class VisitsTest {
         app.clock.set(RunningApp.MONDAY);
     }
 
-    @Test void aTokenBooksOneThingOnly() {
+    @Test
+    void aTokenBooksOneThingOnly() {
         var page = page();
         app.submit(page, "details", VERA);
         var before = app.booked();
@@ -204,7 +226,8 @@ class VisitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Sec-Fetch-Site: none", "Origin: https://evil.example", "Origin: null",
+    @ValueSource(strings = {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Sec-Fetch-Site: none",
+            "Origin: https://evil.example", "Origin: null",
             "Origin: http://localhost", "Origin: ", "Origin: http://localhost.evil.example"})
     void anotherSitesFormBooksNothing(String header) {
         var page = page();
@@ -216,7 +239,8 @@ class VisitsTest {
         assertEquals(before, app.booked());
     }
 
-    @Test void aFormThatDoesNotSayWhereItComesFromBooksNothing() {
+    @Test
+    void aFormThatDoesNotSayWhereItComesFromBooksNothing() {
         var page = page();
         var before = app.booked();
         var action = page.html().expectForm("#details").attr("action");
@@ -226,13 +250,15 @@ class VisitsTest {
         assertEquals(before, app.booked());
     }
 
-    @Test void aCrossSiteOriginDoesNotHideBehindSecFetchSite() {
+    @Test
+    void aCrossSiteOriginDoesNotHideBehindSecFetchSite() {
         var before = app.booked();
         assertEquals(403, app.submit(page(), "details", VERA, "Sec-Fetch-Site", "cross-site", "Origin", app.url()).status());
         assertEquals(before, app.booked());
     }
 
-    @ParameterizedTest @ValueSource(strings = {"text/plain", "application/json", "application/xml", "image/png", "x", "application/x-www-form-urlencoded; charset=nonsense",
+    @ParameterizedTest @ValueSource(strings = {"text/plain", "application/json", "application/xml", "image/png", "x",
+            "application/x-www-form-urlencoded; charset=nonsense",
             "multipart/form-data", "multipart/form-data; boundary=x"})
     void whatIsNoFormBooksNothing(String type) {
         var page = page();
@@ -244,7 +270,8 @@ class VisitsTest {
         assertEquals(before, app.booked());
     }
 
-    @Test void aGetIsAReloadOfTheDetails() {
+    @Test
+    void aGetIsAReloadOfTheDetails() {
         var before = app.booked();
         var answer = app.get(app.details(1, "service=1&teamMember=1").replace("/details", "/visits"));
         assertEquals(200, answer.status());
@@ -253,14 +280,16 @@ class VisitsTest {
         assertEquals(before, app.booked());
     }
 
-    @Test void nothingChosenIsAnsweredAtTheOpenStep() {
+    @Test
+    void nothingChosenIsAnsweredAtTheOpenStep() {
         var answer = app.post("/forms/1/visits?service=1", with(VERA, "token", page().field("token")));
         assertEquals(409, answer.status());
         assertEquals("Please choose a team member first.", answer.notice());
         assertEquals("Vera Žukaitė", answer.field("name"));
     }
 
-    @Test void aServiceThatIsGoneIsChosenAgainWithEverythingTyped() {
+    @Test
+    void aServiceThatIsGoneIsChosenAgainWithEverythingTyped() {
         var url = app.details(1, "service=1&teamMember=1").replace("service=1", "service=999").replace("/details", "/visits");
         var answer = app.post(url, with(VERA, "token", page().field("token")));
         assertEquals(409, answer.status());
@@ -268,13 +297,17 @@ class VisitsTest {
         assertEquals("Vera Žukaitė", answer.field("name"));
     }
 
-    @Test void otherMethodsAreRefused() {
+    @Test
+    void otherMethodsAreRefused() {
         for (var method : List.of("PUT", "DELETE", "PATCH")) {
-            assertEquals(405, app.send(app.request("/forms/1/visits", "Origin", app.url()).method(method, java.net.http.HttpRequest.BodyPublishers.noBody())).status());
+            assertEquals(405, app.send(
+                    app.request("/forms/1/visits", "Origin", app.url()).method(method, java.net.http.HttpRequest.BodyPublishers.noBody()))
+                    .status());
         }
     }
 
-    @Test void anUnknownFormIsNotThere() {
+    @Test
+    void anUnknownFormIsNotThere() {
         assertEquals(404, app.post("/forms/99/visits?service=1&teamMember=1", VERA).status());
     }
 
@@ -283,7 +316,8 @@ class VisitsTest {
     }
 
     private static Map<String, String> client(int i) {
-        return Map.of("name", "Client " + i, "phone", "+370612%05d".formatted(i), "email", "client" + i + "@example.com", "comment", "Comment " + i);
+        return Map.of("name", "Client " + i, "phone", "+370612%05d".formatted(i), "email", "client" + i + "@example.com", "comment",
+                "Comment " + i);
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {

@@ -65,7 +65,7 @@ public final class WireJson {
             .withCoercionConfig(LogicalType.Textual,
                 config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.TryConvert))
             .withConfigOverride(String.class, override -> override.setNullHandling(empty))
-            .withConfigOverride(List.class, override -> override.setNullHandling(empty))
+            .withConfigOverride(List.class, override -> override.setNullHandling(empty.withContentNulls(Nulls.SKIP)))
             .withConfigOverride(Map.class, override -> override.setNullHandling(empty))
             .addModule(module)
             .build();

@@ -3,7 +3,6 @@ package bookform.backend.http;
 import bookform.altegio.wire.BookRequest;
 import bookform.altegio.wire.BookRequest.Booked;
 import bookform.altegio.wire.RecordView;
-import bookform.altegio.wire.WireJson;
 import bookform.altegio.wire.WireTime;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookedAppointment;
@@ -46,10 +45,7 @@ final class BookingOperations {
     /** Takes the bare list, too, that a much copied client sends. */
     Answer check(Call call) {
         var location = call.location();
-        var json = WireJson.json().readTree(call.bytes());
-        var appointments = json.isArray() ? List.of(WireJson.json().treeToValue(json, BookRequest.Appointment[].class))
-            : WireJson.json().treeToValue(json, BookRequest.Check.class).appointments();
-        api.check(location.id(), requests(location, appointments));
+        api.check(location.id(), requests(location, call.body(BookRequest.Check.class, "appointments").appointments()));
         return Answer.message("Created");
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** One call of an operation: what its address, query, headers and body say, read leniently (altegio-api.md §1.8, §14.1). */
 final class Call {
@@ -123,17 +124,13 @@ final class Call {
      * @throws tools.jackson.core.JacksonException when it is no JSON, or another
      */
     <T> T body(Class<T> type) {
-        return WireJson.read(bytes(), type);
+        return read(WireJson.json().readTree(bytes()), type);
     }
 
-    byte[] bytes() {
-        try (var in = ctx.bodyInputStream()) {
-            var bytes = in.readNBytes(WireJson.LARGEST_DOCUMENT + 1);
-            if (bytes.length > WireJson.LARGEST_DOCUMENT) throw Refusal.of(413, "The body is too large.");
-            return bytes;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    /** As {@link #body(Class)}; when it is a bare list, that is taken for the field of this name. */
+    <T> T body(Class<T> type, String field) {
+        var json = WireJson.json().readTree(bytes());
+        return read(json.isArray() ? WireJson.json().createObjectNode().set(field, json) : json, type);
     }
 
     /** The language that the caller would like best; empty when it does not say. */
@@ -155,6 +152,21 @@ final class Call {
     /** An address of ours as the caller can use it; others stay as they are. */
     String absolute(String address) {
         return address.startsWith("/") ? ctx.scheme() + "://" + ctx.host() + address : address;
+    }
+
+    private static <T> T read(JsonNode json, Class<T> type) {
+        if (!json.isObject()) throw Refusal.wrong("The body is not an object.");
+        return WireJson.json().treeToValue(json, type);
+    }
+
+    private byte[] bytes() {
+        try (var in = ctx.bodyInputStream()) {
+            var bytes = in.readNBytes(WireJson.LARGEST_DOCUMENT + 1);
+            if (bytes.length > WireJson.LARGEST_DOCUMENT) throw Refusal.of(413, "The body is too large.");
+            return bytes;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private Optional<Instant> start(ZoneId zone) {

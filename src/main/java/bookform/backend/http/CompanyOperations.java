@@ -84,9 +84,10 @@ final class CompanyOperations {
         var location = setup.location();
         var changeable = location.cancellation().isPresent();
         var delay = location.cancellation().map(Duration::toSeconds).orElse(0L);
-        return new Company.Details(company(call, setup, form), location.anyTeamMember(),
-            form.map(one -> one.smsReminders() || one.phoneConfirmation()).orElse(false), form.map(BookingForm::privacyPolicy).orElse(false),
-            location.email() == Asked.REQUIRED, location.email() == Asked.HIDDEN, form.map(BookingForm::commentRequired).orElse(false),
+        var sms = form.filter(one -> one.smsReminders() || one.phoneConfirmation()).isPresent();
+        return new Company.Details(company(call, setup, form), location.anyTeamMember(), sms,
+            form.map(BookingForm::privacyPolicy).orElse(false), location.email() == Asked.REQUIRED, location.email() == Asked.HIDDEN,
+            form.map(BookingForm::commentRequired).orElse(false),
             form.map(BookingForm::commentLabel).orElse(""), form.map(BookingForm::notice).orElse(""), changeable, changeable, delay, delay);
     }
 

@@ -50,12 +50,20 @@ final class Countries {
 
     private static Country country(String code, Locale language) {
         var title = title(code, language);
-        var phoneCode = PHONES.getCountryCodeForRegion(code);
-        var example = Optional.ofNullable(PHONES.getExampleNumberForType(code, PhoneNumberType.MOBILE))
+        var example = hasPhones(code) ? example(code) : "";
+        return new Country(id(code), title, title, code, hasPhones(code) ? String.valueOf(PHONES.getCountryCodeForRegion(code)) : "",
+            template(example), example, currency(code), 1, 0, 0, EU.contains(code));
+    }
+
+    /** Not in the Antarctic. */
+    private static boolean hasPhones(String code) {
+        return PHONES.getSupportedRegions().contains(code);
+    }
+
+    private static String example(String code) {
+        return Optional.ofNullable(PHONES.getExampleNumberForType(code, PhoneNumberType.MOBILE))
             .or(() -> Optional.ofNullable(PHONES.getExampleNumber(code)))
             .map(number -> PHONES.format(number, PhoneNumberFormat.INTERNATIONAL)).orElse("");
-        return new Country(id(code), title, title, code, phoneCode == 0 ? "" : String.valueOf(phoneCode), template(example), example,
-            currency(code), 1, 0, 0, EU.contains(code));
     }
 
     /** {@code +370 xxx xxxxx}: the digits after the country code. */
@@ -64,7 +72,7 @@ final class Countries {
         return afterCode == 0 ? "" : example.substring(0, afterCode) + example.substring(afterCode).replaceAll("\\d", "x");
     }
 
-    /** Empty where there is none, in the Antarctic. */
+    /** Empty where there is none. */
     private static String currency(String code) {
         return Optional.ofNullable(Currency.getInstance(Locale.of("", code))).map(Currency::getCurrencyCode).orElse("");
     }

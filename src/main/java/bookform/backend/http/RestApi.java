@@ -7,14 +7,24 @@ import static bookform.backend.http.Shape.one;
 
 import bookform.altegio.wire.BookDates;
 import bookform.altegio.wire.BookRequest;
+import bookform.altegio.wire.BookRequest.Booked;
+import bookform.altegio.wire.BookRequest.Change;
+import bookform.altegio.wire.BookRequest.Check;
+import bookform.altegio.wire.BookRequest.Code;
 import bookform.altegio.wire.BookServices;
 import bookform.altegio.wire.Bookform;
 import bookform.altegio.wire.Company;
+import bookform.altegio.wire.Company.Details;
 import bookform.altegio.wire.Country;
+import bookform.altegio.wire.Country.BusinessGroup;
+import bookform.altegio.wire.Country.City;
+import bookform.altegio.wire.Country.PhoneValidity;
 import bookform.altegio.wire.PrivacyPolicyText;
 import bookform.altegio.wire.RecordView;
 import bookform.altegio.wire.Seance;
+import bookform.altegio.wire.Seance.Nearest;
 import bookform.altegio.wire.Staff;
+import bookform.altegio.wire.WireJson;
 import bookform.backend.store.Store;
 import bookform.booking.BookingApi;
 import io.javalin.config.RoutesConfig;
@@ -26,7 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The Altegio REST API: what it can do, one line per operation. */
+/** The Altegio REST API: what it can do, one line per operation. It describes itself at {@code /openapi.json}. */
 public final class RestApi {
     /** Where it is. */
     public static final String PATH = "/api/v1";
@@ -65,6 +75,11 @@ public final class RestApi {
     }
 
     public void add(RoutesConfig routes) {
+        var description = WireJson.write(OpenApi.of(operations));
+        routes.get(PATH + "/openapi.json", ctx -> {
+            ApiHeaders.add(ctx);
+            ctx.contentType("application/json").result(description);
+        });
         for (var operation : operations) {
             routes.addHttpHandler(operation.method(), PATH + operation.path(), ctx -> exchange.answer(ctx, operation));
         }
@@ -90,40 +105,40 @@ public final class RestApi {
         // @formatter:off
         return new Operations()
             // The booking form and its texts
-            .get   ("/bookform/{form}",                           one(Bookform.class), forms::form)
-            .get   ("/i18n/{language}",                           one(Map.class), forms::texts)
-            .get   ("/privacy_policy/{location}",                 one(PrivacyPolicyText.class), forms::privacyPolicy)
+            .get   ("/bookform/{form}",                                     one(Bookform.class), forms::form)
+            .get   ("/i18n/{language}",                                     one(Map.class), forms::texts)
+            .get   ("/privacy_policy/{location}",                           one(PrivacyPolicyText.class), forms::privacyPolicy)
 
             // What can be chosen
-            .get   ("/book_services/{location}",                  one(BookServices.class), choices::services)
-            .get   ("/book_staff/{location}",                     many(Staff.class), choices::staff)
-            .get   ("/book_staff_seances/{location}/{staff}",     one(Seance.Nearest.class), choices::nearestSeances)
-            .get   ("/book_dates/{location}",                     one(BookDates.class), choices::dates)
-            .get   ("/book_times/{location}/{staff}/{date}",      many(Seance.class), choices::times)
+            .get   ("/book_services/{location}?service_ids&staff_id&datetime", one(BookServices.class), choices::services)
+            .get   ("/book_staff/{location}?service_ids&staff_id&datetime", many(Staff.class), choices::staff)
+            .get   ("/book_staff_seances/{location}/{staff}?service_ids&datetime", one(Nearest.class), choices::nearestSeances)
+            .get   ("/book_dates/{location}?service_ids&staff_id&date&date_from&date_to", one(BookDates.class), choices::dates)
+            .get   ("/book_times/{location}/{staff}/{date}?service_ids",    many(Seance.class), choices::times)
 
             // Booking
-            .post  ("/book_code/{location}",                      BookRequest.Code.class, acknowledged(), booking::sendCode)
-            .post  ("/book_check/{location}",                     BookRequest.Check.class, nothing().created(), booking::check)
-            .post  ("/book_record/{location}",                    BookRequest.class, many(BookRequest.Booked.class).created(), booking::book)
+            .post  ("/book_code/{location}",                                Code.class, acknowledged(), booking::sendCode)
+            .post  ("/book_check/{location}",                               Check.class, nothing().created(), booking::check)
+            .post  ("/book_record/{location}",                              BookRequest.class, many(Booked.class).created(), booking::book)
 
             // What was booked
-            .get   ("/book_record/{location}/{record}/{hash}",    one(RecordView.class), records::show)
-            .put   ("/book_record/{location}/{record}/{hash}",    BookRequest.Change.class, one(RecordView.class), records::move)
-            .put   ("/book_record/{location}/{record}",           BookRequest.Change.class, one(RecordView.class), records::moveByQuery)
-            .get   ("/user/records/{record}/{hash}",              many(RecordView.class), records::showMine)
-            .delete("/user/records/{record}/{hash}",              nothing(), records::cancelMine)
+            .get   ("/book_record/{location}/{record}/{hash}",              one(RecordView.class), records::show)
+            .put   ("/book_record/{location}/{record}/{hash}",              Change.class, one(RecordView.class), records::move)
+            .put   ("/book_record/{location}/{record}?hash",                Change.class, one(RecordView.class), records::moveByQuery)
+            .get   ("/user/records/{record}/{hash}",                        many(RecordView.class), records::showMine)
+            .delete("/user/records/{record}/{hash}",                        nothing(), records::cancelMine)
 
             // Locations, under their old name and the new one
-            .get   ("/companies",                                 many(Company.class), companies::list)
-            .get   ("/locations",                                 many(Company.class), companies::list)
-            .get   ("/company/{location}",                        one(Company.Details.class), companies::show)
-            .get   ("/locations/{location}",                      one(Company.Details.class), companies::show)
+            .get   ("/companies?id&title&forBooking&bookform_id&page&count", many(Company.class), companies::list)
+            .get   ("/locations?id&title&forBooking&bookform_id&page&count", many(Company.class), companies::list)
+            .get   ("/company/{location}?forBooking&bookform_id",           one(Details.class), companies::show)
+            .get   ("/locations/{location}?forBooking&bookform_id",         one(Details.class), companies::show)
 
             // Dictionaries
-            .get   ("/countries",                                 many(Country.class), dictionary::countries)
-            .get   ("/cities",                                    many(Country.City.class), dictionary::cities)
-            .get   ("/references/business_groups_with_types",     many(Country.BusinessGroup.class), dictionary::businesses)
-            .get   ("/validation/validate_phone/{phone}",         one(Country.PhoneValidity.class), dictionary::validatePhone)
+            .get   ("/countries",                                           many(Country.class), dictionary::countries)
+            .get   ("/cities",                                              many(City.class), dictionary::cities)
+            .get   ("/references/business_groups_with_types",               many(BusinessGroup.class), dictionary::businesses)
+            .get   ("/validation/validate_phone/{phone}",                   one(PhoneValidity.class), dictionary::validatePhone)
             .all();
         // @formatter:on
     }

@@ -1,0 +1,126 @@
+package bookform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command line as an operator sees it: what it prints where, and the exit code. */
+class CommandsTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir Path folder;
+
+    @Test
+    void helpNamesEveryCommandAndSetting() {
+        for (var flag : new String[] {"--help", "-h", "help"}) {
+            out.reset();
+            assertEquals(0, run(Map.of(), flag));
+            for (var name : Config.SETTINGS.keySet()) assertTrue(text(out).contains(name), name);
+            for (var command : new String[] {"serve", "import FILE", "export LOCATION"}) assertTrue(text(out).contains(command), command);
+        }
+    }
+
+    @ParameterizedTest @CsvSource({"fly", "serve now", "--prot=1", "import", "import a b", "export", "export x", "--port", "--port=x"})
+    void wrongArgumentsAreNamed(String line) {
+        assertEquals(2, run(Map.of(), line.split(" ")));
+        assertEquals("", text(out));
+        assertFalse(text(err).isBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOOKFORM_PORT,http", "BOOKFORM_URL,nowhere", "BOOKFORM_DATABASE,postgres", "BOOKFORM_DEMO,maybe",
+            "BOOKFORM_SECRET,hunter2", "BOOKFORM_COLOUR,red"})
+    void serveRefusesAWrongSetting(String name, String value) {
+        assertEquals(2, run(Map.of(name, value), "serve"));
+        assertTrue(text(err).contains(name), text(err));
+        assertFalse(text(err).contains("hunter2"));
+    }
+
+    @Test
+    void serveRefusesASecretThatWasCutShort() throws IOException {
+        Files.writeString(folder.resolve("secret"), "hunter2");
+        assertEquals(2, run(Map.of(), "serve"));
+        assertTrue(text(err).contains("secret") && !text(err).contains("hunter2"), text(err));
+    }
+
+    @Test
+    void serveSaysWhyItCannotStart() throws IOException {
+        try (var taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+            assertEquals(1, run(Map.of("BOOKFORM_PORT", Integer.toString(taken.getLocalPort())), "serve"));
+            assertTrue(text(err).startsWith("Bookform stopped: "), text(err));
+            assertEquals(1, text(err).lines().count(), "one line, no stack trace: " + text(err));
+        }
+    }
+
+    @Test
+    void whatIsExportedCanBeImported() throws IOException {
+        var file = folder.resolve("demo.json");
+        Files.copy(CommandsTest.class.getResourceAsStream("/demo/location.json"), file);
+        assertEquals(0, run(Map.of(), "import", file.toString()), text(err));
+        assertTrue(text(out).contains("Imported location 1, Linden Studio"), text(out));
+        out.reset();
+        assertEquals(0, run(Map.of(), "export", "1"));
+        var exported = text(out);
+        Files.writeString(file, exported);
+        out.reset();
+        var other = Map.of("BOOKFORM_DATABASE", "jdbc:sqlite:" + folder.resolve("other.db"));
+        assertEquals(0, run(other, "import", file.toString()), text(err));
+        out.reset();
+        assertEquals(0, run(other, "export", "1"));
+        assertEquals(exported, text(out));
+    }
+
+    @Test
+    void aBadFileIsRefusedByItsLine() throws IOException {
+        var file = Files.writeString(folder.resolve("bad.yaml"), "location:\n  title: Studio\n  zone: Europe/Nowhere\n");
+        assertEquals(1, run(Map.of(), "import", file.toString()));
+        assertTrue(text(err).contains("bad.yaml:3"), text(err));
+        assertTrue(text(err).contains("Nothing was imported."), text(err));
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        assertEquals(1, run(Map.of(), "import", folder.resolve("none.json").toString()));
+        assertTrue(text(err).contains("none.json: there is no such file"), text(err));
+        err.reset();
+        assertEquals(1, run(Map.of(), "export", "77"));
+        assertTrue(text(err).contains("There is no location 77"), text(err));
+    }
+
+    @Test
+    void aDatabaseThatIsNoneIsSaidInOneLine() throws IOException {
+        Files.writeString(folder.resolve("bookform.db"),
+                "this is no database, just text that is long enough to be read as one, page after page".repeat(50));
+        assertEquals(1, run(Map.of(), "export", "1"));
+        assertTrue(text(err).startsWith("Bookform stopped: "), text(err));
+        assertEquals(1, text(err).lines().count(), text(err));
+    }
+
+    private int run(Map<String, String> settings, String... arguments) {
+        var environment = new HashMap<>(Map.of("BOOKFORM_DATA", folder.toString(), "BOOKFORM_PORT", "0"));
+        environment.putAll(settings);
+        return new Commands(environment, print(out), print(err)).run(arguments);
+    }
+
+    private static PrintStream print(ByteArrayOutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}

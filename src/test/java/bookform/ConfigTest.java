@@ -1,0 +1,77 @@
+package bookform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigTest {
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    @Test
+    void nothingSetIsFine() {
+        var config = Config.from(Map.of("PATH", "/bin"));
+        assertEquals(8080, config.port());
+        assertEquals("127.0.0.1", config.host());
+        assertEquals(Path.of("data"), config.data());
+        assertEquals(List.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                List.of(config.url(), config.database(), config.demo(), config.secret()));
+    }
+
+    @Test
+    void everythingSetIsTaken() {
+        var config = Config.from(Map.of("BOOKFORM_PORT", " 9000 ", "BOOKFORM_HOST", "0.0.0.0", "BOOKFORM_URL",
+                "https://booking.example.com/", "BOOKFORM_DATA", "/srv/x",
+                "BOOKFORM_DATABASE", "jdbc:sqlite:/srv/x.db", "BOOKFORM_DEMO", "false", "BOOKFORM_SECRET", SECRET));
+        assertEquals(9000, config.port());
+        assertEquals(Optional.of(URI.create("https://booking.example.com")), config.url());
+        assertEquals(Optional.of(false), config.demo());
+        assertEquals(Optional.of(SECRET), config.secret());
+    }
+
+    @Test
+    void emptyIsNotSet() {
+        assertEquals(8080, Config.from(Map.of("BOOKFORM_PORT", "", "BOOKFORM_URL", "  ")).port());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOOKFORM_PORT,http", "BOOKFORM_PORT,-1", "BOOKFORM_PORT,65536", "BOOKFORM_PORT,99999999999", "BOOKFORM_PORT,80 80",
+            "BOOKFORM_URL,booking.example.com",
+            "BOOKFORM_URL,ftp://x", "BOOKFORM_URL,https://x/path", "BOOKFORM_URL,https://x?a=b", "BOOKFORM_URL,https://",
+            "BOOKFORM_URL,https://a b", "BOOKFORM_URL,javascript:alert(1)",
+            "BOOKFORM_DATABASE,/srv/x.db", "BOOKFORM_DEMO,maybe", "BOOKFORM_SECRET,short", "BOOKFORM_PROT,80", "BOOKFORM_,x"})
+    void aWrongOneIsNamed(String name, String value) {
+        var wrong = assertThrows(Config.Wrong.class, () -> Config.from(Map.of(name, value)));
+        assertTrue(wrong.getMessage().contains(name), wrong.getMessage());
+    }
+
+    @Test
+    void secretsAreNotPrinted() {
+        assertFalse(
+                assertThrows(Config.Wrong.class, () -> Config.from(Map.of("BOOKFORM_SECRET", "hunter2"))).getMessage().contains("hunter2"));
+        assertFalse(Config.from(Map.of("BOOKFORM_SECRET", SECRET, "BOOKFORM_DATABASE", "jdbc:sqlite:x?password=hunter2")).toString()
+                .matches(".*(0123456789|hunter2).*"));
+    }
+
+    @Test
+    void flagsWinOverTheEnvironment() {
+        var rest = new ArrayList<String>();
+        var merged = Config.withFlags(Map.of("BOOKFORM_PORT", "1"), List.of("import", "--port", "2", "--demo=true", "file.json", "--yaml"),
+                rest);
+        assertEquals("2", merged.get("BOOKFORM_PORT"));
+        assertEquals("true", merged.get("BOOKFORM_DEMO"));
+        assertEquals(List.of("import", "file.json", "--yaml"), rest);
+        assertTrue(assertThrows(Config.Wrong.class, () -> Config.withFlags(Map.of(), List.of("--port"), rest)).getMessage()
+                .contains("--port"));
+    }
+}

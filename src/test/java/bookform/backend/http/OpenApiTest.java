@@ -1,0 +1,56 @@
+package bookform.backend.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bookform.altegio.wire.WireJson;
+import bookform.support.RunningApp;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** {@code /api/v1/openapi.json}. Every answer in the tests of this package is held against it, in {@link ApiCalls}. */
+class OpenApiTest {
+    private static final RunningApp app = RunningApp.start();
+
+    @AfterAll static void stop() {
+        app.close();
+    }
+
+    @Test void isThereForEverybody() {
+        var answer = app.get("/api/v1/openapi.json");
+        assertEquals(200, answer.status());
+        var document = WireJson.json().readTree(answer.body());
+        assertEquals("3.1.0", document.get("openapi").asString());
+        assertEquals("/api/v1", document.get("servers").get(0).get("url").asString());
+        assertTrue(document.get("paths").size() > 20);
+        assertEquals("service_ids[]", document.at("/paths/~1book_times~1{location}~1{staff}~1{date}/get/parameters/3/name").asString());
+    }
+
+    @Test void everyReferenceLeadsSomewhere() {
+        var document = WireJson.json().readTree(app.get("/api/v1/openapi.json").body());
+        var references = document.findValues("$ref");
+        assertTrue(references.size() > 50);
+        references.forEach(reference -> assertFalse(document.at(reference.asString().substring(1)).isMissingNode(), reference.asString()));
+    }
+
+    /** The control: what is missing, of another type or not described is found. */
+    @Test void findsBreaches() {
+        var document = OpenApiDocument.of(app);
+        assertEquals(List.of(), document.breaches("get", "/validation/validate_phone/1", 200, "{\"is_valid\":true}"));
+        assertEquals(List.of("/is_valid is not boolean"), bare(document, "{\"is_valid\":1}"));
+        assertEquals(List.of("/is_valid is missing"), bare(document, "{}"));
+        assertEquals(List.of("/more is not described"), bare(document, "{\"is_valid\":true,\"more\":1}"));
+        assertEquals(List.of("status 201 is not described"), document.breaches("get", "/cities", 201, "[]"));
+        assertFalse(document.breaches("get", "/cities", 404, "[]").isEmpty());
+        assertFalse(document.breaches("get", "/cities", 200, "{\"success\":false,\"data\":[],\"meta\":[]}").isEmpty());
+    }
+
+    /** Without what it lacks of an envelope. */
+    private static List<String> bare(OpenApiDocument document, String body) {
+        return document.breaches("get", "/validation/validate_phone/1", 200, body).stream()
+            .filter(breach -> breach.startsWith("/more") || breach.startsWith("/is_valid") && !breach.endsWith("not described"))
+            .distinct().toList();
+    }
+}

@@ -1,0 +1,56 @@
+package bookform.stories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** axe finds nothing on any step or state, light and dark, narrow and wide, in both directions of writing. */
+class AccessibilityStory extends BrowserStory {
+    private final List<String> findings = new ArrayList<>();
+
+    @Override NewContextOptions usual() {
+        return super.usual().setReducedMotion(ReducedMotion.REDUCE); // colours are what they are at once
+    }
+
+    @Test void fromLeftToRight() {
+        new Tour(page, app::code, state -> {
+            look(state, 1280, ColorScheme.DARK);
+            look(state, 390, ColorScheme.LIGHT);
+        }).walk("en");
+        assertEquals(List.of(), findings);
+    }
+
+    @Test void fromRightToLeft() {
+        new Tour(page, app::code, state -> {
+            look(state, 1280, ColorScheme.LIGHT);
+            look(state, 390, ColorScheme.DARK);
+        }).walk("ar");
+        assertEquals(List.of(), findings);
+    }
+
+    @Test void aTakenTime() {
+        choosesUpToTheDetails(PLAIN, "Anna");
+        fillDetails("Vera", "612 34567");
+        somebodyElseBooksIt();
+        press("Book");
+        sees("This time has just been taken.");
+        look("taken", 390, ColorScheme.LIGHT);
+        look("taken", 390, ColorScheme.DARK);
+        assertEquals(List.of(), findings);
+    }
+
+    private void look(String state, int width, ColorScheme colours) {
+        page.setViewportSize(width, 844);
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(colours));
+        for (var violation : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
+            for (var node : violation.getNodes()) findings.add("%s %d %s: %s: %s".formatted(state, width, colours, violation.getHelp(), node.getHtml()));
+        }
+    }
+}

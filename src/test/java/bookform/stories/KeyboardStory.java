@@ -1,0 +1,110 @@
+package bookform.stories;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import org.junit.jupiter.api.Test;
+
+/** Nobody touches a mouse. */
+class KeyboardStory extends BrowserStory {
+    private static final String NAME_OF_FOCUS = """
+            () => { const e = document.activeElement; return ((e.labels && e.labels[0]) || e).innerText.trim() }""";
+
+    @Test void aClientBooksWithTabSpaceAndEnter() {
+        open(PLAIN);
+        tabTo("Haircut");
+        key("Space");
+        sees("€32–€45 · 45 min");
+        focusIsOn("#service-1");
+        tabTo("Fringe trim");
+        key("Space");
+        sees("€40–€53 · 1 h");
+        focusIsOn("#service-5");
+        tabTo("Continue");
+        key("Enter");
+        isOn("Choose a team member");
+        focusIsOn("h1");
+        tabTo("Anna");
+        key("Enter");
+        isOn("Choose a time");
+        focusIsOn("h1");
+        tabTo("30");
+        key("Enter");
+        sees("Monday, 30 November 2026");
+        tabTo("16:30");
+        key("Enter");
+        isOn("Your details");
+        focusIsOn("h1");
+        tabTo("Name");
+        type("Vera");
+        tabTo("Phone");
+        type("612 34567");
+        key("Enter");
+        isOn("You are booked");
+        focusIsOn("h1");
+        tabTo("Cancel the appointment");
+        key("Enter");
+        isOn("Cancel this appointment?");
+        tabTo("Cancel the appointment");
+        key("Enter");
+        isOn("Your appointment is cancelled");
+        focusIsOn("h1");
+    }
+
+    @Test void enterInAFieldBooksAlsoWhereBackAndChangeAreButtons() {
+        choosesUpToTheDetails(PLAIN, "Anna");
+        fillDetails("Vera", "612 34567");
+        somebodyElseBooksIt();
+        page.getByLabel("Name").focus();
+        key("Enter");
+        isOn("Choose a time");
+        focusIsOn("h1");
+        chooseAnyTime();
+        isOn("Your details");
+        typedIs("Name", "Vera");
+        page.getByLabel("Phone").focus();
+        key("Enter");
+        isOn("You are booked");
+    }
+
+    @Test void enterInTheCodeBooks() {
+        choosesUpToTheDetails(WITH_CODE, "Anna");
+        fillDetails("Vera", "612 00 001");
+        tabTo("I agree to the privacy policy");
+        key("Space");
+        page.getByLabel("Name").focus();
+        key("Enter");
+        isOn("Confirm your phone");
+        focusIsOn("h1");
+        tabTo("Code from the message");
+        type(app.code("+37061200001"));
+        key("Enter");
+        isOn("You are booked");
+    }
+
+    @Test void focusStartsAtWhatIsWrong() {
+        choosesUpToTheDetails(PLAIN, "Anna");
+        page.getByLabel("Name").focus();
+        key("Enter");
+        sees("Please look at 2 things again");
+        focusIsOn(".errors");
+        tabTo("Please tell us your phone number.");
+        key("Enter");
+        focusIsOn("#phone");
+    }
+
+    private void key(String key) {
+        page.keyboard().press(key);
+    }
+
+    private void type(String text) {
+        page.keyboard().type(text);
+    }
+
+    private void tabTo(String name) {
+        for (var i = 0; i < 100; i++) {
+            key("Tab");
+            if (String.valueOf(page.evaluate(NAME_OF_FOCUS)).startsWith(name)) return;
+        }
+        fail("Tab never came to " + name);
+    }
+}

@@ -1,0 +1,46 @@
+package bookform.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every step and state on the narrowest telephone, in both directions of writing. */
+class SmallScreenStory extends BrowserStory {
+    /** What can be pressed and is smaller than a thumb. Seven days side by side leave 40 px each at 320; their height is full. */
+    private static final String SMALL_TARGETS = """
+            () => [...document.querySelectorAll("a, button, summary, select, textarea, input:not([type=hidden]), label:has(input[type=checkbox])")]
+                .filter((e) => e.checkVisibility() && !e.classList.contains("visually-hidden") && !(e.type === "checkbox" && e.closest("label")))
+                .map((e) => ({ e, box: e.getBoundingClientRect() }))
+                .filter(({ e, box }) => box.height < 43.9 || box.width < (e.classList.contains("day") ? 40 : 43.9))
+                .map(({ e, box }) => e.tagName + "." + e.className + " " + e.innerText.trim() + " " + Math.round(box.width) + "×" + Math.round(box.height))""";
+
+    private static final String WIDER_THAN_THE_SCREEN = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    @Override NewContextOptions usual() {
+        return super.usual().setViewportSize(320, 568);
+    }
+
+    @Test void everythingFitsAThumb() {
+        tour("en", "ltr");
+    }
+
+    @Test void everythingFitsAThumbFromRightToLeft() {
+        tour("ar", "rtl");
+    }
+
+    private void tour(String language, String direction) {
+        var wrong = new ArrayList<String>();
+        new Tour(page, app::code, state -> {
+            assertThat(page.locator("html")).hasAttribute("dir", direction);
+            page.locator("details").evaluateAll("all => all.forEach((each) => { each.open = !each.classList.contains('languages') })");
+            if (!page.evaluate(WIDER_THAN_THE_SCREEN).equals(0)) wrong.add(state + ": scrolls sideways");
+            for (var target : (List<?>) page.evaluate(SMALL_TARGETS)) wrong.add(state + ": small target " + target);
+            page.locator("details").evaluateAll("all => all.forEach((each) => { each.open = false })");
+        }).walk(language);
+        assertEquals(List.of(), wrong);
+    }
+}
