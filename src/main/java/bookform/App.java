@@ -22,18 +22,19 @@ import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** The application: configuration → objects → routes → running. The only class that sees every package. */
 public final class App implements AutoCloseable {
     private final Config config;
-    private final Store store;
-    private final boolean demo;
+    private final Data data;
     private final Javalin server;
 
-    private App(Config config, Store store, boolean demo, Javalin server) {
+    private App(Config config, Data data, Javalin server) {
         this.config = config;
-        this.store = store;
-        this.demo = demo;
+        this.data = data;
         this.server = server;
     }
 
@@ -47,15 +48,35 @@ public final class App implements AutoCloseable {
      * @throws Config.Wrong when a setting cannot be used
      */
     public static App start(Config config, Clock clock) {
+        return start(config, clock, routes -> { });
+    }
+
+    /**
+     * Opens the database beside starting the web server: each takes half of a start, and neither needs the other before the routes.
+     *
+     * @param more routes besides those of the application
+     */
+    static App start(Config config, Clock clock, Consumer<RoutesConfig> more) {
         var secret = Secret.of(config);
-        var store = openStore(config, clock);
+        var opening = CompletableFuture.supplyAsync(() -> Data.open(config, clock), task -> Thread.ofPlatform().name("database").start(task));
         try {
-            var demo = config.demo().orElseGet(() -> store.isOpen() && (store.isEmpty() || DemoLocation.isAlone(store)));
-            if (demo) store.whenOpen(() -> DemoLocation.load(store, clock));
-            return new App(config, store, demo, listen(config, clock, store, demo, secret));
+            var server = Server.start(config, routes -> {
+                addRoutes(routes, config, clock, opening.join(), secret);
+                more.accept(routes);
+            });
+            return new App(config, opening.join(), server);
         } catch (RuntimeException failure) {
-            store.close();
-            throw failure;
+            throw cleanedUp(failure, opening);
+        }
+    }
+
+    /** What went wrong; when that was the database, without what the web server made of it. */
+    private static RuntimeException cleanedUp(RuntimeException failure, CompletableFuture<Data> opening) {
+        try {
+            opening.join().store.close();
+            return failure;
+        } catch (CompletionException unopened) {
+            return unopened.getCause() instanceof RuntimeException cause ? cause : unopened;
         }
     }
 
@@ -69,20 +90,22 @@ public final class App implements AutoCloseable {
     }
 
     public boolean isDemo() {
-        return demo;
+        return data.demo;
     }
 
     public Store store() {
-        return store;
+        return data.store;
     }
 
     /** Answers what is under way, then closes the database. */
     @Override public void close() {
         server.stop();
-        store.close();
+        data.store.close();
     }
 
-    private static Javalin listen(Config config, Clock clock, Store store, boolean demo, Secret secret) {
+    private static void addRoutes(RoutesConfig routes, Config config, Clock clock, Data data, Secret secret) {
+        var store = data.store;
+        var demo = data.demo;
         var sent = new SentMessages(clock);
         SmsSender sms = demo ? sent : new LogSmsSender();
         var api = new EmbeddedBookingApi(store, clock, sms, (language, code) -> Texts.in(language).text("phone_code.sms", "code", code), secret.bytes("codes"));
@@ -92,14 +115,12 @@ public final class App implements AutoCloseable {
         var wizard = new Wizard(api, pages, templates, assets, secret.bytes("submit"), clock);
         var demoPages = demo ? Optional.of(new DemoPages(sent, pages, templates)) : Optional.<DemoPages>empty();
         var rest = new RestApi(api, store, clock, language -> Texts.in(language).messages(), demo);
-        return Server.start(config, routes -> {
-            rules(routes, config, new ErrorPages(pages, templates));
-            wizard.add(routes);
-            rest.add(routes);
-            routes.get("/assets/{file}", assets::show);
-            new Health(store::ready).add(routes);
-            demoPages.ifPresent(present -> present.add(routes));
-        });
+        rules(routes, config, new ErrorPages(pages, templates));
+        wizard.add(routes);
+        rest.add(routes);
+        routes.get("/assets/{file}", assets::show);
+        new Health(store::ready).add(routes);
+        demoPages.ifPresent(present -> present.add(routes));
     }
 
     private static void rules(RoutesConfig routes, Config config, ErrorPages errorPages) {
@@ -109,5 +130,20 @@ public final class App implements AutoCloseable {
             if (!RestApi.isMeantBy(ctx)) sameOrigin.check(ctx); // the API has no cookies: whoever calls it shows a token
         });
         errorPages.add(routes);
+    }
+
+    /** The open database, and whether it is the demo's. */
+    private record Data(Store store, boolean demo) {
+        static Data open(Config config, Clock clock) {
+            var store = openStore(config, clock);
+            try {
+                var demo = config.demo().orElseGet(() -> store.isOpen() && (store.isEmpty() || DemoLocation.isAlone(store)));
+                if (demo) store.whenOpen(() -> DemoLocation.load(store, clock));
+                return new Data(store, demo);
+            } catch (RuntimeException failure) {
+                store.close();
+                throw failure;
+            }
+        }
     }
 }

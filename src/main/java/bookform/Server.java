@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.RoutesConfig;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -15,6 +16,7 @@ final class Server {
 
     private Server() {}
 
+    /** @param routes is called last, when all of Jetty but its port is up: what the routes need may be made meanwhile */
     static Javalin start(Config config, Consumer<RoutesConfig> routes) {
         return Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
@@ -31,9 +33,9 @@ final class Server {
             // Without these two a stop cuts off requests under way (reliability.md §0.8).
             javalin.jetty.modifyServer(jetty -> {
                 jetty.insertHandler(new GracefulHandler());
+                jetty.insertHandler(new LastToStart(() -> routes.accept(javalin.routes)));
                 jetty.setStopTimeout(STOP_MILLIS);
             });
-            routes.accept(javalin.routes);
         }).start();
     }
 
@@ -41,5 +43,19 @@ final class Server {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LARGEST_HEADER);
         http.setMinRequestDataRate(100); // bytes a second; slow bodies would hold connections for ever (reliability.md §0.7)
+    }
+
+    /** Does something after all other handlers have started; only then does Jetty begin to take requests. */
+    private static final class LastToStart extends Handler.Wrapper {
+        private final Runnable last;
+
+        LastToStart(Runnable last) {
+            this.last = last;
+        }
+
+        @Override protected void doStart() throws Exception {
+            super.doStart();
+            last.run();
+        }
     }
 }

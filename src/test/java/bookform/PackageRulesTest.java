@@ -22,7 +22,7 @@ class PackageRulesTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "booking", Set.of(),
             "web", Set.of("booking", "templates", "io.javalin", "gg.jte", "org.slf4j", "org.owasp", "com.github.benmanes"),
-            "wizard", Set.of("booking", "web", "templates", "io.javalin", "gg.jte", "com.google.i18n"),
+            "wizard", Set.of("booking", "web", "templates", "io.javalin", "gg.jte", "com.google.i18n", "com.github.benmanes"),
             "altegio", Set.of("booking", "tools.jackson", "com.fasterxml.jackson"),
             "backend", Set.of("booking", "altegio", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml", "org.sqlite", "com.zaxxer.hikari", "com.google.i18n"),
             "demo", Set.of("backend", "web", "templates", "io.javalin", "tools.jackson"));

@@ -78,7 +78,7 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     @Override public ServiceMenu services(long location, Choices choices) {
-        return catalogue.offer(location).map(offer -> menu(offer, choices)).orElse(new ServiceMenu(List.of(), List.of()));
+        return catalogue.offer(location).map(offer -> offer.menu(choices, wanted -> menu(offer, wanted))).orElse(new ServiceMenu(List.of(), List.of()));
     }
 
     @Override public List<TeamMember> teamMembers(long location, Choices choices) {

@@ -5,9 +5,13 @@ import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.setup.LocationSetup.Skill;
 import bookform.booking.BookingForm;
+import bookform.booking.Choices;
 import bookform.booking.Location;
 import bookform.booking.Money;
 import bookform.booking.PriceRange;
+import bookform.booking.ServiceMenu;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +27,7 @@ import java.util.stream.Stream;
 
 /** What a location offers: its set-up, and quick answers about who does what. Never changes; a new set-up makes a new offer. */
 final class Offer {
+    private static final int MENUS = 100;
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -30,6 +35,7 @@ final class Offer {
     private final Map<Long, OfferedService> services;
     private final Map<Long, Person> team;
     private final Map<Long, Map<Long, Skill>> skills = new HashMap<>();
+    private final Cache<Choices, ServiceMenu> menus = Caffeine.newBuilder().maximumSize(MENUS).build();
 
     Offer(LocationSetup setup) {
         this.setup = setup;
@@ -43,6 +49,11 @@ final class Offer {
 
     LocationSetup setup() {
         return setup;
+    }
+
+    /** What can be chosen, made once for choices without a start: those depend on nothing but the set-up. */
+    ServiceMenu menu(Choices choices, Function<Choices, ServiceMenu> make) {
+        return choices.start().isPresent() ? make.apply(choices) : menus.get(choices, make);
     }
 
     Location location() {

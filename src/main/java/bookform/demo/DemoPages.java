@@ -16,7 +16,6 @@ public final class DemoPages {
     private final SentMessages sent;
     private final Pages pages;
     private final Templates templates;
-    private final JsonMapper json = new JsonMapper();
 
     public DemoPages(SentMessages sent, Pages pages, Templates templates) {
         this.sent = sent;
@@ -34,7 +33,7 @@ public final class DemoPages {
         ctx.header("Vary", "Accept");
         var accept = ctx.header("Accept");
         if (accept != null && accept.contains("application/json")) {
-            ctx.contentType("application/json").result(json.writeValueAsBytes(sent.latest().stream().map(DemoPages::fields).toList()));
+            ctx.contentType("application/json").result(JsonMapper.shared().writeValueAsBytes(sent.latest().stream().map(DemoPages::fields).toList()));
         } else {
             var t = Languages.choose(ctx);
             pages.show(ctx, t, t.text("demo.messages"), templates.demoMessages(t, sent.latest()));

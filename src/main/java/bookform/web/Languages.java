@@ -1,5 +1,7 @@
 package bookform.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,11 @@ import java.util.Optional;
 
 /** Which language to answer in. */
 public final class Languages {
+    /** What browsers send hardly differs, and reading it takes longer than the rest of a small page. */
+    private static final Cache<String, List<Locale>> READ = Caffeine.newBuilder().maximumSize(1_000).build();
+
+    private static final int LONGEST = 500;
+
     private Languages() {}
 
     /** What the address asks for, else the first that the browser reads, else {@code fallback}; only ever one of {@code offered}. */
@@ -28,15 +35,19 @@ public final class Languages {
 
     private static Optional<Locale> accepted(Context ctx, List<Locale> offered) {
         var header = ctx.header("Accept-Language");
-        if (header == null || header.length() > 500) return Optional.empty();
+        if (header == null || header.length() > LONGEST) return Optional.empty();
+        return READ.get(header, Languages::read).stream().flatMap(locale -> match(locale, offered).stream()).findFirst();
+    }
+
+    /** The best first; none when this is no list of languages. */
+    private static List<Locale> read(String header) {
         try {
             return Locale.LanguageRange.parse(header).stream()
                     .filter(range -> range.getWeight() > 0)
                     .map(range -> Locale.forLanguageTag(range.getRange()))
-                    .flatMap(locale -> match(locale, offered).stream())
-                    .findFirst();
+                    .toList();
         } catch (IllegalArgumentException notALanguageList) {
-            return Optional.empty();
+            return List.of();
         }
     }
 

@@ -5,6 +5,8 @@ import gg.jte.Content;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Sends a page: bare when htmx will swap it into the page that is open, inside the layout when a browser asks for the whole
@@ -51,9 +53,20 @@ public final class Pages {
     private static void send(Context ctx, byte[] html) {
         ctx.contentType("text/html; charset=utf-8").header("Vary", "HX-Request, Accept-Language, Accept-Encoding, Sec-Fetch-Dest");
         if (html.length > WORTH_COMPRESSING && Gzip.isAccepted(ctx.header("Accept-Encoding"))) {
-            ctx.header("Content-Encoding", "gzip").result(Gzip.compress(html, 4));
+            ctx.header("Content-Encoding", "gzip");
+            write(ctx, Gzip.compress(html, 4));
         } else {
-            ctx.result(html);
+            write(ctx, html);
+        }
+    }
+
+    /** With its length and in one piece; {@code ctx.result} would copy it through a stream and send chunks. */
+    private static void write(Context ctx, byte[] body) {
+        try {
+            ctx.res().setContentLength(body.length);
+            ctx.res().getOutputStream().write(body);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything a page says in one language: sentences, counted words, dates, times, money.
@@ -42,7 +43,9 @@ public final class Texts {
     public static final List<Locale> LANGUAGES = List.of("en", "de", "lt", "lv", "et", "uk", "ar").stream().map(Locale::of).toList();
 
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "fa", "ur");
+    private static final Set<String> SPOKEN = LANGUAGES.stream().map(Locale::getLanguage).collect(Collectors.toUnmodifiableSet());
     private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
+    private static final Map<Locale, String> NAMES = new ConcurrentHashMap<>();
 
     private final Locale locale;
     private final Map<String, String> messages;
@@ -81,7 +84,7 @@ public final class Texts {
 
     /** Whether there are texts in a language, whatever the country. */
     public static boolean speaks(Locale locale) {
-        return LANGUAGES.stream().anyMatch(spoken -> spoken.getLanguage().equals(locale.getLanguage()));
+        return SPOKEN.contains(locale.getLanguage());
     }
 
     public Locale locale() {
@@ -104,8 +107,10 @@ public final class Texts {
 
     /** A language's name in its own words, {@code Deutsch}. */
     public static String nameOf(Locale language) {
-        var name = language.getDisplayLanguage(language);
-        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+        return NAMES.computeIfAbsent(language, own -> {
+            var name = own.getDisplayLanguage(own);
+            return name.substring(0, 1).toUpperCase(own) + name.substring(1);
+        });
     }
 
     /** @param places names and values in turn: {@code text("time.heading", "name", "Anna")} */

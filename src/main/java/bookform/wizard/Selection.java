@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +29,10 @@ import java.util.stream.Stream;
 record Selection(long form, List<Long> services, Optional<Long> teamMember, Optional<LocalDate> date, Optional<YearMonth> month,
         Optional<Instant> start, Optional<String> language) {
     private static final int MOST_SERVICES = 20;
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
     Selection {
-        services = services.stream().distinct().limit(MOST_SERVICES).toList();
+        services = List.copyOf(services);
     }
 
     static Selection none(long form) {
@@ -39,13 +41,14 @@ record Selection(long form, List<Long> services, Optional<Long> teamMember, Opti
 
     /** From the query, and for forms that post their choices, from the body. */
     static Selection from(Context ctx, long form) {
+        var sent = Sent.of(ctx);
         return new Selection(form,
-                all(ctx, "service").flatMap(text -> parsed(text, Long::valueOf).stream()).filter(id -> id > 0).toList(),
-                first(ctx, "teamMember", text -> text.equals("any") ? FormStep.ANY : Long.parseLong(text)).filter(id -> id > 0 || id == FormStep.ANY),
-                first(ctx, "date", LocalDate::parse).filter(Selection::plausible),
-                first(ctx, "month", YearMonth::parse).filter(month -> plausible(month.atDay(1))),
-                first(ctx, "start", Instant::parse).filter(start -> start.isAfter(Instant.EPOCH) && start.isBefore(Instant.ofEpochSecond(253_000_000_000L))),
-                first(ctx, "lang", Function.identity()).filter(tag -> tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")));
+                sent.all("service").flatMap(text -> parsed(text, Long::valueOf).stream()).filter(id -> id > 0).distinct().limit(MOST_SERVICES).toList(),
+                sent.first("teamMember", text -> text.equals("any") ? FormStep.ANY : Long.parseLong(text)).filter(id -> id > 0 || id == FormStep.ANY),
+                sent.first("date", LocalDate::parse).filter(Selection::plausible),
+                sent.first("month", YearMonth::parse).filter(month -> plausible(month.atDay(1))),
+                sent.first("start", Instant::parse).filter(start -> start.isAfter(Instant.EPOCH) && start.isBefore(Instant.ofEpochSecond(253_000_000_000L))),
+                sent.first("lang", Function.identity()).filter(tag -> LANGUAGE.matcher(tag).matches()));
     }
 
     /** The same as the port takes it. */
@@ -134,20 +137,26 @@ record Selection(long form, List<Long> services, Optional<Long> teamMember, Opti
         return date.getYear() > 1970 && date.getYear() < 10_000;
     }
 
-    private static Stream<String> all(Context ctx, String name) {
-        var inBody = ctx.method().name().equals("POST") ? ctx.formParams(name) : List.<String>of();
-        return Stream.concat(ctx.queryParams(name).stream(), inBody.stream());
-    }
-
-    private static <T> Optional<T> first(Context ctx, String name, Function<String, T> parser) {
-        return all(ctx, name).findFirst().flatMap(text -> parsed(text, parser));
-    }
-
     private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
         try {
             return Optional.of(parser.apply(text));
         } catch (NumberFormatException | DateTimeException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** What a request says, read once for all the choices. */
+    private record Sent(Map<String, List<String>> query, Map<String, List<String>> body) {
+        static Sent of(Context ctx) {
+            return new Sent(ctx.queryParamMap(), ctx.method().name().equals("POST") ? ctx.formParamMap() : Map.of());
+        }
+
+        Stream<String> all(String name) {
+            return Stream.concat(query.getOrDefault(name, List.of()).stream(), body.getOrDefault(name, List.of()).stream());
+        }
+
+        <T> Optional<T> first(String name, Function<String, T> parser) {
+            return all(name).findFirst().flatMap(text -> parsed(text, parser));
         }
     }
 }

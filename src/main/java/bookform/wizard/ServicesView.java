@@ -26,20 +26,26 @@ public record ServicesView(Frame frame, List<Group> groups, String action, Strin
     /** @param possible false when nobody does this together with what is ticked already */
     public record Item(long id, String title, String facts, String price, Optional<String> image, boolean chosen, boolean possible) {}
 
-    /** @param addable what can be ticked together with what is ticked already */
-    static ServicesView of(Walk walk, ServiceMenu menu, ServiceMenu addable, Assets assets, String notice) {
-        var chosen = Set.copyOf(walk.services());
-        var possible = addable.services().stream().map(Service::id).collect(Collectors.toSet());
-        var groups = menu.categories().stream()
-                .map(category -> new Group("category-" + category.id(), category.title(),
-                        menu.in(category).stream().map(service -> item(walk.t(), service, chosen, possible, assets)).toList()))
-                .filter(group -> !group.services().isEmpty())
-                .toList();
+    static ServicesView of(Walk walk, ServiceMenu menu, List<Group> groups, Assets assets, String notice) {
         var ticked = walk.services().stream().flatMap(id -> menu.find(id).stream()).toList();
         var base = "/forms/" + walk.form().id() + "/";
         return new ServicesView(Frame.around(walk, Kind.SERVICE, assets, notice).withCarrier(walk.carriesDetails() ? "services" : ""), groups,
                 base + Flow.page(walk.flow().next(Kind.SERVICE, walk.selection())), base + Flow.page(Kind.SERVICE),
                 walk.selection().fieldsBesidesServices(), SummaryView.of(walk, Kind.SERVICE, ticked));
+    }
+
+    /**
+     * @param chosen what is ticked
+     * @param addable what can be ticked together with it
+     */
+    static List<Group> groups(Texts t, ServiceMenu menu, List<Long> chosen, ServiceMenu addable, Assets assets) {
+        var ticked = Set.copyOf(chosen);
+        var possible = addable.services().stream().map(Service::id).collect(Collectors.toSet());
+        return menu.categories().stream()
+                .map(category -> new Group("category-" + category.id(), category.title(),
+                        menu.in(category).stream().map(service -> item(t, service, ticked, possible, assets)).toList()))
+                .filter(group -> !group.services().isEmpty())
+                .toList();
     }
 
     private static Item item(Texts t, Service service, Set<Long> chosen, Set<Long> possible, Assets assets) {

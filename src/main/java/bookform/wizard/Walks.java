@@ -10,12 +10,15 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Leads a request to its step. Every choice made in an earlier step is asked about again, so a shared link, a page left open or a
  * changed price never leads to a booking that does not hold.
  */
 final class Walks {
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+
     private final BookingApi api;
 
     Walks(BookingApi api) {
@@ -81,6 +84,6 @@ final class Walks {
 
     private static Optional<Long> pathId(Context ctx) {
         var text = ctx.pathParam("form");
-        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        return ID.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

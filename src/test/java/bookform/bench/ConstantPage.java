@@ -1,0 +1,67 @@
+package bookform.bench;
+
+import bookform.backend.setup.DemoLocation;
+import bookform.backend.setup.LocationSetup;
+import bookform.backend.setup.LocationSetup.OfferedService;
+import bookform.booking.PriceRange;
+import bookform.templates.StaticTemplates;
+import bookform.templates.Templates;
+import bookform.web.Assets;
+import bookform.web.Texts;
+import bookform.wizard.Frame;
+import bookform.wizard.ServicesView;
+import bookform.wizard.ServicesView.Group;
+import bookform.wizard.ServicesView.Item;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The demo's services step, byte for byte, rendered from a view that is made once: what the same template costs when nothing is asked
+ * and nothing worked out. It is sent in one write.
+ */
+public final class ConstantPage {
+    private final Texts t = Texts.in(Locale.ENGLISH);
+    private final Assets assets = new Assets();
+    private final Templates templates = new StaticTemplates();
+    private final ServicesView view = view(DemoLocation.setup(LocalDate.now(DemoLocation.ZONE)));
+
+    public void show(Context ctx) throws IOException {
+        var html = new Utf8ByteOutput();
+        templates.layoutPage(t, view.frame().tabTitle(), false, assets, templates.wizardServicesStep(view)).writeTo(html);
+        var bytes = html.toByteArray();
+        ctx.contentType("text/html; charset=utf-8");
+        ctx.res().setContentLength(bytes.length);
+        ctx.res().getOutputStream().write(bytes);
+    }
+
+    private ServicesView view(LocationSetup setup) {
+        var groups = setup.categories().stream()
+                .map(category -> new Group("category-" + category.id(), category.title(), setup.services().stream()
+                        .filter(service -> service.category() == category.id())
+                        .map(service -> item(setup, service))
+                        .toList()))
+                .toList();
+        var form = "/forms/" + DemoLocation.PLAIN_FORM;
+        var languages = Texts.LANGUAGES.stream()
+                .map(language -> new Frame.Language(language.toLanguageTag(), Texts.nameOf(language), Texts.directionOf(language),
+                        form + "/services?lang=" + language.toLanguageTag(), language.equals(Locale.ENGLISH)))
+                .toList();
+        var frame = new Frame(t, assets, setup.location().title(), t.text("services.heading"), 1, 4, "", languages, "", "", null);
+        return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty());
+    }
+
+    private Item item(LocationSetup setup, OfferedService service) {
+        var prices = setup.teamMembers().stream().flatMap(person -> person.skills().stream())
+                .filter(skill -> skill.service() == service.id()).map(LocationSetup.Skill::price).toList();
+        var min = prices.stream().map(PriceRange::min).min((one, other) -> one.compareTo(other)).orElseThrow();
+        var max = prices.stream().map(PriceRange::max).max((one, other) -> one.compareTo(other)).orElseThrow();
+        var price = min.equals(max) ? t.money(min) : t.text("price.from", "price", t.money(min));
+        return new Item(service.id(), service.title(), t.duration(service.duration()) + " · \u2068" + service.comment() + "\u2069", price,
+                service.image().map(assets::picture), false, true);
+    }
+}
