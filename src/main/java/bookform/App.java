@@ -1,10 +1,11 @@
 package bookform;
 
 import bookform.backend.EmbeddedBookingApi;
-import bookform.backend.LogSmsSender;
+import bookform.backend.EmbeddedClientApi;
+import bookform.backend.Outbox;
 import bookform.backend.SentMessages;
-import bookform.backend.SmsSender;
 import bookform.backend.http.RestApi;
+import bookform.backend.mail.MailFiles;
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.store.Store;
 import bookform.demo.DemoPages;
@@ -97,24 +98,25 @@ public final class App implements AutoCloseable {
         return data.store;
     }
 
-    /** Answers what is under way, then closes the database. */
+    /** Answers what is under way, sends what is waiting, then closes the database. */
     @Override public void close() {
         server.stop();
+        data.outbox.close();
         data.store.close();
     }
 
     private static void addRoutes(RoutesConfig routes, Config config, Clock clock, Data data, Secret secret) {
         var store = data.store;
         var demo = data.demo;
-        var sent = new SentMessages(clock);
-        SmsSender sms = demo ? sent : new LogSmsSender();
-        var api = new EmbeddedBookingApi(store, clock, sms, (language, code) -> Texts.in(language).text("phone_code.sms", "code", code), secret.bytes("codes"));
+        var texts = new ClientMessages(clock);
+        var api = new EmbeddedBookingApi(store, clock, data.outbox, texts, secret.bytes("codes"), config.messaging().limits());
+        var clients = new EmbeddedClientApi(api, store, clock, data.outbox, texts, secret.bytes("clients"));
         var templates = new StaticTemplates();
         var assets = new Assets();
         var pages = new Pages(templates, assets);
         var wizard = new Wizard(api, pages, templates, assets, secret.bytes("submit"), clock);
-        var demoPages = demo ? Optional.of(new DemoPages(sent, pages, templates)) : Optional.<DemoPages>empty();
-        var rest = new RestApi(api, store, clock, language -> Texts.in(language).messages(), demo);
+        var demoPages = demo ? Optional.of(new DemoPages(data.sent, pages, templates)) : Optional.<DemoPages>empty();
+        var rest = new RestApi(api, clients, store, clock, language -> Texts.in(language).messages(), demo);
         rules(routes, config, new ErrorPages(pages, templates));
         wizard.add(routes);
         rest.add(routes);
@@ -132,14 +134,21 @@ public final class App implements AutoCloseable {
         errorPages.add(routes);
     }
 
-    /** The open database, and whether it is the demo's. */
-    private record Data(Store store, boolean demo) {
+    /**
+     * The open database, and where messages go.
+     *
+     * @param demo the database is the demo's
+     * @param sent messages that went nowhere
+     */
+    private record Data(Store store, boolean demo, SentMessages sent, Outbox outbox) {
         static Data open(Config config, Clock clock) {
             var store = openStore(config, clock);
             try {
                 var demo = config.demo().orElseGet(() -> store.isOpen() && (store.isEmpty() || DemoLocation.isAlone(store)));
                 if (demo) store.whenOpen(() -> DemoLocation.load(store, clock));
-                return new Data(store, demo);
+                var sent = new SentMessages(clock);
+                var files = new MailFiles(config.data().resolve("mail"), clock);
+                return new Data(store, demo, sent, demo ? Outbox.direct(sent, sent.and(files)) : config.messaging().outbox(clock));
             } catch (RuntimeException failure) {
                 store.close();
                 throw failure;

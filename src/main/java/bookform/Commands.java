@@ -40,6 +40,8 @@ final class Commands {
                 case "import" -> importFile(config, rest);
                 case "export" -> export(config, rest);
                 case "token" -> token(config, rest);
+                case "health" -> rest.isEmpty() ? HealthCheck.run(config, out, err) : wrong("health takes no \"" + rest.getFirst() + "\"");
+                case "rehearse" -> rest.isEmpty() ? Rehearsal.run(out, err) : wrong("rehearse takes no \"" + rest.getFirst() + "\"");
                 case "--help", "-h", "help" -> help();
                 default -> wrong("\"" + command + "\" is not a command");
             };
@@ -114,6 +116,8 @@ final class Commands {
                   java -jar bookform.jar import FILE        set up a location from a JSON or YAML file
                   java -jar bookform.jar export LOCATION    write a location as JSON (--yaml: YAML)
                   java -jar bookform.jar token create NAME  let a partner call the REST API (also: token list, token revoke ID)
+                  java -jar bookform.jar health             ask a running instance whether it is alive (0 or 1)
+                  java -jar bookform.jar rehearse           walk through the demo once, to check an installation or to train an AOT cache
                   java -jar bookform.jar --help             this
 
                 Settings, from the environment or as flags (BOOKFORM_PORT is --port):

@@ -20,8 +20,10 @@ import java.util.Optional;
  * @param database a {@code jdbc:} URL; empty for SQLite in the data folder
  * @param demo whether to be the demo location; empty for "when the database is new and nothing was imported"
  * @param secret signs submit tokens and codes, 32 bytes or more; empty to make one and keep it in the data folder
+ * @param messaging what is sent to clients
  */
-public record Config(int port, String host, Optional<URI> url, Path data, Optional<String> database, Optional<Boolean> demo, Optional<String> secret) {
+public record Config(int port, String host, Optional<URI> url, Path data, Optional<String> database, Optional<Boolean> demo, Optional<String> secret,
+        Messaging messaging) {
     private static final int SHORTEST_SECRET = 32;
 
     /** A setting that stops the start. The message names it and never shows a secret. */
@@ -43,6 +45,14 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
         settings.put("BOOKFORM_DATABASE", "jdbc:sqlite: or jdbc:postgresql: URL of the database (SQLite in the data folder)");
         settings.put("BOOKFORM_DEMO", "true or false: be the demo location (true while the database is new and nothing was imported)");
         settings.put("BOOKFORM_SECRET", "32 bytes or more that sign forms and codes (made once and kept in the data folder)");
+        settings.put("BOOKFORM_SMS_URL", "address of an SMS gateway that takes a POST (none: messages are not sent)");
+        settings.put("BOOKFORM_SMS_BODY", "what it is sent, with {phone} and {text} ({\"to\":\"{phone}\",\"text\":\"{text}\"})");
+        settings.put("BOOKFORM_SMS_CONTENT_TYPE", "type of that, which decides how phone and text are escaped (application/json)");
+        settings.put("BOOKFORM_SMS_AUTHORIZATION", "value of the Authorization header that it is sent (none)");
+        settings.put("BOOKFORM_SMS_PER_FORM", "messages with codes through one form in an hour, at most (30)");
+        settings.put("BOOKFORM_SMS_PER_DAY", "messages with codes in a day, at most; the log says when half of it is spent (1000)");
+        settings.put("BOOKFORM_SMTP_URL", "mail server, smtp://user:password@host:587 or smtps://… (none: mails are not sent)");
+        settings.put("BOOKFORM_MAIL_FROM", "sender of mails, Bookings <bookings@example.com>; goes with BOOKFORM_SMTP_URL");
         return settings;
     }
 
@@ -60,7 +70,8 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
                 Path.of(values.getOrDefault("BOOKFORM_DATA", "data")),
                 Optional.ofNullable(values.get("BOOKFORM_DATABASE")).map(Config::database),
                 Optional.ofNullable(values.get("BOOKFORM_DEMO")).map(Config::yesOrNo),
-                Optional.ofNullable(values.get("BOOKFORM_SECRET")).map(Config::secret));
+                Optional.ofNullable(values.get("BOOKFORM_SECRET")).map(Config::secret),
+                Messaging.from(values));
     }
 
     /**

@@ -24,7 +24,7 @@ class PackageRulesTest {
             "web", Set.of("booking", "templates", "io.javalin", "gg.jte", "org.slf4j", "org.owasp", "com.github.benmanes"),
             "wizard", Set.of("booking", "web", "templates", "io.javalin", "gg.jte", "com.google.i18n", "com.github.benmanes"),
             "altegio", Set.of("booking", "tools.jackson", "com.fasterxml.jackson"),
-            "backend", Set.of("booking", "altegio", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml", "org.sqlite", "com.zaxxer.hikari", "com.google.i18n"),
+            "backend", Set.of("booking", "altegio", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml", "org.sqlite", "com.zaxxer.hikari", "com.google.i18n", "org.bouncycastle", "jakarta.mail"),
             "demo", Set.of("backend", "web", "templates", "io.javalin", "tools.jackson"));
 
     @Test void packagesOnlyUseWhatTheyMay() throws IOException {

@@ -10,14 +10,12 @@ import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.BookingUnavailable;
 import bookform.booking.Location;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Appointments in the hands of the clients who hold their hashes. */
+/** Appointments in the hands of the clients who can show that they are theirs. */
 final class Appointments {
     private final Store store;
     private final Catalogue catalogue;
@@ -31,26 +29,31 @@ final class Appointments {
         this.busyTime = busyTime;
     }
 
-    Optional<Appointment> find(long location, long appointment, String hash) {
-        return catalogue.offer(location).flatMap(offer -> store.read(tables -> find(tables, offer, appointment, hash))
-            .map(stored -> shown(stored, offer.location())));
+    Optional<Appointment> find(long location, long appointment, Claim claim) {
+        return catalogue.offer(location).flatMap(offer -> store.read(tables -> find(tables, offer, appointment, claim)
+            .map(stored -> shown(stored, offer.location()))));
     }
 
-    Optional<Appointment> cancel(long location, long appointment, String hash) {
-        return store.write(tables -> changed(tables, location, appointment, hash,
+    Optional<Appointment> cancel(long location, long appointment, Claim claim) {
+        return store.write(tables -> changed(tables, location, appointment, claim,
             (offer, stored) -> cancelled(tables, stored, offer.location())));
     }
 
-    Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
-        return store.write(tables -> changed(tables, location, appointment, hash,
+    Optional<Appointment> move(long location, long appointment, Claim claim, Instant start) {
+        return store.write(tables -> changed(tables, location, appointment, claim,
             (offer, stored) -> moved(tables, offer, stored, start)));
     }
 
-    private Optional<Appointment> changed(Tables tables, long location, long appointment, String hash,
+    private Optional<Appointment> changed(Tables tables, long location, long appointment, Claim claim,
             BiFunction<Offer, StoredAppointment, StoredAppointment> change) {
         tables.lock(Lock.appointment(location, appointment));
-        return catalogue.offer(location, tables).flatMap(offer -> find(tables, offer, appointment, hash)
+        return catalogue.offer(location, tables).flatMap(offer -> find(tables, offer, appointment, claim)
             .map(stored -> shown(change.apply(offer, stored), offer.location())));
+    }
+
+    Appointment shown(StoredAppointment stored, Location location) {
+        return new Appointment(stored.id(), location, stored.services(), stored.teamMember(), stored.time().from(), stored.time().length(),
+            stored.comment(), stored.status(), cancellableUntil(stored, location));
     }
 
     private StoredAppointment moved(Tables tables, Offer offer, StoredAppointment stored, Instant start) {
@@ -67,14 +70,9 @@ final class Appointments {
         return stored.withStatus(Status.CANCELLED);
     }
 
-    private static Optional<StoredAppointment> find(Tables tables, Offer offer, long appointment, String hash) {
+    private static Optional<StoredAppointment> find(Tables tables, Offer offer, long appointment, Claim claim) {
         return tables.appointments().find(offer.location().id(), appointment, offer.location().currency())
-            .filter(stored -> same(stored.hash(), hash));
-    }
-
-    private Appointment shown(StoredAppointment stored, Location location) {
-        return new Appointment(stored.id(), location, stored.services(), stored.teamMember(), stored.time().from(), stored.time().length(),
-            stored.comment(), stored.status(), cancellableUntil(stored, location));
+            .filter(stored -> claim.covers(tables, offer.location().id(), stored));
     }
 
     private Optional<Instant> cancellableUntil(StoredAppointment stored, Location location) {
@@ -83,10 +81,5 @@ final class Appointments {
                 .filter(last -> !clock.instant().isAfter(last));
             case ARRIVED, NO_SHOW, CANCELLED -> Optional.empty();
         };
-    }
-
-    /** In the same time for every wrong hash. */
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

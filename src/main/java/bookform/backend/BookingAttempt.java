@@ -28,6 +28,13 @@ final class BookingAttempt {
     private final Tables tables;
     private final Instant now;
 
+    /**
+     * What became of it.
+     *
+     * @param isNew it was booked just now, not under the same key before
+     */
+    record Outcome(List<BookedAppointment> appointments, boolean isNew) {}
+
     BookingAttempt(Offer offer, VisitRequest visit, PhoneCodes codes, BusyTime busyTime, Tables tables, Instant now) {
         this.offer = offer;
         this.visit = visit;
@@ -43,13 +50,13 @@ final class BookingAttempt {
      * @return empty when the code is wrong: that was counted, so this transaction must be committed all the same
      * @throws BookingRefused for every other reason; the transaction must be rolled back
      */
-    Optional<List<BookedAppointment>> book() {
+    Optional<Outcome> book() {
         tables.lock(locks());
         var fingerprint = Fingerprint.of(visit);
         var used = tables.visits().findKey(offer.location().id(), visit.key());
         if (used.isPresent()) {
             if (!used.get().fingerprint().equals(fingerprint)) throw new BookingRefused(Reason.KEY_REUSED);
-            return Optional.of(tables.appointments().ofVisit(offer.location().id(), used.get().visit()));
+            return Optional.of(new Outcome(tables.appointments().ofVisit(offer.location().id(), used.get().visit()), false));
         } else {
             return bookNew(fingerprint);
         }
@@ -58,13 +65,13 @@ final class BookingAttempt {
     /** The key, the phone, and everybody whose time may be taken: where any team member will do, all who could. */
     private List<Lock> locks() {
         var location = offer.location().id();
-        var own = Stream.of(Lock.key(location, visit.key()), Lock.phone(location, visit.client().phone()));
+        var own = Stream.of(Lock.key(location, visit.key()), Lock.phone(visit.client().phone()));
         var time = visit.appointments().stream().flatMap(appointment -> offer.whoDo(appointment.services(), appointment.teamMember()).stream())
             .map(person -> Lock.teamMember(location, person.id()));
         return Stream.concat(own, time).toList();
     }
 
-    private Optional<List<BookedAppointment>> bookNew(String fingerprint) {
+    private Optional<Outcome> bookNew(String fingerprint) {
         var proposal = new Proposal(offer, visit.appointments());
         BookingRule.require(List.of(BookingRule.SOMETHING_TO_BOOK), proposal);
         BookingRule.require(BookingRule.OF_CLIENT, visit);
@@ -72,8 +79,8 @@ final class BookingAttempt {
         if (tables.visits().isBlacklisted(offer.location().id(), visit.client().phone())) throw new BookingRefused(Reason.BLACKLISTED);
         BookingRule.require(BookingRule.OF_APPOINTMENTS, proposal);
         var booked = insert(Assignment.of(proposal, busyTime.timetable(tables, proposal, now)), fingerprint);
-        if (needsCode()) codes.useUp(tables, offer.location().id(), visit.client().phone());
-        return Optional.of(booked);
+        if (needsCode()) codes.useUp(tables, visit.client().phone());
+        return Optional.of(new Outcome(booked, true));
     }
 
     /**
@@ -88,7 +95,7 @@ final class BookingAttempt {
 
     private boolean isCodeRight() {
         return visit.code().filter(code -> !code.isBlank())
-            .filter(code -> codes.isRight(tables, offer.location().id(), visit.client().phone(), code, now)).isPresent();
+            .filter(code -> codes.booksThrough(tables, offer.location().id(), visit.form(), visit.client().phone(), code, now)).isPresent();
     }
 
     private List<BookedAppointment> insert(List<Assignment.Assigned> assigned, String fingerprint) {

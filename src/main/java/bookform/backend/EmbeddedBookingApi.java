@@ -15,6 +15,8 @@ import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.Choices;
 import bookform.booking.Location;
+import bookform.booking.PhoneCodeRequest;
+import bookform.booking.PhoneCodeRequest.Purpose;
 import bookform.booking.PrivacyPolicy;
 import bookform.booking.Service;
 import bookform.booking.ServiceMenu;
@@ -26,7 +28,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -36,8 +37,8 @@ import java.util.stream.Collectors;
 public final class EmbeddedBookingApi implements BookingApi {
     private final Store store;
     private final Clock clock;
-    private final SmsSender sms;
-    private final CodeText codeText;
+    private final Outbox outbox;
+    private final ClientTexts texts;
     private final PhoneCodes codes;
     private final Catalogue catalogue;
     private final Appointments appointments;
@@ -45,21 +46,21 @@ public final class EmbeddedBookingApi implements BookingApi {
     private final BusyTime busyTimeOfBooking;
 
     /** @param secret the key under which codes are kept, at least 32 bytes */
-    public EmbeddedBookingApi(Store store, Clock clock, SmsSender sms, CodeText codeText, byte[] secret) {
-        this(store, clock, sms, codeText, secret, System::nanoTime, true);
+    public EmbeddedBookingApi(Store store, Clock clock, Outbox outbox, ClientTexts texts, byte[] secret, SendLimits limits) {
+        this(store, clock, outbox, texts, secret, limits, System::nanoTime, true);
     }
 
     /**
      * @param nanoTime what the age of cached set-ups is measured by
      * @param looksBeforeBooking false only in tests that prove that the database refuses overlaps by itself
      */
-    EmbeddedBookingApi(Store store, Clock clock, SmsSender sms, CodeText codeText, byte[] secret, LongSupplier nanoTime,
+    EmbeddedBookingApi(Store store, Clock clock, Outbox outbox, ClientTexts texts, byte[] secret, SendLimits limits, LongSupplier nanoTime,
             boolean looksBeforeBooking) {
         this.store = store;
         this.clock = clock;
-        this.sms = sms;
-        this.codeText = codeText;
-        this.codes = new PhoneCodes(secret);
+        this.outbox = outbox;
+        this.texts = texts;
+        this.codes = new PhoneCodes(secret, limits);
         this.catalogue = new Catalogue(store, nanoTime);
         this.busyTimeOfBooking = new BusyTime(looksBeforeBooking);
         this.appointments = new Appointments(store, catalogue, clock, busyTimeOfBooking);
@@ -118,33 +119,59 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     /** An unknown location sends nothing: nobody may make it send messages. */
-    @Override public void sendPhoneCode(long location, String phone, Locale language) {
-        if (!BookingRule.isPhone(phone)) throw new BookingRefused(Reason.PHONE_INVALID);
-        if (catalogue.offer(location).isPresent()) {
-            var code = store.write(tables -> {
-                tables.lock(Lock.phone(location, phone));
-                return codes.issue(tables, location, phone, clock.instant());
-            });
-            sms.send(phone, codeText.text(language, code));
-        }
+    @Override public void sendPhoneCode(long location, PhoneCodeRequest request) {
+        if (!request.purposes().contains(Purpose.PHONE_CHANGE)) sendPhoneCode(location, request, 0);
+        else throw new IllegalArgumentException("Only who is signed in may change their phone");
     }
 
+    /** @param holder whose phone it is to become, where that is what it is for; else 0 */
+    void sendPhoneCode(long location, PhoneCodeRequest request, long holder) {
+        if (!BookingRule.isPhone(request.phone())) throw new BookingRefused(Reason.PHONE_INVALID);
+        catalogue.offer(location).ifPresent(offer -> {
+            if (!SmsPhones.takes(request.phone(), offer.setup().rules().phoneCountries(offer.location().country())))
+                throw new BookingRefused(Reason.PHONE_INVALID);
+            var code = store.write(tables -> {
+                tables.lock(Lock.codes(), Lock.phone(request.phone()));
+                return codes.issue(tables, location, request, holder, clock.instant());
+            });
+            outbox.send(request.phone(), texts.code(request.language(), code));
+        });
+    }
+
+    /** Who gave an address gets a confirmation, once: a request that is repeated books nothing and sends nothing. */
     @Override public List<BookedAppointment> book(long location, VisitRequest visit) {
         if (visit.key().isBlank()) throw new IllegalArgumentException("A visit is booked under a key");
         catalogue.offer(location); // reads a set-up that is new, so that the writer need not
-        return store.write(tables -> book(tables, location, visit)).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
+        var outcome = store.write(tables -> book(tables, location, visit)).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
+        if (outcome.isNew() && !visit.client().email().isBlank()) {
+            outbox.send(() -> texts.booked(visit.language(), visit.client().email(), outcome.appointments().stream()
+                .flatMap(booked -> findAppointment(location, booked.id(), booked.hash()).stream()).toList()));
+        }
+        return outcome.appointments();
     }
 
     @Override public Optional<Appointment> findAppointment(long location, long appointment, String hash) {
-        return appointments.find(location, appointment, hash);
+        return appointments.find(location, appointment, Claim.hash(hash));
     }
 
     @Override public Optional<Appointment> cancel(long location, long appointment, String hash) {
-        return appointments.cancel(location, appointment, hash);
+        return appointments.cancel(location, appointment, Claim.hash(hash));
     }
 
     @Override public Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
-        return appointments.move(location, appointment, hash, start);
+        return appointments.move(location, appointment, Claim.hash(hash), start);
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Appointments appointments() {
+        return appointments;
+    }
+
+    PhoneCodes codes() {
+        return codes;
     }
 
     private ServiceMenu menu(Offer offer, Choices choices) {
@@ -185,7 +212,7 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     /** In the transaction that writes. The set-up, too, is what it sees. */
-    private Optional<List<BookedAppointment>> book(Tables tables, long location, VisitRequest visit) {
+    private Optional<BookingAttempt.Outcome> book(Tables tables, long location, VisitRequest visit) {
         var offer = catalogue.offer(location, tables).orElseThrow(() -> new BookingRefused(Reason.SERVICE_GONE));
         return new BookingAttempt(offer, visit, codes, busyTimeOfBooking, tables, clock.instant()).book();
     }

@@ -1,81 +1,109 @@
 package bookform.backend;
 
+import bookform.backend.Limit.Counter;
+import bookform.backend.store.PhoneCodeTable.Place;
 import bookform.backend.store.PhoneCodeTable.SentCode;
 import bookform.backend.store.Tables;
 import bookform.booking.BookingRefused;
-import bookform.booking.BookingRefused.Reason;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import bookform.booking.PhoneCodeRequest;
+import bookform.booking.PhoneCodeRequest.Purpose;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Codes that prove that a phone is in its owner's hand: six digits, good for five minutes, five tries and one booking. One phone has one
- * code; a new one voids the last. The database keeps only a keyed hash: six digits alone are guessed from any hash in no time.
+ * Codes that prove that a phone is in its owner's hand: six digits, good for five minutes, five tries and one use, for what they were
+ * asked for and nothing else. The database keeps only a keyed hash: six digits alone are guessed from any hash in no time.
  */
 final class PhoneCodes {
     static final Duration LIFE = Duration.ofMinutes(5);
-    static final Duration COOL_DOWN = Duration.ofSeconds(30);
     static final int TRIES = 5;
-    static final int SENDS_A_DAY = 5;
 
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final int SECRET_BYTES = 32;
+    /** Across all codes of a phone: one guess in 40,000 phones' days is right. */
+    static final Limit GUESSES = new Limit(Counter.GUESSED, 25, Duration.ofDays(1));
 
-    private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private final Keyed keyed;
+    private final SendLimits limits;
 
     /** @param secret the key of the hashes, at least 32 bytes; codes sent under another one are void */
-    PhoneCodes(byte[] secret) {
-        if (secret.length < SECRET_BYTES) throw new IllegalArgumentException("A secret has at least " + SECRET_BYTES + " bytes");
-        this.key = new SecretKeySpec(secret, "HmacSHA256");
+    PhoneCodes(byte[] secret, SendLimits limits) {
+        this.keyed = new Keyed(secret);
+        this.limits = limits;
     }
 
     /**
      * Makes a code and keeps its hash.
      *
+     * @param holder whose phone it is to become, where that is what it is for; else 0
      * @return the code, to be sent once this is committed
      * @throws BookingRefused SENT_TOO_OFTEN
      */
-    String issue(Tables tables, long location, String phone, Instant now) {
-        var last = tables.phoneCodes().find(location, phone);
-        if (last.filter(sent -> now.isBefore(sent.sentAt().plus(COOL_DOWN))).isPresent()) throw new BookingRefused(Reason.SENT_TOO_OFTEN);
-        var today = last.filter(sent -> now.isBefore(sent.countedFrom().plus(DAY)));
-        if (today.filter(sent -> sent.sends() >= SENDS_A_DAY).isPresent()) throw new BookingRefused(Reason.SENT_TOO_OFTEN);
-        var code = "%06d".formatted(random.nextInt(1_000_000));
-        tables.phoneCodes().replace(location, phone, new SentCode(Optional.of(hash(location, phone, code)), now.plus(LIFE), 0, now,
-            today.map(SentCode::sends).orElse(0) + 1, today.map(SentCode::countedFrom).orElse(now)));
+    String issue(Tables tables, long location, PhoneCodeRequest request, long holder, Instant now) {
+        limits.count(new Attempts(keyed, tables, now), location, request, now);
+        tables.phoneCodes().forget(now.minus(REMEMBERED));
+        var code = random();
+        for (var purpose : request.purposes()) {
+            var place = new Place(request.phone(), purpose, purpose == Purpose.BOOKING ? location : 0, request.form().orElse(0L));
+            tables.phoneCodes().replace(place, hash(place, holder, code), now.plus(LIFE));
+        }
         return code;
     }
 
-    /** Whether the code is the phone's. A wrong one is counted, so this must be committed whatever becomes of the booking. */
-    boolean isRight(Tables tables, long location, String phone, String code, Instant now) {
-        var alive = tables.phoneCodes().find(location, phone).filter(sent -> sent.tries() < TRIES && now.isBefore(sent.expiresAt()));
-        var right = alive.flatMap(SentCode::hash).filter(hash -> same(hash, hash(location, phone, digits(code)))).isPresent();
-        if (alive.isPresent() && !right) tables.phoneCodes().countWrongTry(location, phone);
+    /** Whether a code lets the phone book through a form. A wrong one is counted, so this must be committed whatever becomes of it. */
+    boolean booksThrough(Tables tables, long location, long form, String phone, String code, Instant now) {
+        var forThis = new Place(phone, Purpose.BOOKING, location, form);
+        var forAny = new Place(phone, Purpose.BOOKING, location, 0);
+        return isRight(tables, Stream.of(forThis, forAny).distinct().toList(), 0, code, now);
+    }
+
+    /** Whether a code lets the phone sign in. A wrong one is counted. */
+    boolean signsIn(Tables tables, String phone, String code, Instant now) {
+        return isRight(tables, List.of(new Place(phone, Purpose.SIGN_IN, 0, 0)), 0, code, now);
+    }
+
+    /** Whether a code makes the phone somebody's. A wrong one is counted. */
+    boolean changesPhone(Tables tables, String phone, long holder, String code, Instant now) {
+        return isRight(tables, List.of(new Place(phone, Purpose.PHONE_CHANGE, 0, 0)), holder, code, now);
+    }
+
+    /** A code is good for one use, and gone with it: to be called in the transaction that uses it. */
+    void useUp(Tables tables, String phone) {
+        tables.phoneCodes().useUp(phone);
+    }
+
+    static String random() {
+        return "%06d".formatted(RANDOM.nextInt(1_000_000));
+    }
+
+    private boolean isRight(Tables tables, List<Place> places, long holder, String code, Instant now) {
+        var attempts = new Attempts(keyed, tables, now);
+        var phone = places.getFirst().phone();
+        if (!attempts.isWithin(GUESSES, phone)) return false;
+        var alive = places.stream().filter(place -> tables.phoneCodes().find(place).filter(sent -> isAlive(sent, now)).isPresent()).toList();
+        var right = alive.stream().anyMatch(place -> isRight(tables, place, holder, code));
+        if (!right) {
+            alive.forEach(tables.phoneCodes()::countWrongTry);
+            attempts.add(Counter.GUESSED, phone);
+        }
         return right;
     }
 
-    /** A code is good for one booking, and gone with it: to be called in the transaction that books. */
-    void useUp(Tables tables, long location, String phone) {
-        tables.phoneCodes().useUp(location, phone);
+    private boolean isRight(Tables tables, Place place, long holder, String code) {
+        return tables.phoneCodes().find(place).flatMap(SentCode::hash).filter(hash -> Keyed.same(hash, hash(place, holder, digits(code)))).isPresent();
     }
 
-    /** Bound to the phone and the location: a code of one says nothing about another. */
-    private String hash(long location, String phone, String code) {
-        try {
-            var mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal((location + " " + phone + " " + code).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(failure);
-        }
+    private static boolean isAlive(SentCode sent, Instant now) {
+        return sent.hash().isPresent() && sent.tries() < TRIES && now.isBefore(sent.expiresAt());
+    }
+
+    /** Bound to all it is good for: a code for one thing says nothing about another. */
+    private String hash(Place place, long holder, String code) {
+        return keyed.hex("code", place.purpose(), place.location(), place.form(), place.phone(), holder, code);
     }
 
     /** People type codes in groups, and in the digits of their script. */
@@ -83,9 +111,5 @@ final class PhoneCodes {
         var digits = new StringBuilder();
         typed.codePoints().map(character -> Character.digit(character, 10)).filter(digit -> digit >= 0).forEach(digits::append);
         return digits.toString();
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Keeps the last messages instead of sending them, so that the demo and tests can show them. Never for real clients. */
-public final class SentMessages implements SmsSender {
+public final class SentMessages implements SmsSender, MailSender {
     private static final int KEPT = 100;
 
     private final Clock clock;
@@ -31,6 +31,10 @@ public final class SentMessages implements SmsSender {
 
     @Override public void send(String phone, String text) {
         keep(Channel.SMS, phone, text);
+    }
+
+    @Override public void send(Mail mail) {
+        keep(Channel.EMAIL, mail.to(), mail.subject() + "\n\n" + mail.text());
     }
 
     public synchronized void keep(Channel channel, String to, String text) {

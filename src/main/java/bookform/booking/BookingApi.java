@@ -49,12 +49,16 @@ public interface BookingApi {
     void check(long location, List<AppointmentRequest> appointments);
 
     /**
-     * Sends a code to a phone; an earlier one is void from then on.
+     * Sends a code to a phone; an earlier one for the same purpose is void from then on.
      *
-     * @param phone E.164
-     * @throws BookingRefused PHONE_INVALID, SENT_TOO_OFTEN
+     * @throws BookingRefused PHONE_INVALID also for phones that the location sends no messages to; SENT_TOO_OFTEN
      */
-    void sendPhoneCode(long location, String phone, Locale language);
+    void sendPhoneCode(long location, PhoneCodeRequest request);
+
+    /** A code to book through any form of the location, or to sign in, asked for by ourselves. */
+    default void sendPhoneCode(long location, String phone, Locale language) {
+        sendPhoneCode(location, PhoneCodeRequest.toBookOrSignIn(phone, language, Sender.OURSELVES));
+    }
 
     /**
      * Books a visit, all or nothing, durably: when it returns, the visit survives a power cut. One {@link VisitRequest#key()} books

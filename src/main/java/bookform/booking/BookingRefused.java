@@ -29,7 +29,19 @@ public final class BookingRefused extends RuntimeException {
         /** The appointment is too near to be cancelled by its client, or the location does not allow it. */
         TOO_LATE_TO_CANCEL,
         /** The key was used before for something else. */
-        KEY_REUSED
+        KEY_REUSED,
+        /** The token stands for nobody, or no longer. */
+        SIGNED_OUT,
+        /** No such login, or not this password: which of them is not said. */
+        LOGIN_WRONG,
+        /** Passwords were tried too often; later is fine. */
+        TRIED_TOO_OFTEN,
+        /** The new password is too short or too long. */
+        PASSWORD_LENGTH,
+        /** The new password is one that others try first. */
+        PASSWORD_GUESSABLE,
+        /** The visit, or the team member, was reviewed by this client before. */
+        REVIEWED_ALREADY
     }
 
     private final Reason reason;

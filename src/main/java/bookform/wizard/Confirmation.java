@@ -6,6 +6,7 @@ import bookform.booking.BookingForm;
 import bookform.booking.BookingRefused;
 import bookform.templates.Templates;
 import bookform.web.Assets;
+import bookform.web.CalendarFile;
 import bookform.web.Languages;
 import bookform.web.Pages;
 import bookform.web.Texts;
@@ -78,6 +79,8 @@ final class Confirmation {
     }
 
     private void show(Context ctx, Found found, String notice) {
+        // Takes the place of the page it was booked from: one step back from here must not find the client's own time taken.
+        ctx.header("HX-Replace-Url", url(found.form().id(), found.appointment().id(), found.hash(), found.language()));
         var heading = found.appointment().isCancelled() ? "confirmation.cancelled_heading" : "confirmation.heading";
         var view = view(found, found.t().text(heading), notice);
         pages.show(ctx.header("Cache-Control", "no-store"), found.t(), view.frame().tabTitle(), templates.wizardConfirmation(view));

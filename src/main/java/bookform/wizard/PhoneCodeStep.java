@@ -5,6 +5,8 @@ import bookform.booking.BookingApi;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.FormStep.Kind;
+import bookform.booking.PhoneCodeRequest;
+import bookform.booking.Sender;
 import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.Pages;
@@ -52,7 +54,8 @@ final class PhoneCodeStep {
             return;
         }
         try {
-            api.sendPhoneCode(location.id(), walk.typed().phoneNumber(location).orElseThrow(), walk.t().locale());
+            var sender = Sender.of(ctx.ip(), ctx.header("X-Forwarded-For"));
+            api.sendPhoneCode(location.id(), PhoneCodeRequest.toBook(walk.typed().phoneNumber(location).orElseThrow(), walk.form().id(), walk.t().locale(), sender));
             show(ctx, walk, token, "", "");
         } catch (BookingRefused refused) {
             // The code sent before is still good, so the page that takes it is the place to wait on.

@@ -42,7 +42,8 @@ final class Repairs {
             case BLACKLISTED -> show(ctx.status(403), walk, Kind.DETAILS, t.text("refused.blacklisted", "phone", walk.location().phone()));
             case PHONE_INVALID, NAME_MISSING -> show(ctx.status(422), walk, Kind.DETAILS, t.text("refused.details"));
             case KEY_REUSED -> show(ctx.status(409), walk, Kind.DETAILS, t.text("refused.key_reused"));
-            case CODE_WRONG, SENT_TOO_OFTEN, TOO_LATE_TO_CANCEL -> show(ctx.status(409), walk, Kind.DETAILS, t.text("refused.failed"));
+            case CODE_WRONG, SENT_TOO_OFTEN, TOO_LATE_TO_CANCEL, SIGNED_OUT, LOGIN_WRONG, TRIED_TOO_OFTEN, PASSWORD_LENGTH, PASSWORD_GUESSABLE,
+                 REVIEWED_ALREADY -> show(ctx.status(409), walk, Kind.DETAILS, t.text("refused.failed"));
         }
     }
 

@@ -11,13 +11,12 @@ import bookform.booking.AppointmentRequest;
 import bookform.booking.BookingRefused;
 import bookform.booking.ClientDetails;
 import bookform.booking.VisitRequest;
+import bookform.support.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,25 +38,36 @@ class CrashTest {
 
     @TempDir Path folder;
 
+    /** Empty. */
+    protected TestDatabase newDatabase() {
+        return TestDatabase.sqlite(folder);
+    }
+
     @Test void aKilledProcessLosesNoBooking() throws Exception {
+        var database = newDatabase();
         for (var cycle = 1; cycle <= CYCLES; cycle++) {
-            var acknowledged = bookAndKill();
-            assertEquals("ok", integrity());
-            try (var store = Store.open(folder.resolve("bookform.db"), Clock.systemUTC())) {
-                var lost = acknowledged.stream().map(line -> line.split(" ")).filter(line -> !isThere(store, line[0], line[1])).toList();
-                assertEquals(0, lost.size());
-                assertTrue(store.export(LOCATION).stream().map(ImportedAppointment::services).noneMatch(List::isEmpty));
-                assertEquals(0, overlaps(store.export(LOCATION)));
-                assertTrue(store.ready());
-            }
+            var acknowledged = bookAndKill(database);
+            assertNothingLost(database, acknowledged);
+        }
+    }
+
+    /** Nor half done, nor doubled, nor stuck. */
+    protected static void assertNothingLost(TestDatabase database, List<String> acknowledged) {
+        assertTrue(database.isIntact());
+        try (var store = Store.open(database.url(), Clock.systemUTC())) {
+            var lost = acknowledged.stream().map(line -> line.split(" ")).filter(line -> !isThere(store, line[0], line[1])).toList();
+            assertEquals(0, lost.size());
+            assertTrue(store.export(LOCATION).stream().map(ImportedAppointment::services).noneMatch(List::isEmpty));
+            assertEquals(0, overlaps(store.export(LOCATION)));
+            assertTrue(store.ready());
         }
     }
 
     /** @return "key hash" of each booking that the process had an answer for before it died */
-    private List<String> bookAndKill() throws IOException, InterruptedException {
+    private List<String> bookAndKill(TestDatabase database) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-            Child.class.getName(), folder.toString())
+            Child.class.getName(), database.url())
             .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         var acknowledged = new ArrayList<String>();
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -74,26 +84,27 @@ class CrashTest {
     /** Runs in the process that is killed: eight clients, each of whom prints what they were told. */
     static final class Child {
         public static void main(String[] arguments) {
-            var backend = DemoBackend.open(Path.of(arguments[0]));
+            var backend = DemoBackend.open(arguments[0]);
             for (var client = 0; client < 8; client++) Thread.ofPlatform().start(() -> bookWithoutPause(backend));
         }
 
         private static void bookWithoutPause(DemoBackend backend) {
-            while (true) {
-                var random = ThreadLocalRandom.current();
-                var start = DemoBackend.MONDAY.plusDays(random.nextInt(60)).atTime(random.nextInt(9, 19),
-                    15 * random.nextInt(4)).atZone(ZONE).toInstant();
-                var key = UUID.randomUUID().toString();
-                try {
-                    var booked = backend.api().book(LOCATION, new VisitRequest(PLAIN_FORM,
-                        List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.empty(), start)),
-                        new ClientDetails("Vera", "+3706%07d".formatted(random.nextInt(500)), ""), Optional.empty(), "", 0, key,
-                            Locale.ENGLISH));
-                    System.out.println(key + " " + booked.getFirst().hash());
-                } catch (BookingRefused taken) {
-                    // another slot, then
-                }
-            }
+            while (true) bookSomething(backend).ifPresent(System.out::println);
+        }
+    }
+
+    /** @return "key hash", unless the time was taken */
+    protected static Optional<String> bookSomething(DemoBackend backend) {
+        var random = ThreadLocalRandom.current();
+        var start = DemoBackend.MONDAY.plusDays(random.nextInt(60)).atTime(random.nextInt(9, 19), 15 * random.nextInt(4)).atZone(ZONE);
+        var key = UUID.randomUUID().toString();
+        try {
+            var booked = backend.api().book(LOCATION, new VisitRequest(PLAIN_FORM,
+                List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.empty(), start.toInstant())),
+                new ClientDetails("Vera", "+3706%07d".formatted(random.nextInt(500)), ""), Optional.empty(), "", 0, key, Locale.ENGLISH));
+            return Optional.of(key + " " + booked.getFirst().hash());
+        } catch (BookingRefused taken) {
+            return Optional.empty();
         }
     }
 
@@ -107,13 +118,5 @@ class CrashTest {
         var held = appointments.stream().filter(appointment -> appointment.status() != Status.CANCELLED).toList();
         return held.stream().mapToLong(one -> held.stream().filter(other -> one != other && one.teamMember() == other.teamMember()
             && one.start().isBefore(other.end()) && other.start().isBefore(one.end())).count()).sum();
-    }
-
-    private String integrity() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bookform.db"));
-            var statement = connection.createStatement();
-            var rows = statement.executeQuery("PRAGMA integrity_check")) {
-            return rows.getString(1);
-        }
     }
 }

@@ -4,20 +4,39 @@ import bookform.backend.setup.DemoLocation;
 import bookform.backend.setup.LocationSetup;
 import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.store.Store;
-import bookform.booking.BookingApi;
+import bookform.booking.Appointment;
+import bookform.booking.ClientApi;
 import bookform.support.TestClock;
 import bookform.support.TestDatabase;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
 /** The demo location with an empty calendar, on a database of its own, early on a Monday. */
-record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLong nanoTime, BookingApi api) implements AutoCloseable {
+record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLong nanoTime, EmbeddedBookingApi api, ClientApi clients)
+    implements AutoCloseable {
     static final String NOW = "2026-11-23T05:00:00Z";
     static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 
-    private static final CodeText CODE_TEXT = (language, code) -> "Code: " + code;
+    static final byte[] SECRET = new byte[32];
+
+    private static final ClientTexts TEXTS = new ClientTexts() {
+        @Override public String code(Locale language, String code) {
+            return "Code: " + code;
+        }
+
+        @Override public String phoneChanged(Locale language, String newPhone) {
+            return "Now " + newPhone;
+        }
+
+        @Override public Mail booked(Locale language, String to, List<Appointment> appointments) {
+            return new Mail(to, "Booked", appointments.getFirst().start().toString(), Optional.empty());
+        }
+    };
 
     /** On SQLite. */
     static DemoBackend open(Path folder) {
@@ -28,15 +47,28 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         return open(database, true);
     }
 
-    /** @param looksBeforeBooking false to see what the database alone prevents */
+    static DemoBackend open(String url) {
+        return open(url, true);
+    }
+
     static DemoBackend open(TestDatabase database, boolean looksBeforeBooking) {
+        return open(database.url(), looksBeforeBooking);
+    }
+
+    /** @param looksBeforeBooking false to see what the database alone prevents */
+    static DemoBackend open(String url, boolean looksBeforeBooking) {
+        return open(url, looksBeforeBooking, SendLimits.USUAL);
+    }
+
+    static DemoBackend open(String url, boolean looksBeforeBooking, SendLimits limits) {
         var clock = new TestClock(NOW);
-        var store = Store.open(database.url(), clock);
+        var store = Store.open(url, clock);
         store.locations().replace(DemoLocation.setup(MONDAY));
         var messages = new SentMessages(clock);
         var nanoTime = new AtomicLong();
-        return new DemoBackend(store, clock, messages, nanoTime,
-            new EmbeddedBookingApi(store, clock, messages, CODE_TEXT, new byte[32], nanoTime::get, looksBeforeBooking));
+        var outbox = Outbox.direct(messages, messages);
+        var api = new EmbeddedBookingApi(store, clock, outbox, TEXTS, SECRET, limits, nanoTime::get, looksBeforeBooking);
+        return new DemoBackend(store, clock, messages, nanoTime, api, new EmbeddedClientApi(api, store, clock, outbox, TEXTS, SECRET));
     }
 
     /** The demo location with a team of any size, all of whom are Anna. */

@@ -18,6 +18,7 @@ import bookform.booking.Html;
 import bookform.booking.PrivacyPolicy;
 import bookform.booking.VisitRequest;
 import bookform.support.TestClock;
+import bookform.support.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +35,16 @@ class EmbeddedBookingApiTest extends BookingApiContract {
     private DemoBackend backend;
 
     @BeforeEach void open() {
-        backend = DemoBackend.open(folder);
+        backend = DemoBackend.open(newDatabase());
     }
 
     @AfterEach void close() {
         backend.close();
+    }
+
+    /** Empty. */
+    protected TestDatabase newDatabase() {
+        return TestDatabase.sqlite(folder);
     }
 
     @Override protected BookingApi api() {

@@ -1,11 +1,25 @@
 package bookform.backend;
 
+import static bookform.backend.DemoBackend.MONDAY;
 import static bookform.backend.setup.DemoLocation.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.booking.AppointmentRequest;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingUnavailable;
+import bookform.booking.ClientDetails;
+import bookform.booking.VisitRequest;
 import bookform.support.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The same between two instances of the application on one PostgreSQL. */
@@ -34,5 +48,59 @@ class PostgresRaceTest extends RaceTest {
         assertEquals(1L, race(client -> haircut(client, Optional.of(ANNA), "09:00")).get("booked"));
         race(client -> haircut(client + CLIENTS, Optional.of(BORIS), client % 2 == 0 ? "10:00" : "10:15"));
         assertEquals(0, overlaps());
+    }
+
+    /** The control: others with the same key are told that the time is taken, by themselves. */
+    @Test void withoutALockOneKeyIsInItsOwnWay() {
+        database().dropLocks();
+        assertThrows(ExecutionException.class, this::oneKeyBooksOnce);
+    }
+
+    /** Reliability A5: Anna and Boris, Boris and Anna, at the same times. */
+    @Test void nobodyWaitsInACircle() throws Exception {
+        open();
+        bookCrosswise(1_000);
+        assertEquals(0, overlaps());
+        assertEquals(0, deadlocks());
+    }
+
+    /** The control: left to the net, they do. */
+    @Test void withoutALockTheyWaitInACircle() throws Exception {
+        database().dropLocks();
+        open();
+        bookCrosswise(1_000);
+        assertEquals(0, overlaps());
+        assertTrue(deadlocks() > 0);
+    }
+
+    private void bookCrosswise(int visits) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var tasks = new ArrayList<Callable<Void>>();
+            for (var i = 0; i < 4; i++) {
+                var client = i;
+                tasks.add(() -> {
+                    for (var visit = 0; visit < visits / 4; visit++) bookBoth(client, visit);
+                    return null;
+                });
+            }
+            for (var task : threads.invokeAll(tasks)) task.get();
+        }
+    }
+
+    private void bookBoth(int client, int visit) {
+        var start = MONDAY.plusDays(1 + visit % 50).atTime(9 + visit / 50, 0).atZone(ZONE).toInstant();
+        var both = Stream.of(ANNA, BORIS).map(person -> new AppointmentRequest((int) (long) person, List.of(FRINGE_TRIM), Optional.of(person), start))
+            .toList();
+        try {
+            api(client).book(LOCATION, new VisitRequest(PLAIN_FORM, client % 2 == 0 ? both : both.reversed(),
+                new ClientDetails("Client " + client, "+3706000000" + client, ""), Optional.empty(), "", 0, client + "-" + visit, Locale.ENGLISH));
+        } catch (BookingRefused | BookingUnavailable taken) {
+            // by one of the others
+        }
+    }
+
+    private long deadlocks() {
+        close();
+        return Long.parseLong(database().answer("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"));
     }
 }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.store.ImportedAppointment;
+import bookform.backend.store.PhoneCodeTable.Place;
 import bookform.booking.Appointment.Status;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingRefused;
 import bookform.booking.ClientDetails;
+import bookform.booking.PhoneCodeRequest.Purpose;
 import bookform.booking.VisitRequest;
 import bookform.support.TestDatabase;
 import java.nio.file.Path;
@@ -110,7 +112,8 @@ class RaceTest {
         api(0).sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH);
         var wrong = Optional.of(instances.getFirst().lastCode(phone(0)).equals("111111") ? "222222" : "111111");
         race(client -> confirmed(client, "09:00", wrong));
-        var sent = instances.getFirst().store().read(tables -> tables.phoneCodes().find(LOCATION, phone(0))).orElseThrow();
+        var place = new Place(phone(0), Purpose.BOOKING, LOCATION, 0);
+        var sent = instances.getFirst().store().read(tables -> tables.phoneCodes().find(place)).orElseThrow();
         assertEquals(PhoneCodes.TRIES, sent.tries());
     }
 

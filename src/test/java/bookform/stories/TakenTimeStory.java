@@ -17,6 +17,7 @@ class TakenTimeStory extends BrowserStory {
         sees("This time has just been taken. Here is what is free now.");
         addressIs("/forms/1/time\\?.*");
         isNotOffered(taken);
+        freeDaysLookFree();
         chooseAnyTime();
         isOn("Your details");
         typedIs("Name", "Vera Kazlauskė");
@@ -60,6 +61,11 @@ class TakenTimeStory extends BrowserStory {
         page.reload();
         isOn("Choose a time");
         sees("This time has just been taken. Here is what is free now.");
+    }
+
+    /** Days are buttons now, which carry what was typed; they look as the links did. */
+    private void freeDaysLookFree() {
+        assertThat(page.locator("button.free:not(.chosen)").first()).not().hasCSS("background-color", "rgba(0, 0, 0, 0)");
     }
 
     private void isNotOffered(String time) {

@@ -41,7 +41,7 @@ final class Tour {
         at("details");
         look.accept("details");
         book();
-        assertThat(page.locator(".errors")).isVisible();
+        assertThat(page.locator(".errors")).isFocused();
         look.accept("details-errors");
         page.locator("#name").fill("Vera Kazlauskė");
         page.locator("#phone").fill(phone);
@@ -52,6 +52,7 @@ final class Tour {
         page.locator("#code").fill("000");
         book();
         assertThat(page.locator("#code-error")).isVisible();
+        assertThat(page.locator("#code")).isFocused();
         look.accept("code-wrong");
         page.locator("#code").fill(code.apply(phone));
         book();

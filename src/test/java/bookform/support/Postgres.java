@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,22 +18,31 @@ public final class Postgres implements AutoCloseable {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static Postgres shared;
 
+    private static final Map<String, String> SAFE = Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on");
+
     private final Path folder;
+    private final Map<String, String> settings;
     private EmbeddedPostgres server;
 
-    private Postgres(Path folder) {
+    private Postgres(Path folder, Map<String, String> settings) {
         this.folder = folder;
+        this.settings = settings;
         this.server = start(0);
     }
 
     public static synchronized Postgres shared() {
-        if (shared == null) shared = new Postgres(temporaryFolder());
+        if (shared == null) shared = new Postgres(temporaryFolder(), SAFE);
         return shared;
     }
 
     /** One that can be killed without harm to other tests. */
     public static Postgres inFolder(Path folder) {
-        return new Postgres(folder);
+        return new Postgres(folder, SAFE);
+    }
+
+    /** One that forgets in a power cut. */
+    public static Postgres unsafe(Path folder) {
+        return new Postgres(folder, Map.of("fsync", "off", "full_page_writes", "off"));
     }
 
     /** A new, empty database. */
@@ -58,6 +68,19 @@ public final class Postgres implements AutoCloseable {
             @Override public void dropLocks() {
                 script("CREATE FUNCTION public.pg_advisory_xact_lock(bigint) RETURNS void LANGUAGE sql AS 'SELECT'; "
                     + "ALTER DATABASE " + name + " SET search_path = public, pg_catalog");
+            }
+
+            @Override public void keepVersion(int version) {
+                script("INSERT INTO migration (version) VALUES (" + version + ")");
+            }
+
+            /** Every index against its table. */
+            @Override public boolean isIntact() {
+                script("CREATE EXTENSION IF NOT EXISTS amcheck");
+                return !answer("""
+                    SELECT count(bt_index_check(pg_class.oid, true)) FROM pg_class JOIN pg_am ON pg_am.oid = relam
+                    WHERE relkind = 'i' AND amname = 'btree'
+                    """).equals("0");
             }
         };
     }
@@ -85,8 +108,8 @@ public final class Postgres implements AutoCloseable {
     private EmbeddedPostgres start(int port) {
         try {
             var builder = EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false)
-                .setPGStartupWait(Duration.ofSeconds(60)).setServerConfig("fsync", "on").setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on").setServerConfig("max_connections", "200");
+                .setPGStartupWait(Duration.ofSeconds(60)).setServerConfig("max_connections", "200");
+            settings.forEach(builder::setServerConfig);
             if (port != 0) builder.setPort(port);
             return builder.start();
         } catch (IOException failure) {

@@ -16,6 +16,12 @@ public interface TestDatabase {
     /** Lets nobody wait for anybody, to see that the waiting matters. */
     void dropLocks();
 
+    /** Pretends that a version of the application with so many migrations was here. */
+    void keepVersion(int version);
+
+    /** Looks for damage. */
+    boolean isIntact();
+
     /** Runs statements past the application. */
     default void script(String sql) {
         try (var connection = connect(); var statement = connection.createStatement()) {
@@ -51,6 +57,14 @@ public interface TestDatabase {
 
             @Override public void dropLocks() {
                 throw new UnsupportedOperationException("SQLite has one writer");
+            }
+
+            @Override public void keepVersion(int version) {
+                script("PRAGMA user_version = " + version);
+            }
+
+            @Override public boolean isIntact() {
+                return answer("PRAGMA integrity_check").equals("ok");
             }
         };
     }

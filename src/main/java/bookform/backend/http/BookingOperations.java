@@ -13,6 +13,7 @@ import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientDetails;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
+import bookform.booking.PhoneCodeRequest;
 import bookform.booking.VisitRequest;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class BookingOperations {
         var location = call.location();
         var phone = Phones.ringing(call.body(BookRequest.Code.class).phone(), location.country())
             .orElseThrow(() -> new BookingRefused(Reason.PHONE_INVALID));
-        api.sendPhoneCode(location.id(), phone, call.language().orElse(Locale.ENGLISH));
+        api.sendPhoneCode(location.id(), PhoneCodeRequest.toBookOrSignIn(phone, call.language().orElse(Locale.ENGLISH), call.sender()));
         return Answer.message("Created");
     }
 

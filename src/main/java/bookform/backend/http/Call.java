@@ -5,6 +5,7 @@ import bookform.altegio.wire.WireTime;
 import bookform.booking.BookingApi;
 import bookform.booking.Choices;
 import bookform.booking.Location;
+import bookform.booking.Sender;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,15 @@ final class Call {
     /** Of a client who is signed in; whose it is, and whether it is any good, is not yet known. */
     Optional<String> userToken() {
         return userToken;
+    }
+
+    /** The token of the client who is signed in; whether it is any good is not yet known. */
+    String user() {
+        return userToken.orElseThrow(Refusal::notSignedIn);
+    }
+
+    Sender sender() {
+        return Caller.sender(ctx);
     }
 
     Format format() {

@@ -38,6 +38,11 @@ final class Refusal extends RuntimeException {
         return of(401, "Authentication needed.");
     }
 
+    /** Nobody is signed in, or no longer. */
+    static Refusal notSignedIn() {
+        return of(401, "Authentication needed.");
+    }
+
     static Refusal accessDenied() {
         return of(403, "Access denied.");
     }

@@ -39,6 +39,12 @@ final class Refusals {
             case SERVICE_GONE -> Refusal.wrong(438, sentence);
             case SENT_TOO_OFTEN -> Refusal.wrong(429, sentence).withStatus(429).after(30);
             case TOO_LATE_TO_CANCEL -> Refusal.of(403, "It is too late to change or cancel this appointment online.");
+            case SIGNED_OUT -> Refusal.notSignedIn();
+            case LOGIN_WRONG -> Refusal.of(401, "The login or the password is wrong.");
+            case TRIED_TOO_OFTEN -> Refusal.tooMany(60);
+            case PASSWORD_LENGTH -> Refusal.wrong("A password has 8 to 128 characters.");
+            case PASSWORD_GUESSABLE -> Refusal.wrong("This password is too easy to guess.");
+            case REVIEWED_ALREADY -> Refusal.wrong("This was reviewed already.");
             case KEY_REUSED -> Refusal.wrong("This key was used before, for another booking.");
         };
     }

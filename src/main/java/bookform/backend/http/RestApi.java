@@ -1,5 +1,6 @@
 package bookform.backend.http;
 
+import static bookform.backend.http.Shape.accepted;
 import static bookform.backend.http.Shape.acknowledged;
 import static bookform.backend.http.Shape.many;
 import static bookform.backend.http.Shape.nothing;
@@ -13,6 +14,7 @@ import bookform.altegio.wire.BookRequest.Check;
 import bookform.altegio.wire.BookRequest.Code;
 import bookform.altegio.wire.BookServices;
 import bookform.altegio.wire.Bookform;
+import bookform.altegio.wire.Comment;
 import bookform.altegio.wire.Company;
 import bookform.altegio.wire.Company.Details;
 import bookform.altegio.wire.Country;
@@ -21,12 +23,22 @@ import bookform.altegio.wire.Country.City;
 import bookform.altegio.wire.Country.PhoneValidity;
 import bookform.altegio.wire.PrivacyPolicyText;
 import bookform.altegio.wire.RecordView;
+import bookform.altegio.wire.ReviewForm;
+import bookform.altegio.wire.ReviewForm.Charged;
+import bookform.altegio.wire.ReviewForm.Filled;
 import bookform.altegio.wire.Seance;
 import bookform.altegio.wire.Seance.Nearest;
+import bookform.altegio.wire.SignIn;
+import bookform.altegio.wire.SignIn.PasswordChange;
+import bookform.altegio.wire.SignIn.Token;
+import bookform.altegio.wire.SignIn.User;
+import bookform.altegio.wire.SignIn.WithCode;
+import bookform.altegio.wire.SignIn.WithPassword;
 import bookform.altegio.wire.Staff;
 import bookform.altegio.wire.WireJson;
 import bookform.backend.store.Store;
 import bookform.booking.BookingApi;
+import bookform.booking.ClientApi;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -49,21 +61,28 @@ public final class RestApi {
     private final ChoiceOperations choices;
     private final BookingOperations booking;
     private final RecordOperations records;
+    private final ClientOperations clients;
+    private final OwnRecordOperations own;
+    private final ReviewOperations reviews;
     private final CompanyOperations companies;
     private final DictionaryOperations dictionary = new DictionaryOperations();
     private final Exchange exchange;
     private final List<Operation> operations;
+    private volatile byte[] description;
 
     /**
      * @param texts our sentences by language and key, in English for languages that we do not speak
      * @param demo whether the partner token {@code demo} is good for everything
      */
-    public RestApi(BookingApi api, Store store, Clock clock, Function<Locale, Map<String, String>> texts, boolean demo) {
+    public RestApi(BookingApi api, ClientApi clients, Store store, Clock clock, Function<Locale, Map<String, String>> texts, boolean demo) {
         var views = new RecordViews(store, clock);
         this.forms = new FormOperations(api, new WidgetTexts(texts));
         this.choices = new ChoiceOperations(api, clock);
         this.booking = new BookingOperations(api, views);
         this.records = new RecordOperations(api, store, views);
+        this.clients = new ClientOperations(clients);
+        this.own = new OwnRecordOperations(clients, views, records);
+        this.reviews = new ReviewOperations(clients);
         this.companies = new CompanyOperations(api, store, clock);
         this.exchange = new Exchange(api, new Partners(store, demo), new RateLimits(System::nanoTime), new Refusals(texts));
         this.operations = operations();
@@ -75,10 +94,9 @@ public final class RestApi {
     }
 
     public void add(RoutesConfig routes) {
-        var description = WireJson.write(OpenApi.of(operations));
         routes.get(PATH + "/openapi.json", ctx -> {
             ApiHeaders.add(ctx);
-            ctx.contentType("application/json").result(description);
+            ctx.contentType("application/json").result(description());
         });
         for (var operation : operations) {
             routes.addHttpHandler(operation.method(), PATH + operation.path(), ctx -> exchange.answer(ctx, operation));
@@ -87,6 +105,12 @@ public final class RestApi {
         for (var method : METHODS) {
             routes.addHttpHandler(method, EVERYTHING, this::refuse);
         }
+    }
+
+    /** Made when it is first asked for, not at the start, which it would make longer by a third. */
+    private byte[] description() {
+        if (description == null) description = WireJson.write(OpenApi.of(operations));
+        return description;
     }
 
     /** What no operation is for: an unknown address, or a known one called in a way that it does not know. */
@@ -124,9 +148,26 @@ public final class RestApi {
             // What was booked
             .get   ("/book_record/{location}/{record}/{hash}",              one(RecordView.class), records::show)
             .put   ("/book_record/{location}/{record}/{hash}",              Change.class, one(RecordView.class), records::move)
-            .put   ("/book_record/{location}/{record}?hash",                Change.class, one(RecordView.class), records::moveByQuery)
+            .put   ("/book_record/{location}/{record}?hash",                Change.class, one(RecordView.class), own::move)
             .get   ("/user/records/{record}/{hash}",                        many(RecordView.class), records::showMine)
             .delete("/user/records/{record}/{hash}",                        nothing(), records::cancelMine)
+
+            // Clients who come back
+            .post  ("/booking/auth",                                        WithPassword.class, one(User.class).created(), clients::signInWithPassword)
+            .post  ("/user/auth",                                           WithCode.class, one(Token.class).created(), clients::signInWithCode)
+            .get   ("/booking/user/data",                                   one(User.class), clients::show)
+            .put   ("/booking/user",                                        SignIn.Change.class, accepted(), clients::change)
+            .put   ("/booking/user/password",                               PasswordChange.class, one(Token.class), clients::changePassword)
+            .get   ("/booking/user/phone_confirmation?phone&company_id",    accepted(), clients::sendPhoneChangeCode)
+            .get   ("/user/records",                                        many(RecordView.class), own::list)
+            .get   ("/user/records/{record}?company_id",                    many(RecordView.class), own::show)
+            .delete("/user/records/{record}?company_id",                    nothing(), own::cancel)
+
+            // Reviews
+            .get   ("/master_record_review/{token}",                        one(ReviewForm.class), reviews::show)
+            .post  ("/master_record_review/{token}",                        Filled.class, one(Charged.class), reviews::review)
+            .get   ("/comments/{location}?start_date&end_date&team_member_id&staff_id&rating&page&count", many(Comment.class), reviews::list)
+            .post  ("/comments/{location}/{staff}",                         Comment.Draft.class, many(Comment.class).created(), reviews::comment)
 
             // Locations, under their old name and the new one
             .get   ("/companies?id&title&forBooking&bookform_id&page&count", many(Company.class), companies::list)

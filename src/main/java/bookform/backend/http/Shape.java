@@ -27,6 +27,11 @@ record Shape(int status, Optional<Class<?>> type, boolean list, boolean dataShow
         return new Shape(201, Optional.empty(), false, false);
     }
 
+    /** As {@link #acknowledged}, for what was changed. */
+    static Shape accepted() {
+        return new Shape(202, Optional.empty(), false, false);
+    }
+
     Shape created() {
         return new Shape(201, type, list, dataShown);
     }

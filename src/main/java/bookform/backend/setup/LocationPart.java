@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +44,18 @@ final class LocationPart {
         var rules = new Rules(
                 fields.find("notice").flatMap(node -> node.minutes(0, 60 * 24 * 60)).map(Duration::ofMinutes).orElse(usual.notice()),
                 fields.whole("horizonDays", 1, 730, usual.horizonDays()),
-                fields.find("step").flatMap(node -> node.minutes(5, 24 * 60)).map(Duration::ofMinutes).orElse(usual.step()));
+                fields.find("step").flatMap(node -> node.minutes(5, 24 * 60)).map(Duration::ofMinutes).orElse(usual.step()),
+                phoneCountries(fields));
         fields.end();
         return rules;
+    }
+
+    private static Set<String> phoneCountries(Fields fields) {
+        var known = Set.of(Locale.getISOCountries());
+        return fields.list("phoneCountries").stream().flatMap(node -> node.text().stream().filter(country -> {
+            if (!known.contains(country)) node.wrong(node.quoted() + " is no country; say it in two letters, such as LT");
+            return known.contains(country);
+        })).collect(Collectors.toSet());
     }
 
     static Map<String, Object> write(Location location) {
@@ -73,6 +83,7 @@ final class LocationPart {
                 .put("notice", rules.notice().toMinutes(), Rules.USUAL.notice().toMinutes())
                 .put("horizonDays", rules.horizonDays(), Rules.USUAL.horizonDays())
                 .put("step", rules.step().toMinutes(), Rules.USUAL.step().toMinutes())
+                .put("phoneCountries", List.copyOf(rules.phoneCountries()), List.of())
                 .map();
     }
 

@@ -126,6 +126,10 @@ public final class AppointmentTables {
             """, row -> row.getLong(1), appointment, hash);
     }
 
+    boolean hasReference(long location, String reference) {
+        return sql.number("SELECT count(*) FROM appointment WHERE location_id = ? AND reference = ?", location, reference) > 0;
+    }
+
     List<ImportedAppointment> exported(long location) {
         var services = new HashMap<Long, List<Long>>();
         sql.list("SELECT appointment_id, service_id FROM appointment_service WHERE location_id = ? ORDER BY appointment_id, place",
@@ -148,11 +152,11 @@ public final class AppointmentTables {
                 Duration.ofSeconds(row.getLong("duration"))), location, appointment);
     }
 
-    private static TimeRange time(ResultSet row) throws SQLException {
+    static TimeRange time(ResultSet row) throws SQLException {
         return new TimeRange(Instant.ofEpochSecond(row.getLong("starts_at")), Instant.ofEpochSecond(row.getLong("ends_at")));
     }
 
-    private static TeamMember teamMember(ResultSet row) throws SQLException {
+    static TeamMember teamMember(ResultSet row) throws SQLException {
         return new TeamMember(row.getLong("team_member_id"), row.getString("name"), row.getString("specialization"),
             row.getString("position"), Optional.ofNullable(row.getString("photo")), TeamTables.rating(row),
             new Html(row.getString("information")), row.getBoolean("active"), Optional.empty());

@@ -20,9 +20,24 @@ public record Lock(String name) {
         return new Lock("appointment " + location + " " + appointment);
     }
 
-    /** The codes of a phone: for whoever sends or tries them. */
-    public static Lock phone(long location, String phone) {
-        return new Lock("phone " + location + " " + phone);
+    /** A phone, its codes and its account: for whoever sends, tries or uses a code, or gives the phone to somebody. */
+    public static Lock phone(String phone) {
+        return new Lock("phone " + phone);
+    }
+
+    /** What all codes together may cost: for whoever sends one. */
+    public static Lock codes() {
+        return new Lock("codes");
+    }
+
+    /** The sessions of an account and what it is kept by: for whoever signs in or changes it. */
+    public static Lock account(long account) {
+        return new Lock("account " + account);
+    }
+
+    /** A login, or an address that somebody tries logins from: for whoever tries one. */
+    public static Lock login(String login) {
+        return new Lock("login " + login);
     }
 
     /** The key of a visit: for whoever books under it. */

@@ -32,7 +32,7 @@ final class Opening implements AutoCloseable {
         } catch (SQLException failure) {
             if (!PostgresDialect.isOutOfOrder(failure) || PostgresDialect.isRefusal(failure))
                 throw new IllegalStateException("The database does not let us in: " + failure.getMessage(), failure);
-            LOG.warn("The database does not answer yet: {}. Trying again every second.", failure.getMessage());
+            LOG.warn("The database does not answer yet, trying again every second: {}", failure.getMessage());
             thread.start();
         }
     }
@@ -52,6 +52,7 @@ final class Opening implements AutoCloseable {
         action.run();
     }
 
+    /** Gives up. */
     @Override public void close() {
         thread.interrupt();
     }

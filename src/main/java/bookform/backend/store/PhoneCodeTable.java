@@ -1,9 +1,10 @@
 package bookform.backend.store;
 
+import bookform.booking.PhoneCodeRequest.Purpose;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The table {@code phone_code}: per phone, the code that is valid now and how often codes were sent. */
+/** The table {@code phone_code}: the codes that are good now. */
 public final class PhoneCodeTable {
     private final Sql sql;
 
@@ -12,37 +13,50 @@ public final class PhoneCodeTable {
     }
 
     /**
-     * The last code sent to a phone.
+     * Where a code is good.
+     *
+     * @param location 0 for everywhere
+     * @param form 0 for any
+     */
+    public record Place(String phone, Purpose purpose, long location, long form) {}
+
+    /**
+     * The last code sent for a place.
      *
      * @param hash keyed hash of the code; empty once it was used
      * @param tries wrong ones so far
-     * @param sends codes sent since {@code countedFrom}, this one included
      */
-    public record SentCode(Optional<String> hash, Instant expiresAt, int tries, Instant sentAt, int sends, Instant countedFrom) {}
+    public record SentCode(Optional<String> hash, Instant expiresAt, int tries) {}
 
-    public Optional<SentCode> find(long location, String phone) {
-        return sql.find("SELECT * FROM phone_code WHERE location_id = ? AND phone = ?", row -> new SentCode(
-            Optional.ofNullable(row.getString("code_hash")), Instant.ofEpochSecond(row.getLong("expires_at")), row.getInt("tries"),
-            Instant.ofEpochSecond(row.getLong("sent_at")), row.getInt("sends"), Instant.ofEpochSecond(row.getLong("counted_from"))),
-            location, phone);
+    public Optional<SentCode> find(Place place) {
+        return sql.find("""
+            SELECT code_hash, expires_at, tries FROM phone_code
+            WHERE phone = ? AND purpose = ? AND location_id = ? AND form_id = ?
+            """, row -> new SentCode(Optional.ofNullable(row.getString(1)), Instant.ofEpochSecond(row.getLong(2)), row.getInt(3)),
+            place.phone(), place.purpose().name(), place.location(), place.form());
     }
 
     /** In place of an earlier one. */
-    public void replace(long location, String phone, SentCode code) {
+    public void replace(Place place, String hash, Instant expiresAt) {
         sql.change("""
-            INSERT INTO phone_code (location_id, phone, code_hash, expires_at, tries, sent_at, sends, counted_from)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (location_id, phone) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at,
-                tries = excluded.tries, sent_at = excluded.sent_at, sends = excluded.sends, counted_from = excluded.counted_from
-            """, location, phone, code.hash().orElse(null), code.expiresAt().getEpochSecond(), code.tries(),
-            code.sentAt().getEpochSecond(), code.sends(), code.countedFrom().getEpochSecond());
+            INSERT INTO phone_code (phone, purpose, location_id, form_id, code_hash, expires_at, tries) VALUES (?, ?, ?, ?, ?, ?, 0)
+            ON CONFLICT (phone, purpose, location_id, form_id) DO UPDATE SET code_hash = excluded.code_hash,
+                expires_at = excluded.expires_at, tries = 0
+            """, place.phone(), place.purpose().name(), place.location(), place.form(), hash, expiresAt.getEpochSecond());
     }
 
-    public void countWrongTry(long location, String phone) {
-        sql.change("UPDATE phone_code SET tries = tries + 1 WHERE location_id = ? AND phone = ?", location, phone);
+    public void countWrongTry(Place place) {
+        sql.change("UPDATE phone_code SET tries = tries + 1 WHERE phone = ? AND purpose = ? AND location_id = ? AND form_id = ?",
+            place.phone(), place.purpose().name(), place.location(), place.form());
     }
 
-    public void useUp(long location, String phone) {
-        sql.change("UPDATE phone_code SET code_hash = NULL WHERE location_id = ? AND phone = ?", location, phone);
+    /** Voids every code of a phone: they came in the same message, or in one that the client has done with. */
+    public void useUp(String phone) {
+        sql.change("UPDATE phone_code SET code_hash = NULL WHERE phone = ?", phone);
+    }
+
+    /** Forgets the codes that were dead at a moment, and the phones they were for. */
+    public void forget(Instant before) {
+        sql.change("DELETE FROM phone_code WHERE expires_at < ?", before.getEpochSecond());
     }
 }

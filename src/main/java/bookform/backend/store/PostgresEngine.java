@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ final class PostgresEngine implements Engine {
     private static final int READERS = 8;
     private static final int WRITERS = 16;
     private static final int PATIENCE_MILLIS = 3_000;
+    private static final long AWAY_NANOS = Duration.ofMillis(500).toNanos();
     private static final String LOCK_TIMEOUT = "SET lock_timeout = '3s'";
 
     private final PostgresAddress address;
@@ -30,6 +32,7 @@ final class PostgresEngine implements Engine {
     private final Opening opening;
     private volatile HikariDataSource readers;
     private volatile HikariDataSource writers;
+    private volatile long awayUntil = System.nanoTime();
 
     /** @throws IllegalStateException when the database answers, but is not one to book on */
     PostgresEngine(PostgresAddress address, LongAdder queries) {
@@ -83,11 +86,22 @@ final class PostgresEngine implements Engine {
     }
 
     private <T> T transaction(HikariDataSource pool, Function<Tables, T> work) {
-        if (pool == null) throw new BookingUnavailable("The database has not answered yet");
-        try (var connection = pool.getConnection()) {
+        try (var connection = connection(pool)) {
             return transaction(connection, work);
         } catch (SQLException failure) {
             throw dialect.translated(failure);
+        }
+    }
+
+    /** Waits for one; but while there is no database, only every now and then, lest callers pile up. */
+    private Connection connection(HikariDataSource pool) {
+        if (pool == null) throw new BookingUnavailable("The database has not answered yet");
+        if (awayUntil - System.nanoTime() > 0) throw new BookingUnavailable("The database does not answer");
+        try {
+            return pool.getConnection();
+        } catch (SQLException failure) {
+            if (!pool.isClosed() && pool.getHikariPoolMXBean().getTotalConnections() == 0) awayUntil = System.nanoTime() + AWAY_NANOS;
+            throw new BookingUnavailable("The database does not answer, or is too busy", failure);
         }
     }
 

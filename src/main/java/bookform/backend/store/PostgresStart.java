@@ -41,8 +41,7 @@ final class PostgresStart {
     private void requireDurable() {
         var off = DURABILITY.stream().filter(setting -> setting(setting).equals("off")).toList();
         if (!off.isEmpty()) {
-            throw new IllegalStateException("The database would lose bookings in a power cut: " + String.join(" and ", off)
-                + (off.size() == 1 ? " is" : " are") + " off");
+            throw new IllegalStateException("The database would lose bookings in a power cut, as these are off: " + String.join(", ", off));
         }
     }
 

@@ -13,9 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The tables {@code location}, {@code category} and {@code service}, and through others the whole set-up. */
 public final class SetUpTables {
@@ -60,6 +62,8 @@ public final class SetUpTables {
 
     void replace(LocationSetup setup) {
         replaceLocation(setup);
+        sql.change("UPDATE location SET phone_countries = ? WHERE location_id = ?", String.join(",", setup.rules().phoneCountries()),
+            setup.location().id());
         replaceCategories(setup);
         replaceServices(setup);
         team.replace(setup.location().id(), setup.teamMembers());
@@ -143,7 +147,8 @@ public final class SetUpTables {
     }
 
     private static Rules rules(ResultSet row) throws SQLException {
-        return new Rules(Duration.ofSeconds(row.getLong("notice")), row.getInt("horizon_days"), Duration.ofSeconds(row.getLong("step")));
+        return new Rules(Duration.ofSeconds(row.getLong("notice")), row.getInt("horizon_days"), Duration.ofSeconds(row.getLong("step")),
+            Arrays.stream(row.getString("phone_countries").split(",")).filter(country -> !country.isEmpty()).collect(Collectors.toSet()));
     }
 
     private static Optional<PrivacyPolicy> privacyPolicy(ResultSet row) throws SQLException {

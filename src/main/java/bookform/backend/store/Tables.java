@@ -11,6 +11,10 @@ public final class Tables {
     private final VisitTables visits;
     private final PhoneCodeTable phoneCodes;
     private final TokenTable tokens;
+    private final AttemptTable attempts;
+    private final AccountTables accounts;
+    private final OwnAppointmentTables ownAppointments;
+    private final ReviewTable reviews;
 
     Tables(Sql sql) {
         this.sql = sql;
@@ -19,6 +23,10 @@ public final class Tables {
         this.visits = new VisitTables(sql);
         this.phoneCodes = new PhoneCodeTable(sql);
         this.tokens = new TokenTable(sql);
+        this.attempts = new AttemptTable(sql);
+        this.accounts = new AccountTables(sql);
+        this.ownAppointments = new OwnAppointmentTables(sql);
+        this.reviews = new ReviewTable(sql);
     }
 
     /**
@@ -55,6 +63,22 @@ public final class Tables {
 
     public TokenTable tokens() {
         return tokens;
+    }
+
+    public AttemptTable attempts() {
+        return attempts;
+    }
+
+    public AccountTables accounts() {
+        return accounts;
+    }
+
+    public OwnAppointmentTables ownAppointments() {
+        return ownAppointments;
+    }
+
+    public ReviewTable reviews() {
+        return reviews;
     }
 
     Sql sql() {

@@ -1,4 +1,4 @@
-package bookform.wizard;
+package bookform.web;
 
 import bookform.booking.Appointment;
 import bookform.booking.Appointment.BookedService;
@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An appointment as a calendar file, RFC 5545: one event, times in UTC, so that every calendar shows it in its owner's own zone. */
-final class CalendarFile {
+public final class CalendarFile {
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int LONGEST_LINE = 75; // octets, RFC 5545 §3.1
 
     private CalendarFile() {}
 
-    static String of(Appointment appointment, Instant now) {
+    public static String of(Appointment appointment, Instant now) {
         var location = appointment.location();
         var services = appointment.services().stream().map(BookedService::title).collect(Collectors.joining(", "));
         var lines = List.of(

@@ -1,0 +1,21 @@
+package bookform.backend;
+
+import bookform.booking.Appointment;
+import java.util.List;
+import java.util.Locale;
+
+/** What we write to clients, in their language. Given from outside, where the translations are. */
+public interface ClientTexts {
+    /** The text message that carries a code. */
+    String code(Locale language, String code);
+
+    /** The text message to a phone that is no longer the client's. */
+    String phoneChanged(Locale language, String newPhone);
+
+    /**
+     * The e-mail that confirms what was just booked.
+     *
+     * @param appointments of one visit, in the order they were booked
+     */
+    Mail booked(Locale language, String to, List<Appointment> appointments);
+}

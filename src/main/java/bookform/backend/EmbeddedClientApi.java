@@ -1,0 +1,165 @@
+package bookform.backend;
+
+import bookform.backend.store.AccountTables.StoredAccount;
+import bookform.backend.store.Lock;
+import bookform.backend.store.Store;
+import bookform.booking.Appointment;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.booking.ClientApi;
+import bookform.booking.ClientProfile;
+import bookform.booking.ClientSession;
+import bookform.booking.OwnAppointment;
+import bookform.booking.PhoneCodeRequest;
+import bookform.booking.PhoneCodeRequest.Purpose;
+import bookform.booking.Review;
+import bookform.booking.Review.Draft;
+import bookform.booking.Review.Filter;
+import bookform.booking.ReviewedVisit;
+import bookform.booking.Sender;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Clients who come back, on our own database. An account belongs to a phone, and shows what was booked under it at any location. */
+public final class EmbeddedClientApi implements ClientApi {
+    private final EmbeddedBookingApi booking;
+    private final Store store;
+    private final Clock clock;
+    private final Outbox outbox;
+    private final ClientTexts texts;
+    private final Accounts accounts;
+    private final SignIns signIns;
+    private final OwnAppointments own;
+    private final Reviews reviews;
+
+    /** @param secret the key of what is kept hashed and of review tokens, at least 32 bytes */
+    public EmbeddedClientApi(EmbeddedBookingApi booking, Store store, Clock clock, Outbox outbox, ClientTexts texts, byte[] secret) {
+        this.booking = booking;
+        this.store = store;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.texts = texts;
+        var keyed = new Keyed(secret);
+        this.accounts = new Accounts(store, clock);
+        this.signIns = new SignIns(store, clock, accounts, booking.codes(), keyed);
+        this.reviews = new Reviews(store, booking.catalogue(), booking.appointments(), new ReviewTokens(keyed), clock);
+        this.own = new OwnAppointments(store, booking.catalogue(), booking.appointments(), reviews);
+    }
+
+    @Override public String signInWithCode(String phone, String code, Sender sender) {
+        return signIns.withCode(phone, code);
+    }
+
+    @Override public String signInWithPassword(String login, String password, Sender sender) {
+        return signIns.withPassword(login, password, sender);
+    }
+
+    @Override public void signOut(String token) {
+        store.write(tables -> {
+            accounts.find(tables, token, clock.instant()).ifPresent(client -> tables.accounts().end(client.account().id(), client.session().id()));
+            return null;
+        });
+    }
+
+    @Override public void signOutEverywhere(String token) {
+        store.write(tables -> {
+            tables.accounts().endAll(accounts.signedIn(tables, token).account().id());
+            return null;
+        });
+    }
+
+    @Override public List<ClientSession> sessions(String token) {
+        var client = accounts.signedIn(token);
+        return store.read(tables -> tables.accounts().sessions(client.account().id())).stream()
+            .filter(session -> Accounts.isAlive(session, clock.instant()))
+            .map(session -> new ClientSession(session.id(), session.createdAt(), session.usedAt(), session.id() == client.session().id())).toList();
+    }
+
+    @Override public void endSession(String token, long session) {
+        store.write(tables -> {
+            tables.accounts().end(accounts.signedIn(tables, token).account().id(), session);
+            return null;
+        });
+    }
+
+    @Override public ClientProfile profile(String token) {
+        var account = account(token);
+        return new ClientProfile(account.id(), account.name(), account.phone(), account.email().isEmpty() ? account.phone() : account.email(),
+            account.email(), Optional.empty(), account.passwordHash().isPresent());
+    }
+
+    @Override public void changeProfile(String token, String name, String email) {
+        store.write(tables -> {
+            tables.accounts().changeProfile(accounts.signedIn(tables, token).account().id(), name.strip(),
+                email.strip().toLowerCase(Locale.ROOT), clock.instant());
+            return null;
+        });
+    }
+
+    @Override public void sendPhoneChangeCode(String token, long location, String phone, Locale language, Sender sender) {
+        booking.sendPhoneCode(location, new PhoneCodeRequest(phone, Set.of(Purpose.PHONE_CHANGE), Optional.empty(), language, sender),
+            account(token).id());
+    }
+
+    @Override public void changePhone(String token, String phone, String code, Locale language) {
+        var holder = account(token);
+        var former = store.write(tables -> {
+            tables.lock(Lock.phone(phone), Lock.phone(holder.phone()), Lock.account(holder.id()));
+            var client = accounts.signedIn(tables, token);
+            if (!booking.codes().changesPhone(tables, phone, client.account().id(), code, clock.instant())) return Optional.<String>empty();
+            booking.codes().useUp(tables, phone);
+            if (!phone.equals(client.account().phone())) tables.accounts().changePhone(client.account(), phone);
+            tables.accounts().endOthers(client.session());
+            return Optional.of(client.account().phone());
+        }).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
+        if (!former.equals(phone)) outbox.send(former, texts.phoneChanged(language, LogSmsSender.masked(phone)));
+    }
+
+    @Override public String changePassword(String token, String present, String next) {
+        return signIns.changePassword(token, present, next);
+    }
+
+    @Override public List<OwnAppointment> appointments(String token) {
+        return own.list(account(token).phone());
+    }
+
+    @Override public Optional<OwnAppointment> findAppointment(String token, long location, long appointment) {
+        return own.find(account(token).phone(), location, appointment);
+    }
+
+    @Override public Optional<OwnAppointment> cancel(String token, long location, long appointment) {
+        return shown(token, location, booking.appointments().cancel(location, appointment, Claim.phone(account(token).phone())));
+    }
+
+    @Override public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start) {
+        return shown(token, location, booking.appointments().move(location, appointment, Claim.phone(account(token).phone()), start));
+    }
+
+    @Override public Optional<ReviewedVisit> findReviewedVisit(String reviewToken) {
+        return reviews.find(reviewToken);
+    }
+
+    @Override public Optional<ReviewedVisit> review(String reviewToken, Draft draft) {
+        return reviews.review(reviewToken, draft);
+    }
+
+    @Override public List<Review> reviews(long location, Filter filter) {
+        return reviews.list(location, filter);
+    }
+
+    @Override public Optional<Review> reviewTeamMember(String token, long location, long teamMember, Draft draft) {
+        return reviews.reviewTeamMember(accounts.signedIn(token), location, teamMember, draft);
+    }
+
+    private Optional<OwnAppointment> shown(String token, long location, Optional<Appointment> changed) {
+        return changed.flatMap(appointment -> findAppointment(token, location, appointment.id()));
+    }
+
+    private StoredAccount account(String token) {
+        return accounts.signedIn(token).account();
+    }
+}

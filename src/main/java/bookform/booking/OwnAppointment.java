@@ -1,0 +1,16 @@
+package bookform.booking;
+
+import java.util.Optional;
+
+/**
+ * An appointment as the client sees it who is signed in.
+ *
+ * @param hash the secret that opens it without a sign-in
+ * @param reviewToken opens its review, {@link ClientApi#findReviewedVisit}; empty when there is nothing to review, or not yet
+ */
+public record OwnAppointment(Appointment appointment, String hash, Optional<String> reviewToken) {
+    /** Keeps the secrets. */
+    @Override public String toString() {
+        return "OwnAppointment[" + appointment.id() + "]";
+    }
+}
