@@ -52,6 +52,7 @@ class KeyboardStory extends BrowserStory {
 
     @Test void enterInAFieldBooksAlsoWhereBackAndChangeAreButtons() {
         choosesUpToTheDetails(PLAIN, "Anna");
+        focusIsOn("h1");
         fillDetails("Vera", "612 34567");
         somebodyElseBooksIt();
         page.getByLabel("Name").focus();
@@ -60,6 +61,7 @@ class KeyboardStory extends BrowserStory {
         focusIsOn("h1");
         chooseAnyTime();
         isOn("Your details");
+        focusIsOn("h1");
         typedIs("Name", "Vera");
         page.getByLabel("Phone").focus();
         key("Enter");
@@ -68,6 +70,7 @@ class KeyboardStory extends BrowserStory {
 
     @Test void enterInTheCodeBooks() {
         choosesUpToTheDetails(WITH_CODE, "Anna");
+        focusIsOn("h1");
         fillDetails("Vera", "612 00 001");
         tabTo("I agree to the privacy policy");
         key("Space");
@@ -83,6 +86,7 @@ class KeyboardStory extends BrowserStory {
 
     @Test void focusStartsAtWhatIsWrong() {
         choosesUpToTheDetails(PLAIN, "Anna");
+        focusIsOn("h1");
         page.getByLabel("Name").focus();
         key("Enter");
         sees("Please look at 2 things again");

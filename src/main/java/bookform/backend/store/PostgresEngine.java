@@ -137,6 +137,7 @@ final class PostgresEngine implements Engine {
         config.setReadOnly(readOnly);
         config.setTransactionIsolation(isolation);
         config.setConnectionInitSql(LOCK_TIMEOUT);
+        config.setIsolateInternalQueries(true); // else the first transaction to be rolled back takes that with it
         return new HikariDataSource(config);
     }
 
