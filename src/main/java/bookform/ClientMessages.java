@@ -23,28 +23,32 @@ final class ClientMessages implements ClientTexts {
         this.clock = clock;
     }
 
-    @Override public String code(Locale language, String code) {
+    @Override
+    public String code(Locale language, String code) {
         return Texts.in(language).text("phone_code.sms", "code", code);
     }
 
-    @Override public String phoneChanged(Locale language, String newPhone) {
+    @Override
+    public String phoneChanged(Locale language, String newPhone) {
         return Texts.in(language).text("message.phone_changed", "phone", newPhone);
     }
 
-    @Override public Mail booked(Locale language, String to, List<Appointment> appointments) {
+    @Override
+    public Mail booked(Locale language, String to, List<Appointment> appointments) {
         var t = Texts.in(language);
         var first = appointments.getFirst();
         var location = first.location();
         var text = t.text("confirmation.lead") + BLANK_LINE
-            + appointments.stream().map(appointment -> paragraph(t, appointment)).collect(Collectors.joining(BLANK_LINE)) + BLANK_LINE
-            + location.title() + "\n" + location.address() + "\n" + location.phone() + "\n";
+                + appointments.stream().map(appointment -> paragraph(t, appointment)).collect(Collectors.joining(BLANK_LINE)) + BLANK_LINE
+                + location.title() + "\n" + location.address() + "\n" + location.phone() + "\n";
         var calendar = new Attachment("appointment.ics", "text/calendar", CalendarFile.of(first, clock.instant()));
         return new Mail(to, t.text("message.booked", "location", location.title(), "when", when(t, first)), text, Optional.of(calendar));
     }
 
     private static String paragraph(Texts t, Appointment appointment) {
-        return when(t, appointment) + "\n" + appointment.services().stream().map(BookedService::title).collect(Collectors.joining(", ")) + "\n"
-            + appointment.teamMember().name() + "\n" + t.money(appointment.price());
+        return when(t, appointment) + "\n" + appointment.services().stream().map(BookedService::title).collect(Collectors.joining(", "))
+                + "\n"
+                + appointment.teamMember().name() + "\n" + t.money(appointment.price());
     }
 
     private static String when(Texts t, Appointment appointment) {

@@ -68,7 +68,7 @@ final class Accounts {
 
     Optional<SignedIn> find(Tables tables, String token, Instant now) {
         return tables.accounts().findSession(hash(token)).filter(session -> isAlive(session, now))
-            .flatMap(session -> tables.accounts().find(session.account()).map(account -> new SignedIn(account, session)));
+                .flatMap(session -> tables.accounts().find(session.account()).map(account -> new SignedIn(account, session)));
     }
 
     /**
@@ -81,7 +81,8 @@ final class Accounts {
         var now = clock.instant();
         var open = tables.accounts().sessions(account);
         open.stream().filter(session -> !isAlive(session, now)).forEach(session -> tables.accounts().end(account, session.id()));
-        open.stream().filter(session -> isAlive(session, now)).skip(SESSIONS - 1L).forEach(session -> tables.accounts().end(account, session.id()));
+        open.stream().filter(session -> isAlive(session, now)).skip(SESSIONS - 1L)
+                .forEach(session -> tables.accounts().end(account, session.id()));
         var bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

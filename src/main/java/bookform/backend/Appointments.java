@@ -31,29 +31,29 @@ final class Appointments {
 
     Optional<Appointment> find(long location, long appointment, Claim claim) {
         return catalogue.offer(location).flatMap(offer -> store.read(tables -> find(tables, offer, appointment, claim)
-            .map(stored -> shown(stored, offer.location()))));
+                .map(stored -> shown(stored, offer.location()))));
     }
 
     Optional<Appointment> cancel(long location, long appointment, Claim claim) {
         return store.write(tables -> changed(tables, location, appointment, claim,
-            (offer, stored) -> cancelled(tables, stored, offer.location())));
+                (offer, stored) -> cancelled(tables, stored, offer.location())));
     }
 
     Optional<Appointment> move(long location, long appointment, Claim claim, Instant start) {
         return store.write(tables -> changed(tables, location, appointment, claim,
-            (offer, stored) -> moved(tables, offer, stored, start)));
+                (offer, stored) -> moved(tables, offer, stored, start)));
     }
 
     private Optional<Appointment> changed(Tables tables, long location, long appointment, Claim claim,
             BiFunction<Offer, StoredAppointment, StoredAppointment> change) {
         tables.lock(Lock.appointment(location, appointment));
         return catalogue.offer(location, tables).flatMap(offer -> find(tables, offer, appointment, claim)
-            .map(stored -> shown(change.apply(offer, stored), offer.location())));
+                .map(stored -> shown(change.apply(offer, stored), offer.location())));
     }
 
     Appointment shown(StoredAppointment stored, Location location) {
         return new Appointment(stored.id(), location, stored.services(), stored.teamMember(), stored.time().from(), stored.time().length(),
-            stored.comment(), stored.status(), cancellableUntil(stored, location));
+                stored.comment(), stored.status(), cancellableUntil(stored, location));
     }
 
     private StoredAppointment moved(Tables tables, Offer offer, StoredAppointment stored, Instant start) {
@@ -72,13 +72,13 @@ final class Appointments {
 
     private static Optional<StoredAppointment> find(Tables tables, Offer offer, long appointment, Claim claim) {
         return tables.appointments().find(offer.location().id(), appointment, offer.location().currency())
-            .filter(stored -> claim.covers(tables, offer.location().id(), stored));
+                .filter(stored -> claim.covers(tables, offer.location().id(), stored));
     }
 
     private Optional<Instant> cancellableUntil(StoredAppointment stored, Location location) {
         return switch (stored.status()) {
             case WAITING, CONFIRMED -> location.cancellation().map(stored.time().from()::minus)
-                .filter(last -> !clock.instant().isAfter(last));
+                    .filter(last -> !clock.instant().isAfter(last));
             case ARRIVED, NO_SHOW, CANCELLED -> Optional.empty();
         };
     }

@@ -1,6 +1,5 @@
 package bookform.backend;
 
-import bookform.backend.availability.TimeRange;
 import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.store.Lock;
 import bookform.backend.store.NewAppointment;
@@ -66,8 +65,9 @@ final class BookingAttempt {
     private List<Lock> locks() {
         var location = offer.location().id();
         var own = Stream.of(Lock.key(location, visit.key()), Lock.phone(visit.client().phone()));
-        var time = visit.appointments().stream().flatMap(appointment -> offer.whoDo(appointment.services(), appointment.teamMember()).stream())
-            .map(person -> Lock.teamMember(location, person.id()));
+        var time =
+                visit.appointments().stream().flatMap(appointment -> offer.whoDo(appointment.services(), appointment.teamMember()).stream())
+                        .map(person -> Lock.teamMember(location, person.id()));
         return Stream.concat(own, time).toList();
     }
 
@@ -90,18 +90,19 @@ final class BookingAttempt {
     private boolean needsCode() {
         var forms = offer.setup().forms();
         return offer.form(visit.form()).map(form -> form.phoneConfirmation())
-            .orElse(!forms.isEmpty() && forms.stream().allMatch(form -> form.phoneConfirmation()));
+                .orElse(!forms.isEmpty() && forms.stream().allMatch(form -> form.phoneConfirmation()));
     }
 
     private boolean isCodeRight() {
         return visit.code().filter(code -> !code.isBlank())
-            .filter(code -> codes.booksThrough(tables, offer.location().id(), visit.form(), visit.client().phone(), code, now)).isPresent();
+                .filter(code -> codes.booksThrough(tables, offer.location().id(), visit.form(), visit.client().phone(), code, now))
+                .isPresent();
     }
 
     private List<BookedAppointment> insert(List<Assignment.Assigned> assigned, String fingerprint) {
         var location = offer.location().id();
         var id = tables.visits().insert(location, new NewVisit(visit.client(), Optional.of(visit.form()), visit.comment(),
-            visit.smsReminderHours(), visit.language(), now));
+                visit.smsReminderHours(), visit.language(), now));
         tables.visits().insertKey(location, visit.key(), new UsedKey(fingerprint, id));
         var booked = new ArrayList<BookedAppointment>();
         for (var one : assigned) {
@@ -115,7 +116,7 @@ final class BookingAttempt {
         var request = assigned.request();
         try {
             var appointment = NewAppointment.booked(request.id(), assigned.person().id(), assigned.time(),
-                services(assigned.person(), request.services()), now);
+                    services(assigned.person(), request.services()), now);
             return new BookedAppointment(request.id(), tables.appointments().insert(location, visitId, appointment), appointment.hash());
         } catch (Overlap overlap) {
             throw new BookingRefused(Reason.SLOT_TAKEN, request.id());
@@ -124,6 +125,7 @@ final class BookingAttempt {
 
     private List<BookedService> services(Person person, List<Long> services) {
         return services.stream().map(service -> offer.skill(person, service))
-            .map(skill -> new BookedService(skill.service(), offer.title(skill.service()), skill.price().min(), skill.duration())).toList();
+                .map(skill -> new BookedService(skill.service(), offer.title(skill.service()), skill.price().min(), skill.duration()))
+                .toList();
     }
 }

@@ -66,52 +66,62 @@ public final class EmbeddedBookingApi implements BookingApi {
         this.appointments = new Appointments(store, catalogue, clock, busyTimeOfBooking);
     }
 
-    @Override public Optional<BookingForm> findBookingForm(long form) {
+    @Override
+    public Optional<BookingForm> findBookingForm(long form) {
         return catalogue.form(form);
     }
 
-    @Override public Optional<Location> findLocation(long location) {
+    @Override
+    public Optional<Location> findLocation(long location) {
         return catalogue.offer(location).map(Offer::location);
     }
 
-    @Override public Optional<PrivacyPolicy> findPrivacyPolicy(long location) {
+    @Override
+    public Optional<PrivacyPolicy> findPrivacyPolicy(long location) {
         return catalogue.offer(location).flatMap(offer -> offer.setup().privacyPolicy()).filter(policy -> !policy.text().isBlank());
     }
 
-    @Override public ServiceMenu services(long location, Choices choices) {
-        return catalogue.offer(location).map(offer -> offer.menu(choices, wanted -> menu(offer, wanted))).orElse(new ServiceMenu(List.of(), List.of()));
+    @Override
+    public ServiceMenu services(long location, Choices choices) {
+        return catalogue.offer(location).map(offer -> offer.menu(choices, wanted -> menu(offer, wanted)))
+                .orElse(new ServiceMenu(List.of(), List.of()));
     }
 
-    @Override public List<TeamMember> teamMembers(long location, Choices choices) {
+    @Override
+    public List<TeamMember> teamMembers(long location, Choices choices) {
         return catalogue.offer(location).map(offer -> {
             var timetable = timetable(offer, Optional.empty(), LocalDate.MIN, LocalDate.MAX);
             return offer.whoDo(choices.services(), Optional.empty()).stream().map(person -> {
                 var next = choices.start().isPresent()
-                    ? choices.start().filter(start -> timetable.isFree(person, start, choices.services())).map(offer::date)
-                    : timetable.nextFreeDate(person, choices.services());
+                        ? choices.start().filter(start -> timetable.isFree(person, start, choices.services())).map(offer::date)
+                        : timetable.nextFreeDate(person, choices.services());
                 return teamMember(person, next.isPresent(), next);
             }).toList();
         }).orElse(List.of());
     }
 
-    @Override public Optional<TeamMember> findTeamMember(long location, long teamMember) {
-        return catalogue.offer(location).flatMap(offer ->
-            offer.person(teamMember).map(person -> teamMember(person, offer.hasSkills(person), Optional.empty())));
+    @Override
+    public Optional<TeamMember> findTeamMember(long location, long teamMember) {
+        return catalogue.offer(location)
+                .flatMap(offer -> offer.person(teamMember).map(person -> teamMember(person, offer.hasSkills(person), Optional.empty())));
     }
 
-    @Override public BookingDates dates(long location, Choices choices, LocalDate first, LocalDate last) {
+    @Override
+    public BookingDates dates(long location, Choices choices, LocalDate first, LocalDate last) {
         return catalogue.offer(location).map(offer -> timetable(offer, choices.teamMember(), first, last)
                 .dates(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), first, last))
-            .orElse(new BookingDates(new TreeSet<>(), new TreeSet<>()));
+                .orElse(new BookingDates(new TreeSet<>(), new TreeSet<>()));
     }
 
-    @Override public List<TimeSlot> timeSlots(long location, Choices choices, LocalDate date) {
+    @Override
+    public List<TimeSlot> timeSlots(long location, Choices choices, LocalDate date) {
         return catalogue.offer(location).map(offer -> timetable(offer, choices.teamMember(), date, date)
                 .slots(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), date))
-            .orElse(List.of());
+                .orElse(List.of());
     }
 
-    @Override public void check(long location, List<AppointmentRequest> appointments) {
+    @Override
+    public void check(long location, List<AppointmentRequest> appointments) {
         var proposal = new Proposal(catalogue.offer(location).orElseThrow(() -> new BookingRefused(Reason.SERVICE_GONE)), appointments);
         BookingRule.require(List.of(BookingRule.SOMETHING_TO_BOOK), proposal);
         BookingRule.require(BookingRule.OF_APPOINTMENTS, proposal);
@@ -119,7 +129,8 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     /** An unknown location sends nothing: nobody may make it send messages. */
-    @Override public void sendPhoneCode(long location, PhoneCodeRequest request) {
+    @Override
+    public void sendPhoneCode(long location, PhoneCodeRequest request) {
         if (!request.purposes().contains(Purpose.PHONE_CHANGE)) sendPhoneCode(location, request, 0);
         else throw new IllegalArgumentException("Only who is signed in may change their phone");
     }
@@ -139,26 +150,30 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     /** Who gave an address gets a confirmation, once: a request that is repeated books nothing and sends nothing. */
-    @Override public List<BookedAppointment> book(long location, VisitRequest visit) {
+    @Override
+    public List<BookedAppointment> book(long location, VisitRequest visit) {
         if (visit.key().isBlank()) throw new IllegalArgumentException("A visit is booked under a key");
         catalogue.offer(location); // reads a set-up that is new, so that the writer need not
         var outcome = store.write(tables -> book(tables, location, visit)).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
         if (outcome.isNew() && !visit.client().email().isBlank()) {
             outbox.send(() -> texts.booked(visit.language(), visit.client().email(), outcome.appointments().stream()
-                .flatMap(booked -> findAppointment(location, booked.id(), booked.hash()).stream()).toList()));
+                    .flatMap(booked -> findAppointment(location, booked.id(), booked.hash()).stream()).toList()));
         }
         return outcome.appointments();
     }
 
-    @Override public Optional<Appointment> findAppointment(long location, long appointment, String hash) {
+    @Override
+    public Optional<Appointment> findAppointment(long location, long appointment, String hash) {
         return appointments.find(location, appointment, Claim.hash(hash));
     }
 
-    @Override public Optional<Appointment> cancel(long location, long appointment, String hash) {
+    @Override
+    public Optional<Appointment> cancel(long location, long appointment, String hash) {
         return appointments.cancel(location, appointment, Claim.hash(hash));
     }
 
-    @Override public Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
+    @Override
+    public Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
         return appointments.move(location, appointment, Claim.hash(hash), start);
     }
 
@@ -181,7 +196,7 @@ public final class EmbeddedBookingApi implements BookingApi {
         for (var service : offer.setup().services()) {
             var all = with(choices.services(), service.id());
             if (people.stream().anyMatch(person -> offer.does(person, all)
-                && (timetable.isEmpty() || timetable.get().isFree(person, choices.start().orElseThrow(), all))))
+                    && (timetable.isEmpty() || timetable.get().isFree(person, choices.start().orElseThrow(), all))))
                 services.add(service(offer, service, choices.teamMember()));
         }
         var used = services.stream().map(Service::category).collect(Collectors.toSet());
@@ -199,12 +214,12 @@ public final class EmbeddedBookingApi implements BookingApi {
         var people = offer.whoDo(List.of(service.id()), teamMember);
         var duration = teamMember.isPresent() ? offer.skill(people.getFirst(), service.id()).duration() : service.duration();
         return new Service(service.id(), service.category(), service.title(), offer.price(service.id(), people).orElse(service.price()),
-            Optional.of(duration), service.comment(), service.image());
+                Optional.of(duration), service.comment(), service.image());
     }
 
     private static TeamMember teamMember(Person person, boolean bookable, Optional<LocalDate> nextFreeDate) {
         return new TeamMember(person.id(), person.name(), person.specialization(), person.position(), person.photo(), person.rating(),
-            person.information(), bookable, nextFreeDate);
+                person.information(), bookable, nextFreeDate);
     }
 
     private Timetable timetable(Offer offer, Optional<Long> teamMember, LocalDate first, LocalDate last) {

@@ -50,62 +50,76 @@ public final class EmbeddedClientApi implements ClientApi {
         this.own = new OwnAppointments(store, booking.catalogue(), booking.appointments(), reviews);
     }
 
-    @Override public String signInWithCode(String phone, String code, Sender sender) {
+    @Override
+    public String signInWithCode(String phone, String code, Sender sender) {
         return signIns.withCode(phone, code);
     }
 
-    @Override public String signInWithPassword(String login, String password, Sender sender) {
+    @Override
+    public String signInWithPassword(String login, String password, Sender sender) {
         return signIns.withPassword(login, password, sender);
     }
 
-    @Override public void signOut(String token) {
+    @Override
+    public void signOut(String token) {
         store.write(tables -> {
-            accounts.find(tables, token, clock.instant()).ifPresent(client -> tables.accounts().end(client.account().id(), client.session().id()));
+            accounts.find(tables, token, clock.instant())
+                    .ifPresent(client -> tables.accounts().end(client.account().id(), client.session().id()));
             return null;
         });
     }
 
-    @Override public void signOutEverywhere(String token) {
+    @Override
+    public void signOutEverywhere(String token) {
         store.write(tables -> {
             tables.accounts().endAll(accounts.signedIn(tables, token).account().id());
             return null;
         });
     }
 
-    @Override public List<ClientSession> sessions(String token) {
+    @Override
+    public List<ClientSession> sessions(String token) {
         var client = accounts.signedIn(token);
         return store.read(tables -> tables.accounts().sessions(client.account().id())).stream()
-            .filter(session -> Accounts.isAlive(session, clock.instant()))
-            .map(session -> new ClientSession(session.id(), session.createdAt(), session.usedAt(), session.id() == client.session().id())).toList();
+                .filter(session -> Accounts.isAlive(session, clock.instant()))
+                .map(session -> new ClientSession(session.id(), session.createdAt(), session.usedAt(),
+                        session.id() == client.session().id()))
+                .toList();
     }
 
-    @Override public void endSession(String token, long session) {
+    @Override
+    public void endSession(String token, long session) {
         store.write(tables -> {
             tables.accounts().end(accounts.signedIn(tables, token).account().id(), session);
             return null;
         });
     }
 
-    @Override public ClientProfile profile(String token) {
+    @Override
+    public ClientProfile profile(String token) {
         var account = account(token);
-        return new ClientProfile(account.id(), account.name(), account.phone(), account.email().isEmpty() ? account.phone() : account.email(),
-            account.email(), Optional.empty(), account.passwordHash().isPresent());
+        return new ClientProfile(account.id(), account.name(), account.phone(),
+                account.email().isEmpty() ? account.phone() : account.email(),
+                account.email(), Optional.empty(), account.passwordHash().isPresent());
     }
 
-    @Override public void changeProfile(String token, String name, String email) {
+    @Override
+    public void changeProfile(String token, String name, String email) {
         store.write(tables -> {
             tables.accounts().changeProfile(accounts.signedIn(tables, token).account().id(), name.strip(),
-                email.strip().toLowerCase(Locale.ROOT), clock.instant());
+                    email.strip().toLowerCase(Locale.ROOT), clock.instant());
             return null;
         });
     }
 
-    @Override public void sendPhoneChangeCode(String token, long location, String phone, Locale language, Sender sender) {
+    @Override
+    public void sendPhoneChangeCode(String token, long location, String phone, Locale language, Sender sender) {
         booking.sendPhoneCode(location, new PhoneCodeRequest(phone, Set.of(Purpose.PHONE_CHANGE), Optional.empty(), language, sender),
-            account(token).id());
+                account(token).id());
     }
 
-    @Override public void changePhone(String token, String phone, String code, Locale language) {
+    @Override
+    public void changePhone(String token, String phone, String code, Locale language) {
         var holder = account(token);
         var former = store.write(tables -> {
             tables.lock(Lock.phone(phone), Lock.phone(holder.phone()), Lock.account(holder.id()));
@@ -119,39 +133,48 @@ public final class EmbeddedClientApi implements ClientApi {
         if (!former.equals(phone)) outbox.send(former, texts.phoneChanged(language, LogSmsSender.masked(phone)));
     }
 
-    @Override public String changePassword(String token, String present, String next) {
+    @Override
+    public String changePassword(String token, String present, String next) {
         return signIns.changePassword(token, present, next);
     }
 
-    @Override public List<OwnAppointment> appointments(String token) {
+    @Override
+    public List<OwnAppointment> appointments(String token) {
         return own.list(account(token).phone());
     }
 
-    @Override public Optional<OwnAppointment> findAppointment(String token, long location, long appointment) {
+    @Override
+    public Optional<OwnAppointment> findAppointment(String token, long location, long appointment) {
         return own.find(account(token).phone(), location, appointment);
     }
 
-    @Override public Optional<OwnAppointment> cancel(String token, long location, long appointment) {
+    @Override
+    public Optional<OwnAppointment> cancel(String token, long location, long appointment) {
         return shown(token, location, booking.appointments().cancel(location, appointment, Claim.phone(account(token).phone())));
     }
 
-    @Override public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start) {
+    @Override
+    public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start) {
         return shown(token, location, booking.appointments().move(location, appointment, Claim.phone(account(token).phone()), start));
     }
 
-    @Override public Optional<ReviewedVisit> findReviewedVisit(String reviewToken) {
+    @Override
+    public Optional<ReviewedVisit> findReviewedVisit(String reviewToken) {
         return reviews.find(reviewToken);
     }
 
-    @Override public Optional<ReviewedVisit> review(String reviewToken, Draft draft) {
+    @Override
+    public Optional<ReviewedVisit> review(String reviewToken, Draft draft) {
         return reviews.review(reviewToken, draft);
     }
 
-    @Override public List<Review> reviews(long location, Filter filter) {
+    @Override
+    public List<Review> reviews(long location, Filter filter) {
         return reviews.list(location, filter);
     }
 
-    @Override public Optional<Review> reviewTeamMember(String token, long location, long teamMember, Draft draft) {
+    @Override
+    public Optional<Review> reviewTeamMember(String token, long location, long teamMember, Draft draft) {
         return reviews.reviewTeamMember(accounts.signedIn(token), location, teamMember, draft);
     }
 

@@ -38,7 +38,8 @@ public final class HttpSmsSender implements SmsSender {
      */
     public record Gateway(URI url, String body, String contentType, Optional<String> authorization) {
         /** Keeps the secret. */
-        @Override public String toString() {
+        @Override
+        public String toString() {
             return "Gateway[" + url.getHost() + "]";
         }
     }
@@ -47,9 +48,10 @@ public final class HttpSmsSender implements SmsSender {
         this.gateway = gateway;
     }
 
-    @Override public void send(String phone, String text) {
+    @Override
+    public void send(String phone, String text) {
         var request = HttpRequest.newBuilder(gateway.url()).timeout(TIMEOUT).header("Content-Type", gateway.contentType())
-            .POST(BodyPublishers.ofString(body(phone, text)));
+                .POST(BodyPublishers.ofString(body(phone, text)));
         gateway.authorization().ifPresent(value -> request.header("Authorization", value));
         var status = status(request.build());
         if (status / 100 != 2) throw new BookingUnavailable("The SMS gateway answered " + status);
@@ -72,7 +74,8 @@ public final class HttpSmsSender implements SmsSender {
 
     /** Both in one go: what a text says of places is text. */
     private String body(String phone, String text) {
-        return PLACE.matcher(gateway.body()).replaceAll(place -> Matcher.quoteReplacement(escaped(place.group(1).equals("phone") ? phone : text)));
+        return PLACE.matcher(gateway.body())
+                .replaceAll(place -> Matcher.quoteReplacement(escaped(place.group(1).equals("phone") ? phone : text)));
     }
 
     private String escaped(String value) {

@@ -27,8 +27,9 @@ final class LoginThrottle {
     static void begin(Attempts attempts, String login, Sender sender, Instant now) {
         var failed = (int) attempts.count(OF_LOGIN, login);
         var soon = failed > 0 && attempts.last(Counter.LOGIN_FAILED, login)
-            .filter(last -> now.isBefore(last.plus(WAITS.get(Math.min(failed, WAITS.size()) - 1)))).isPresent();
-        if (soon || failed >= OF_LOGIN.most() || !attempts.isWithin(OF_ADDRESS, sender.network())) throw new BookingRefused(Reason.TRIED_TOO_OFTEN);
+                .filter(last -> now.isBefore(last.plus(WAITS.get(Math.min(failed, WAITS.size()) - 1)))).isPresent();
+        if (soon || failed >= OF_LOGIN.most() || !attempts.isWithin(OF_ADDRESS, sender.network()))
+            throw new BookingRefused(Reason.TRIED_TOO_OFTEN);
         attempts.add(Counter.LOGIN_FAILED, login);
         if (!sender.equals(Sender.OURSELVES)) attempts.add(Counter.ADDRESS_FAILED, sender.network());
     }

@@ -12,7 +12,8 @@ public record Mail(String to, String subject, String text, Optional<Attachment> 
     public record Attachment(String name, String type, String content) {}
 
     /** Names no one. */
-    @Override public String toString() {
+    @Override
+    public String toString() {
         return "Mail[…]";
     }
 }

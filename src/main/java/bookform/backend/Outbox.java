@@ -42,7 +42,7 @@ public final class Outbox implements AutoCloseable {
     /** @param waiting how many messages may queue */
     static Outbox queued(SmsSender sms, MailSender mail, int waiting) {
         var threads = new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting),
-            Thread.ofVirtual().name("outbox-", 0).factory());
+                Thread.ofVirtual().name("outbox-", 0).factory());
         return new Outbox(threads, sms, mail);
     }
 
@@ -75,7 +75,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Sends what is waiting, as far as that goes quickly. */
-    @Override public void close() {
+    @Override
+    public void close() {
         if (executor instanceof ExecutorService threads) {
             threads.shutdown();
             try {
@@ -105,7 +106,8 @@ public final class Outbox implements AutoCloseable {
             sent.increment();
         } catch (RuntimeException failure) {
             failed.increment();
-            LOG.warn("An {} was not sent: {}", kind, failure instanceof BookingUnavailable ? failure.getMessage() : failure.getClass().getName());
+            LOG.warn("An {} was not sent: {}", kind,
+                    failure instanceof BookingUnavailable ? failure.getMessage() : failure.getClass().getName());
         }
     }
 }

@@ -22,17 +22,20 @@ final class OwnAppointments {
 
     List<OwnAppointment> list(String phone) {
         return store.read(tables -> tables.ownAppointments().list(phone)).stream()
-            .flatMap(own -> catalogue.offer(own.location()).map(offer -> shown(offer, own.appointment())).stream()).toList();
+                .flatMap(own -> catalogue.offer(own.location()).map(offer -> shown(offer, own.appointment())).stream()).toList();
     }
 
     Optional<OwnAppointment> find(String phone, long location, long appointment) {
         var claim = Claim.phone(phone);
-        return catalogue.offer(location).flatMap(offer -> store.read(tables ->
-            tables.appointments().find(location, appointment, offer.location().currency()).filter(stored -> claim.covers(tables, location, stored)))
-            .map(stored -> shown(offer, stored)));
+        return catalogue.offer(location)
+                .flatMap(offer -> store
+                        .read(tables -> tables.appointments().find(location, appointment, offer.location().currency())
+                                .filter(stored -> claim.covers(tables, location, stored)))
+                        .map(stored -> shown(offer, stored)));
     }
 
     private OwnAppointment shown(Offer offer, StoredAppointment stored) {
-        return new OwnAppointment(appointments.shown(stored, offer.location()), stored.hash(), reviews.token(offer.location().id(), stored));
+        return new OwnAppointment(appointments.shown(stored, offer.location()), stored.hash(),
+                reviews.token(offer.location().id(), stored));
     }
 }

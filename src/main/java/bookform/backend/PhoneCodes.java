@@ -84,7 +84,8 @@ final class PhoneCodes {
         var attempts = new Attempts(keyed, tables, now);
         var phone = places.getFirst().phone();
         if (!attempts.isWithin(GUESSES, phone)) return false;
-        var alive = places.stream().filter(place -> tables.phoneCodes().find(place).filter(sent -> isAlive(sent, now)).isPresent()).toList();
+        var alive =
+                places.stream().filter(place -> tables.phoneCodes().find(place).filter(sent -> isAlive(sent, now)).isPresent()).toList();
         var right = alive.stream().anyMatch(place -> isRight(tables, place, holder, code));
         if (!right) {
             alive.forEach(tables.phoneCodes()::countWrongTry);
@@ -94,7 +95,8 @@ final class PhoneCodes {
     }
 
     private boolean isRight(Tables tables, Place place, long holder, String code) {
-        return tables.phoneCodes().find(place).flatMap(SentCode::hash).filter(hash -> Keyed.same(hash, hash(place, holder, digits(code)))).isPresent();
+        return tables.phoneCodes().find(place).flatMap(SentCode::hash).filter(hash -> Keyed.same(hash, hash(place, holder, digits(code))))
+                .isPresent();
     }
 
     private static boolean isAlive(SentCode sent, Instant now) {

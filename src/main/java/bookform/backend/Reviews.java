@@ -50,7 +50,7 @@ final class Reviews {
     Optional<ReviewedVisit> review(String token, Draft draft) {
         return found(token).map(found -> {
             var review = new NewReview(found.stored.teamMember().id(), Optional.of(found.stored.id()), Optional.empty(),
-                firstName(found.client), draft, clock.instant());
+                    firstName(found.client), draft, clock.instant());
             keep(found.offer.location().id(), review);
             return find(token).orElseThrow();
         });
@@ -58,7 +58,7 @@ final class Reviews {
 
     List<Review> list(long location, Filter filter) {
         var page = new Filter(filter.from(), filter.to(), filter.teamMember(), filter.stars(), Math.max(1, filter.page()),
-            Math.clamp(filter.count(), 1, MOST));
+                Math.clamp(filter.count(), 1, MOST));
         return store.read(tables -> tables.reviews().list(location, page));
     }
 
@@ -69,21 +69,27 @@ final class Reviews {
      */
     Optional<Review> reviewTeamMember(SignedIn client, long location, long teamMember, Draft draft) {
         var phone = client.account().phone();
-        if (!store.read(tables -> tables.ownAppointments().hasBeenWith(location, teamMember, phone, clock.instant()))) return Optional.empty();
+        if (!store.read(tables -> tables.ownAppointments().hasBeenWith(location, teamMember, phone, clock.instant())))
+            return Optional.empty();
         return Optional.of(keep(location, new NewReview(teamMember, Optional.empty(), Optional.of(client.account().id()),
-            firstName(client.account().name()), draft, clock.instant())));
+                firstName(client.account().name()), draft, clock.instant())));
     }
 
     private Review keep(long location, NewReview review) {
-        return store.write(tables -> tables.reviews().insert(location, review)).orElseThrow(() -> new BookingRefused(Reason.REVIEWED_ALREADY));
+        return store.write(tables -> tables.reviews().insert(location, review))
+                .orElseThrow(() -> new BookingRefused(Reason.REVIEWED_ALREADY));
     }
 
     private Optional<Found> found(String token) {
-        return tokens.find(token).flatMap(visit -> catalogue.offer(visit.location()).flatMap(offer -> store.read(tables ->
-            tables.appointments().find(visit.location(), visit.appointment(), offer.location().currency())
-                .filter(stored -> isOver(stored, clock.instant()))
-                .map(stored -> new Found(offer, stored, tables.ownAppointments().client(visit.location(), stored.id()),
-                    tables.reviews().isReviewed(visit.location(), stored.id()))))));
+        return tokens.find(token)
+                .flatMap(
+                        visit -> catalogue.offer(visit.location())
+                                .flatMap(offer -> store.read(tables -> tables.appointments()
+                                        .find(visit.location(), visit.appointment(), offer.location().currency())
+                                        .filter(stored -> isOver(stored, clock.instant()))
+                                        .map(stored -> new Found(offer, stored,
+                                                tables.ownAppointments().client(visit.location(), stored.id()),
+                                                tables.reviews().isReviewed(visit.location(), stored.id()))))));
     }
 
     private ReviewedVisit shown(Found found) {

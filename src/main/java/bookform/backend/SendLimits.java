@@ -25,9 +25,9 @@ public record SendLimits(long perForm, long perDay, boolean kept) {
 
     private static final List<Duration> WAITS = List.of(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofMinutes(5));
     private static final List<Limit> PHONE = List.of(
-        new Limit(Counter.SENT_TO_PHONE, 3, Duration.ofMinutes(15)), new Limit(Counter.SENT_TO_PHONE, 5, Duration.ofDays(1)));
+            new Limit(Counter.SENT_TO_PHONE, 3, Duration.ofMinutes(15)), new Limit(Counter.SENT_TO_PHONE, 5, Duration.ofDays(1)));
     private static final List<Limit> ADDRESS = List.of(
-        new Limit(Counter.SENT_FOR_ADDRESS, 5, Duration.ofMinutes(10)), new Limit(Counter.SENT_FOR_ADDRESS, 20, Duration.ofDays(1)));
+            new Limit(Counter.SENT_FOR_ADDRESS, 5, Duration.ofMinutes(10)), new Limit(Counter.SENT_FOR_ADDRESS, 20, Duration.ofDays(1)));
     private static final List<Limit> PREFIX = List.of(new Limit(Counter.SENT_TO_PREFIX, 10, Duration.ofHours(1)));
     private static final int PREFIX_LENGTH = 8; // the plus and seven digits
 
@@ -46,7 +46,8 @@ public record SendLimits(long perForm, long perDay, boolean kept) {
         spend(attempts, PHONE, request.phone());
         if (!request.sender().address().isEmpty()) spend(attempts, ADDRESS, request.sender().network());
         spend(attempts, PREFIX, request.phone().substring(0, Math.min(PREFIX_LENGTH, request.phone().length())));
-        spend(attempts, List.of(new Limit(Counter.SENT_FOR_FORM, perForm, Duration.ofHours(1))), location + " " + request.form().orElse(0L));
+        spend(attempts, List.of(new Limit(Counter.SENT_FOR_FORM, perForm, Duration.ofHours(1))),
+                location + " " + request.form().orElse(0L));
         spendInAll(attempts);
     }
 

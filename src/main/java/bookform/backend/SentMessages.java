@@ -29,11 +29,13 @@ public final class SentMessages implements SmsSender, MailSender {
         this.clock = clock;
     }
 
-    @Override public void send(String phone, String text) {
+    @Override
+    public void send(String phone, String text) {
         keep(Channel.SMS, phone, text);
     }
 
-    @Override public void send(Mail mail) {
+    @Override
+    public void send(Mail mail) {
         keep(Channel.EMAIL, mail.to(), mail.subject() + "\n\n" + mail.text());
     }
 

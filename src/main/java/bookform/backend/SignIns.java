@@ -96,7 +96,7 @@ final class SignIns {
     private boolean isRight(Optional<StoredAccount> account, String password, String login, Sender sender, Instant begun) {
         try {
             return account.flatMap(StoredAccount::passwordHash).map(hash -> passwords.matches(password, hash))
-                .orElseGet(() -> passwords.matchesNobodys(password));
+                    .orElseGet(() -> passwords.matchesNobodys(password));
         } catch (RuntimeException unavailable) {
             forgive(login, sender, begun);
             throw unavailable;

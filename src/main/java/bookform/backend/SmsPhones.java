@@ -23,7 +23,7 @@ final class SmsPhones {
         try {
             var number = numbers.parse(phone, null);
             return numbers.isValidNumber(number) && TAKE_MESSAGES.contains(numbers.getNumberType(number))
-                && countries.contains(numbers.getRegionCodeForNumber(number));
+                    && countries.contains(numbers.getRegionCodeForNumber(number));
         } catch (NumberParseException notANumber) {
             return false;
         }

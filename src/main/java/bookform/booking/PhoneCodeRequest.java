@@ -38,7 +38,8 @@ public record PhoneCodeRequest(String phone, Set<Purpose> purposes, Optional<Lon
     }
 
     /** Names no one: requests end up in logs by accident. */
-    @Override public String toString() {
+    @Override
+    public String toString() {
         return "PhoneCodeRequest" + purposes;
     }
 }

@@ -17,5 +17,6 @@ public record Review(long id, long teamMember, int stars, String text, String cl
     public record Draft(int stars, String text, Optional<Money> tip) {}
 
     /** Which reviews to list, the newest first; what is empty does not narrow them. Pages count from 1. */
-    public record Filter(Optional<Instant> from, Optional<Instant> to, Optional<Long> teamMember, Optional<Integer> stars, int page, int count) {}
+    public record Filter(Optional<Instant> from, Optional<Instant> to, Optional<Long> teamMember, Optional<Integer> stars, int page,
+            int count) {}
 }

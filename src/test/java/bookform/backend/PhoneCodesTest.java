@@ -48,11 +48,13 @@ class PhoneCodesTest {
     private DemoBackend backend;
     private Instant now = Instant.parse("2026-11-23T05:00:00Z");
 
-    @BeforeEach void open() {
+    @BeforeEach
+    void open() {
         backend = DemoBackend.open(newDatabase());
     }
 
-    @AfterEach void close() {
+    @AfterEach
+    void close() {
         backend.close();
     }
 
@@ -61,12 +63,14 @@ class PhoneCodesTest {
         return TestDatabase.sqlite(folder);
     }
 
-    @Test void theRightCodeIsRight() {
+    @Test
+    void theRightCodeIsRight() {
         assertTrue(books(VERA, issue(VERA)));
     }
 
     /** G1: every digit in every place as often as any other, and no code more often than chance has it. */
-    @Test void codesAreRandom() {
+    @Test
+    void codesAreRandom() {
         var codes = IntStream.range(0, 10_000).mapToObj(i -> PhoneCodes.random()).toList();
         assertEquals(Set.of(6), codes.stream().map(String::length).collect(Collectors.toSet()));
         assertTrue(worstOfPlaces(codes) < 33.7, () -> "chi-square with 9 degrees of freedom: " + worstOfPlaces(codes)); // p = 0.0001
@@ -79,12 +83,14 @@ class PhoneCodesTest {
     }
 
     /** The control: codes of a careless kind do not pass. */
-    @Test void carelessCodesWouldNotPass() {
+    @Test
+    void carelessCodesWouldNotPass() {
         var years = IntStream.range(0, 10_000).mapToObj(i -> "%06d".formatted(190_000 + i)).toList();
         assertTrue(worstOfPlaces(years) > 33.7);
     }
 
-    @Test void howItIsTypedDoesNotMatter() {
+    @Test
+    void howItIsTypedDoesNotMatter() {
         var code = issue(VERA);
         assertTrue(books(VERA, " " + code.substring(0, 3) + " - " + code.substring(3) + "\n"));
         assertTrue(books(VERA, code.chars().mapToObj(digit -> String.valueOf((char) (digit - '0' + '٠'))).reduce("", String::concat)));
@@ -92,26 +98,30 @@ class PhoneCodesTest {
 
     // G2: good for what it was asked for
 
-    @Test void aCodeIsForOnePhoneAndOneLocation() {
+    @Test
+    void aCodeIsForOnePhoneAndOneLocation() {
         var code = issue(VERA);
         if (!issue(GLEB).equals(code)) assertFalse(books(GLEB, code));
         assertFalse(within(tables -> codes.booksThrough(tables, 99, SMS_FORM, VERA, code, now)));
     }
 
-    @Test void aCodeIsForOneForm() {
+    @Test
+    void aCodeIsForOneForm() {
         var code = issue(VERA);
         assertFalse(within(tables -> codes.booksThrough(tables, LOCATION, PLAIN_FORM, VERA, code, now)));
         assertTrue(books(VERA, code));
     }
 
-    @Test void aCodeForAnyFormIsForEach() {
+    @Test
+    void aCodeForAnyFormIsForEach() {
         var code = issue(PhoneCodeRequest.toBookOrSignIn(VERA, Locale.ENGLISH, Sender.OURSELVES), 0);
         assertTrue(books(VERA, code));
         assertTrue(within(tables -> codes.booksThrough(tables, LOCATION, PLAIN_FORM, VERA, code, now)));
         assertTrue(signsIn(VERA, code));
     }
 
-    @Test void aCodeIsForOnePurpose() {
+    @Test
+    void aCodeIsForOnePurpose() {
         var booking = issue(VERA);
         assertFalse(signsIn(VERA, booking));
         var signIn = issue(PhoneCodeRequest.toSignIn(GLEB, Locale.ENGLISH, Sender.OURSELVES), 0);
@@ -119,13 +129,15 @@ class PhoneCodesTest {
         assertTrue(signsIn(GLEB, signIn));
     }
 
-    @Test void aCodeToChangeAPhoneIsForOneAccount() {
+    @Test
+    void aCodeToChangeAPhoneIsForOneAccount() {
         var code = issue(new PhoneCodeRequest(VERA, Set.of(Purpose.PHONE_CHANGE), Optional.empty(), Locale.ENGLISH, Sender.OURSELVES), 7);
         assertFalse(within(tables -> codes.changesPhone(tables, VERA, 8, code, now)));
         assertTrue(within(tables -> codes.changesPhone(tables, VERA, 7, code, now)));
     }
 
-    @Test void aCodeUnderAnotherSecretIsWrong() {
+    @Test
+    void aCodeUnderAnotherSecretIsWrong() {
         var code = issue(VERA);
         var secret = new byte[32];
         secret[0] = 1;
@@ -134,13 +146,15 @@ class PhoneCodesTest {
         assertThrows(IllegalArgumentException.class, () -> new PhoneCodes(new byte[31], SendLimits.USUAL));
     }
 
-    @Test void isGoneOnceUsed() {
+    @Test
+    void isGoneOnceUsed() {
         var code = issue(VERA);
         useUp(VERA);
         assertFalse(books(VERA, code));
     }
 
-    @Test void fiftyAtOnceUseItOnce() throws Exception {
+    @Test
+    void fiftyAtOnceUseItOnce() throws Exception {
         var code = issue(VERA);
         assertEquals(1, fiftyAtOnce(() -> backend.store().write(tables -> {
             var right = codes.booksThrough(tables, LOCATION, SMS_FORM, VERA, code, now);
@@ -150,14 +164,16 @@ class PhoneCodesTest {
     }
 
     /** The control: it is the using up that makes it one. */
-    @Test void aCodeThatIsNotUsedUpIsGoodFifty() throws Exception {
+    @Test
+    void aCodeThatIsNotUsedUpIsGoodFifty() throws Exception {
         var code = issue(VERA);
         assertEquals(50, fiftyAtOnce(() -> books(VERA, code)));
     }
 
     // G1: how long it lives
 
-    @Test void livesFiveMinutes() {
+    @Test
+    void livesFiveMinutes() {
         var code = issue(VERA);
         pass(Duration.ofMinutes(5).minusSeconds(1));
         assertTrue(books(VERA, code));
@@ -165,7 +181,8 @@ class PhoneCodesTest {
         assertFalse(books(VERA, code));
     }
 
-    @Test void diesAfterFiveWrongTries() {
+    @Test
+    void diesAfterFiveWrongTries() {
         var code = issue(VERA);
         for (var i = 0; i < 4; i++) assertFalse(books(VERA, wrong(code)));
         assertTrue(books(VERA, code), "the control: four are not five");
@@ -173,7 +190,8 @@ class PhoneCodesTest {
         assertFalse(books(VERA, code));
     }
 
-    @Test void aNewOneVoidsTheLastAndForgivesWrongTries() {
+    @Test
+    void aNewOneVoidsTheLastAndForgivesWrongTries() {
         var first = issue(VERA);
         for (var i = 0; i < 5; i++) books(VERA, wrong(first));
         pass(Duration.ofSeconds(30));
@@ -184,7 +202,8 @@ class PhoneCodesTest {
 
     // G5: guesses across codes
 
-    @Test void twentyFiveGuessesADayAreAllThereAre() {
+    @Test
+    void twentyFiveGuessesADayAreAllThereAre() {
         codes = new PhoneCodes(new byte[32], NO_LIMITS);
         for (var i = 0; i < 24; i++) guessWrong();
         var code = issue(VERA);
@@ -199,7 +218,8 @@ class PhoneCodesTest {
 
     // G12
 
-    @Test void theDatabaseDoesNotKnowTheCode() {
+    @Test
+    void theDatabaseDoesNotKnowTheCode() {
         var code = issue(VERA);
         var place = new Place(VERA, Purpose.BOOKING, LOCATION, SMS_FORM);
         var hash = backend.store().read(tables -> tables.phoneCodes().find(place)).orElseThrow().hash().orElseThrow();
@@ -207,12 +227,14 @@ class PhoneCodesTest {
         assertFalse(hash.contains(code));
     }
 
-    @Test void theLogShowsNoWholeNumber() {
+    @Test
+    void theLogShowsNoWholeNumber() {
         assertEquals("+370…67", LogSmsSender.masked(VERA));
         assertEquals("…", LogSmsSender.masked("+123456"));
     }
 
-    @Test void whatIsTooOftenLeavesTheLastAlone() {
+    @Test
+    void whatIsTooOftenLeavesTheLastAlone() {
         var code = issue(VERA);
         assertEquals(Reason.SENT_TOO_OFTEN, assertThrows(BookingRefused.class, () -> issue(VERA)).reason());
         assertTrue(books(VERA, code));
@@ -265,7 +287,7 @@ class PhoneCodesTest {
         return IntStream.range(0, 6).mapToDouble(place -> {
             var expected = codes.size() / 10.0;
             return IntStream.range(0, 10).mapToDouble(digit -> codes.stream().filter(code -> code.charAt(place) == '0' + digit).count())
-                .map(count -> (count - expected) * (count - expected) / expected).sum();
+                    .map(count -> (count - expected) * (count - expected) / expected).sum();
         }).max().orElseThrow();
     }
 

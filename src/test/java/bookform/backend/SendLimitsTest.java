@@ -34,12 +34,14 @@ class SendLimitsTest {
     private DemoBackend backend;
     private final Journal journal = new Journal();
 
-    @AfterEach void close() {
+    @AfterEach
+    void close() {
         Logger.getLogger("bookform").removeHandler(journal);
         backend.close();
     }
 
-    @Test void theWaitGrows() {
+    @Test
+    void theWaitGrows() {
         open(SendLimits.USUAL);
         assertTrue(isSent(VERA, "192.0.2.1"));
         pass(Duration.ofSeconds(29));
@@ -57,7 +59,8 @@ class SendLimitsTest {
         assertEquals(4, backend.messages().latest().size());
     }
 
-    @Test void fiveADayIsTheMost() {
+    @Test
+    void fiveADayIsTheMost() {
         open(SendLimits.USUAL);
         for (var i = 0; i < 5; i++, pass(Duration.ofHours(1))) assertTrue(isSent(VERA, "192.0.2." + i));
         assertTooOften(VERA);
@@ -67,7 +70,8 @@ class SendLimitsTest {
         assertTrue(isSent(VERA, "192.0.2.9"));
     }
 
-    @Test void anAddressHasFiveInTenMinutesAndTwentyADay() {
+    @Test
+    void anAddressHasFiveInTenMinutesAndTwentyADay() {
         open(SendLimits.USUAL);
         assertEquals(5, IntStream.range(0, 20).filter(i -> isSent(spread(i), "192.0.2.1")).count());
         for (var round = 1; round < 10; round++) {
@@ -79,13 +83,15 @@ class SendLimitsTest {
         assertTrue(isSent(spread(900), "192.0.2.2"));
     }
 
-    @Test void anIpv6AddressIsItsNetwork() {
+    @Test
+    void anIpv6AddressIsItsNetwork() {
         open(SendLimits.USUAL);
         assertEquals(5, IntStream.range(0, 20).filter(i -> isSent(spread(i), "2001:db8:1:2::" + Integer.toHexString(i))).count());
         assertTrue(isSent(spread(20), "2001:db8:1:3::1"));
     }
 
-    @Test void aFormHasItsShareOfAnHour() {
+    @Test
+    void aFormHasItsShareOfAnHour() {
         open(new SendLimits(3, 1_000));
         assertEquals(3, IntStream.range(0, 10).filter(i -> isSent(spread(i), "192.0.2." + i)).count());
         pass(Duration.ofHours(1));
@@ -93,14 +99,16 @@ class SendLimitsTest {
     }
 
     /** 10,000 sends in ten minutes from 100 addresses over numbers side by side; then somebody honest comes. */
-    @Test void anAttackIsCutShortAndOthersAreServed() {
+    @Test
+    void anAttackIsCutShortAndOthersAreServed() {
         open(new SendLimits(30, 100));
         assertTrue(attack() <= 10, "numbers side by side are one prefix");
         assertTrue(isSent("+37064555555", "198.51.100.7"), "another prefix, another address");
     }
 
     /** The same attack over all prefixes meets the form's and the day's limit, and the log rings. */
-    @Test void anAttackOnAllPrefixesMeetsTheDaysLimit() {
+    @Test
+    void anAttackOnAllPrefixesMeetsTheDaysLimit() {
         open(new SendLimits(1_000, 20));
         var sent = IntStream.range(0, 2_000).filter(i -> isSent(spread(i), "192.0.2." + i % 100)).count();
         assertEquals(20, sent);
@@ -108,7 +116,8 @@ class SendLimitsTest {
     }
 
     /** The control: without the limits every one of them is sent. */
-    @Test void withoutLimitsTheAttackSucceeds() {
+    @Test
+    void withoutLimitsTheAttackSucceeds() {
         open(new SendLimits(0, 0, false));
         assertEquals(10_000, attack());
     }
@@ -154,12 +163,15 @@ class SendLimitsTest {
     private static final class Journal extends Handler {
         private final List<String> lines = new ArrayList<>();
 
-        @Override public void publish(LogRecord entry) {
+        @Override
+        public void publish(LogRecord entry) {
             lines.add(new SimpleFormatter().formatMessage(entry));
         }
 
-        @Override public void flush() {}
+        @Override
+        public void flush() {}
 
-        @Override public void close() {}
+        @Override
+        public void close() {}
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,29 +21,30 @@ public final class Postgres implements AutoCloseable {
 
     private static final Map<String, String> SAFE = Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on");
 
-    private final Path folder;
+    private final Optional<Path> folder;
     private final Map<String, String> settings;
     private EmbeddedPostgres server;
 
-    private Postgres(Path folder, Map<String, String> settings) {
+    /** @param folder for its files; empty for one that is deleted when the tests end */
+    private Postgres(Optional<Path> folder, Map<String, String> settings) {
         this.folder = folder;
         this.settings = settings;
         this.server = start(0);
     }
 
     public static synchronized Postgres shared() {
-        if (shared == null) shared = new Postgres(temporaryFolder(), SAFE);
+        if (shared == null) shared = new Postgres(Optional.empty(), SAFE);
         return shared;
     }
 
     /** One that can be killed without harm to other tests. */
     public static Postgres inFolder(Path folder) {
-        return new Postgres(folder, SAFE);
+        return new Postgres(Optional.of(folder), SAFE);
     }
 
     /** One that forgets in a power cut. */
     public static Postgres unsafe(Path folder) {
-        return new Postgres(folder, Map.of("fsync", "off", "full_page_writes", "off"));
+        return new Postgres(Optional.of(folder), Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "on"));
     }
 
     /** A new, empty database. */
@@ -87,7 +89,7 @@ public final class Postgres implements AutoCloseable {
 
     /** Kills every process of the server at once, without a chance to tidy up. */
     public void kill() throws IOException {
-        var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).getFirst())).orElseThrow();
+        var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.orElseThrow().resolve("postmaster.pid")).getFirst())).orElseThrow();
         var processes = new ArrayList<>(postmaster.descendants().toList());
         processes.addFirst(postmaster);
         processes.forEach(ProcessHandle::destroyForcibly);
@@ -107,19 +109,11 @@ public final class Postgres implements AutoCloseable {
 
     private EmbeddedPostgres start(int port) {
         try {
-            var builder = EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false)
-                .setPGStartupWait(Duration.ofSeconds(60)).setServerConfig("max_connections", "200");
+            var builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).setServerConfig("max_connections", "200");
+            folder.ifPresent(path -> builder.setDataDirectory(path).setCleanDataDirectory(false));
             settings.forEach(builder::setServerConfig);
             if (port != 0) builder.setPort(port);
             return builder.start();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("bookform-postgres");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -72,6 +72,11 @@ public final class RunningApp implements AutoCloseable {
         return app.url().toString();
     }
 
+    /** The database's file. */
+    public Path database() {
+        return data.resolve("bookform.db");
+    }
+
     public App app() {
         return app;
     }

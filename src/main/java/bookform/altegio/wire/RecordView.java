@@ -14,11 +14,12 @@ import java.util.Optional;
  * @param deleted it was cancelled
  * @param attendance 2 confirmed, 1 arrived, 0 waiting, -1 did not come
  * @param length seconds
+ * @param token opens the review, {@code master_record_review}; empty when there is nothing to review, or the asker is not signed in
  */
 public record RecordView(long id, List<Service> services, Company company, Staff staff, int clientsCount, String date, String datetime,
         String createDate, String comment, boolean deleted, int attendance, int length, int notifyBySms, int notifyByEmail,
         boolean masterRequested, boolean online, String apiId, String lastChangeDate, boolean prepaid, boolean prepaidConfirmed,
-        long activityId, boolean allowDeleteRecord, boolean allowChangeRecord) {
+        long activityId, boolean allowDeleteRecord, boolean allowChangeRecord, boolean reviewEnabled, String token) {
 
     /** A service at the price and length it was booked for. */
     public record Service(long id, String title, BigDecimal cost, BigDecimal priceMin, BigDecimal priceMax, BigDecimal discount, int amount,
@@ -34,11 +35,13 @@ public record RecordView(long id, List<Service> services, Company company, Staff
             String phone, List<String> phones, String timezone, String address, double coordinateLat, double coordinateLon,
             boolean allowDeleteRecord, boolean allowChangeRecord, String site, String currencyShortTitle,
             long allowChangeRecordDelayStep, long allowDeleteRecordDelayStep, String logo) {
-        @JsonProperty("allow_change_prepaid_record") boolean allowChangePrepaid() {
+        @JsonProperty("allow_change_prepaid_record")
+        boolean allowChangePrepaid() {
             return false;
         }
 
-        @JsonProperty("allow_delete_prepaid_record") boolean allowDeletePrepaid() {
+        @JsonProperty("allow_delete_prepaid_record")
+        boolean allowDeletePrepaid() {
             return false;
         }
     }

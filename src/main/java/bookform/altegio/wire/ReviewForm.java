@@ -25,7 +25,8 @@ public record ReviewForm(String faviconUrl, @JsonProperty("is_review_submitted")
     public record Visit(long id, BigDecimal payedCost, String date) {}
 
     /** What is paid in. */
-    public record Currency(long id, String iso, String name, String symbol, @JsonProperty("is_symbol_after_amount") boolean symbolAfterAmount) {}
+    public record Currency(long id, String iso, String name, String symbol,
+            @JsonProperty("is_symbol_after_amount") boolean symbolAfterAmount) {}
 
     /** Where to read what is agreed to. */
     public record AgreementLinks(String termsOfUse, String confidentialityAgreement) {}

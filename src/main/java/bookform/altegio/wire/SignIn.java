@@ -13,7 +13,8 @@ public final class SignIn {
     /** With a password. */
     public record WithPassword(@JsonAlias("phone") String login, String password) {
         /** Keeps the secret. */
-        @Override public String toString() {
+        @Override
+        public String toString() {
             return "WithPassword[…]";
         }
     }
@@ -21,7 +22,8 @@ public final class SignIn {
     /** With the code of {@code book_code}. */
     public record WithCode(@JsonAlias("login") String phone, @JsonAlias("password") String code) {
         /** Keeps the secret. */
-        @Override public String toString() {
+        @Override
+        public String toString() {
             return "WithCode[…]";
         }
     }
@@ -35,7 +37,8 @@ public final class SignIn {
      * @param tokenAgain the token once more under {@code "0"}, where the original has it so
      * @param avatar address of a picture; empty for none
      */
-    public record User(@JsonProperty("0") @JsonInclude(Include.NON_ABSENT) Optional<String> tokenAgain, long id, String userToken, String name,
+    public record User(@JsonProperty("0") @JsonInclude(Include.NON_ABSENT) Optional<String> tokenAgain, long id, String userToken,
+            String name,
             String phone, String login, String email, String avatar) {}
 
     /** What is asked to change a profile; what is missing stays. The code is needed for another phone alone. */
@@ -44,7 +47,8 @@ public final class SignIn {
     /** What is asked to change a password. */
     public record PasswordChange(String oldPassword, String newPassword) {
         /** Keeps the secrets. */
-        @Override public String toString() {
+        @Override
+        public String toString() {
             return "PasswordChange[…]";
         }
     }

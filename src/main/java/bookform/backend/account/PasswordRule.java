@@ -46,7 +46,8 @@ public final class PasswordRule {
     }
 
     private static String letters(String text) {
-        return text.codePoints().filter(Character::isLetterOrDigit).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return text.codePoints().filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     /** Read when the first password is set: hardly any start needs it. */
@@ -55,7 +56,7 @@ public final class PasswordRule {
 
         private static Set<String> read() {
             try (var in = Objects.requireNonNull(PasswordRule.class.getResourceAsStream(FILE), FILE);
-                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                    var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 return lines.lines().filter(line -> !line.isBlank()).collect(Collectors.toUnmodifiableSet());
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

@@ -60,7 +60,7 @@ public final class Passwords {
             if (!kept.matches()) throw new IllegalStateException("Not a password hash of ours");
             var expected = Base64.getDecoder().decode(kept.group(5));
             return MessageDigest.isEqual(expected, argon2(password, Base64.getDecoder().decode(kept.group(4)), expected.length,
-                Integer.parseInt(kept.group(1)), Integer.parseInt(kept.group(2)), Integer.parseInt(kept.group(3))));
+                    Integer.parseInt(kept.group(1)), Integer.parseInt(kept.group(2)), Integer.parseInt(kept.group(3))));
         });
     }
 
@@ -85,7 +85,7 @@ public final class Passwords {
     private static byte[] argon2(String password, byte[] salt, int length, int memory, int passes, int lanes) {
         var generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
-            .withMemoryAsKB(memory).withIterations(passes).withParallelism(lanes).withSalt(salt).build());
+                .withMemoryAsKB(memory).withIterations(passes).withParallelism(lanes).withSalt(salt).build());
         var hash = new byte[length];
         generator.generateBytes(Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8), hash);
         return hash;
@@ -93,6 +93,7 @@ public final class Passwords {
 
     private static String kept(byte[] salt, byte[] hash) {
         var base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt),
+                base64.encodeToString(hash));
     }
 }

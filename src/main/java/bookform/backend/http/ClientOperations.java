@@ -49,7 +49,7 @@ final class ClientOperations {
         if (name.length() > LONGEST_NAME) throw Refusal.wrong("Too long: name");
         if (!email.isEmpty() && !EMAIL.matcher(email).matches()) throw Refusal.wrong("The e-mail address is not valid.");
         body.phone().filter(text -> !text.isBlank()).map(ClientOperations::phone).filter(phone -> !phone.equals(known.phone()))
-            .ifPresent(phone -> clients.changePhone(call.user(), phone, code(body.confirmationCode()), language(call)));
+                .ifPresent(phone -> clients.changePhone(call.user(), phone, code(body.confirmationCode()), language(call)));
         clients.changeProfile(call.user(), name, email);
         return Answer.message("Accepted");
     }
@@ -65,10 +65,12 @@ final class ClientOperations {
         }
     }
 
+    /** Whoever is not signed in does not learn what is wrong with the rest. */
     Answer sendPhoneChangeCode(Call call) {
+        clients.profile(call.user());
         var location = location(call);
         var phone = call.query("phone").flatMap(text -> Phones.parse(text, location.country()))
-            .orElseThrow(() -> new BookingRefused(Reason.PHONE_INVALID));
+                .orElseThrow(() -> new BookingRefused(Reason.PHONE_INVALID));
         clients.sendPhoneChangeCode(call.user(), location.id(), phone, language(call), call.sender());
         return Answer.message("Accepted");
     }
@@ -76,13 +78,13 @@ final class ClientOperations {
     /** Not a chain, which is documented as another way to say it: we have none. */
     private static Location location(Call call) {
         return call.location(call.number("company_id").or(() -> call.number("location_id"))
-            .orElseThrow(() -> Refusal.wrong("The location is missing: company_id")));
+                .orElseThrow(() -> Refusal.wrong("The location is missing: company_id")));
     }
 
     private SignIn.User user(String token, Optional<String> again) {
         var profile = clients.profile(token);
         return new SignIn.User(again, profile.id(), token, profile.name(), profile.phone(), profile.login(), profile.email(),
-            profile.avatar().orElse(""));
+                profile.avatar().orElse(""));
     }
 
     private static String phone(String text) {

@@ -21,11 +21,11 @@ final class OwnRecordOperations {
 
     /** At every location that the partner may see. */
     Answer list(Call call) {
-        return Answer.of(appointments(call).map(own -> views.of(call, own.appointment())).toList());
+        return Answer.of(appointments(call).map(own -> views.of(call, own)).toList());
     }
 
     Answer show(Call call) {
-        return Answer.of(List.of(views.of(call, named(call).appointment())));
+        return Answer.of(List.of(views.of(call, named(call))));
     }
 
     Answer cancel(Call call) {
@@ -39,9 +39,9 @@ final class OwnRecordOperations {
         if (call.userToken().isEmpty()) return byHash.moveByQuery(call);
         var location = call.location();
         var start = WireTime.instant(call.body(BookRequest.Change.class).datetime(), location.zone())
-            .orElseThrow(() -> Refusal.wrong("There is no such time: datetime"));
+                .orElseThrow(() -> Refusal.wrong("There is no such time: datetime"));
         return Answer.of(views.changed(call, clients.move(call.user(), location.id(), call.id("record"), start)
-            .orElseThrow(Refusal::notFound).appointment()));
+                .orElseThrow(Refusal::notFound).appointment()));
     }
 
     /**
@@ -52,7 +52,7 @@ final class OwnRecordOperations {
         var id = call.id("record");
         var location = call.number("company_id");
         var found = appointments(call).filter(own -> own.appointment().id() == id)
-            .filter(own -> location.isEmpty() || location.get() == own.appointment().location().id()).toList();
+                .filter(own -> location.isEmpty() || location.get() == own.appointment().location().id()).toList();
         if (found.size() != 1) throw Refusal.notFound();
         return found.getFirst();
     }

@@ -47,16 +47,17 @@ final class ReviewOperations {
         var location = visit(call).appointment().location();
         var body = call.body(ReviewForm.Filled.class);
         clients.review(call.text("token"), new Draft(stars(body.rating()), text(body.text()), tip(body.tipsAmount(), location)))
-            .orElseThrow(Refusal::notFound);
+                .orElseThrow(Refusal::notFound);
         return Answer.of(new Charged(new Charge("")));
     }
 
     Answer list(Call call) {
         var location = call.location();
         var filter = new Filter(call.date("start_date").map(date -> startOf(date, location)),
-            call.date("end_date").map(date -> startOf(date.plusDays(1), location)),
-            call.number("team_member_id").or(() -> call.number("staff_id")), call.number("rating").map(ReviewOperations::whole),
-            call.number("page").map(ReviewOperations::whole).orElse(1), call.number("count").map(ReviewOperations::whole).orElse(USUAL_PAGE));
+                call.date("end_date").map(date -> startOf(date.plusDays(1), location)),
+                call.number("team_member_id").or(() -> call.number("staff_id")), call.number("rating").map(ReviewOperations::whole),
+                call.number("page").map(ReviewOperations::whole).orElse(1),
+                call.number("count").map(ReviewOperations::whole).orElse(USUAL_PAGE));
         return Answer.of(clients.reviews(location.id(), filter).stream().map(review -> comment(location, review)).toList());
     }
 
@@ -66,7 +67,7 @@ final class ReviewOperations {
         var body = call.body(Comment.Draft.class);
         var draft = new Draft(stars(body.mark()), text(body.text()), Optional.empty());
         return Answer.of(List.of(comment(location, clients.reviewTeamMember(call.user(), location.id(), call.id("staff"), draft)
-            .orElseThrow(Refusal::accessDenied))));
+                .orElseThrow(Refusal::accessDenied))));
     }
 
     private ReviewedVisit visit(Call call) {
@@ -80,19 +81,20 @@ final class ReviewOperations {
         var location = appointment.location();
         var currency = location.currency();
         return new ReviewForm("", visit.reviewed(), location.title(), master(call, appointment),
-            new ReviewForm.Company(location.id(), location.title(), location.logo().map(call::absolute).orElse(""), location.address()), List.of(),
-            new Visit(appointment.id(), Prices.number(appointment.price()), WireTime.local(appointment.start(), location.zone())),
-            new ReviewForm.Currency(currency.getNumericCode(), currency.getCurrencyCode(), currency.getDisplayName(Locale.ENGLISH),
-                currency.getSymbol(Locale.ENGLISH), false),
-            new AgreementLinks("", ""), call.language().flatMap(ReviewOperations::tongue));
+                new ReviewForm.Company(location.id(), location.title(), location.logo().map(call::absolute).orElse(""), location.address()),
+                List.of(),
+                new Visit(appointment.id(), Prices.number(appointment.price()), WireTime.local(appointment.start(), location.zone())),
+                new ReviewForm.Currency(currency.getNumericCode(), currency.getCurrencyCode(), currency.getDisplayName(Locale.ENGLISH),
+                        currency.getSymbol(Locale.ENGLISH), false),
+                new AgreementLinks("", ""), call.language().flatMap(ReviewOperations::tongue));
     }
 
     private static ReviewForm.Master master(Call call, Appointment appointment) {
         var member = appointment.teamMember();
         var position = Optional.of(member.position()).filter(title -> !title.isBlank())
-            .map(title -> new RecordView.Position(People.position(title), title));
+                .map(title -> new RecordView.Position(People.position(title), title));
         return new ReviewForm.Master(member.id(), member.name(), appointment.location().id(), member.specialization(), People.stars(member),
-            member.rating().isPresent() ? 1 : 0, member.photo().map(call::absolute).orElse(""), "forbidden", position);
+                member.rating().isPresent() ? 1 : 0, member.photo().map(call::absolute).orElse(""), "forbidden", position);
     }
 
     private static Optional<Tongue> tongue(Locale locale) {
@@ -101,7 +103,7 @@ final class ReviewOperations {
 
     private static Comment comment(Location location, Review review) {
         return new Comment(review.id(), location.id(), Comment.OF_TEAM_MEMBER, review.teamMember(), review.text(),
-            WireTime.local(review.time(), location.zone()), review.stars(), 0, review.client(), "", review.appointment().orElse(0L));
+                WireTime.local(review.time(), location.zone()), review.stars(), 0, review.client(), "", review.appointment().orElse(0L));
     }
 
     private static int stars(int rating) {

@@ -25,7 +25,8 @@ public final class MailFiles implements MailSender {
         this.clock = clock;
     }
 
-    @Override public void send(Mail mail) {
+    @Override
+    public void send(Mail mail) {
         var now = clock.instant();
         try {
             Files.createDirectories(folder);

@@ -33,7 +33,8 @@ public final class SmtpMailSender implements MailSender {
         this.clock = clock;
     }
 
-    @Override public void send(Mail mail) {
+    @Override
+    public void send(Mail mail) {
         try {
             var session = Session.getInstance(properties());
             var message = MimeMail.of(mail, from, session, clock.instant());
@@ -42,14 +43,16 @@ public final class SmtpMailSender implements MailSender {
                 transport.sendMessage(message, message.getAllRecipients());
             }
         } catch (MessagingException failure) {
-            throw new BookingUnavailable("The mail server did not take it: " + failure.getClass().getSimpleName()); // its words hold the address
+            // its own words hold the address
+            throw new BookingUnavailable("The mail server did not take it: " + failure.getClass().getSimpleName());
         }
     }
 
     private Properties properties() {
         var properties = new Properties();
         var prefix = "mail." + server.getScheme() + ".";
-        for (var timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) properties.setProperty(prefix + timeout, TIMEOUT_MILLIS);
+        for (var timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"})
+            properties.setProperty(prefix + timeout, TIMEOUT_MILLIS);
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         properties.setProperty(prefix + "starttls.enable", "true");
         properties.setProperty(prefix + "starttls.required", String.valueOf(server.getRawUserInfo() != null));
@@ -59,6 +62,6 @@ public final class SmtpMailSender implements MailSender {
 
     private String credential(int place) {
         return Optional.ofNullable(server.getRawUserInfo()).map(info -> info.split(":", 2)).filter(parts -> parts.length > place)
-            .map(parts -> URLDecoder.decode(parts[place].replace("+", "%2B"), StandardCharsets.UTF_8)).orElse(null);
+                .map(parts -> URLDecoder.decode(parts[place].replace("+", "%2B"), StandardCharsets.UTF_8)).orElse(null);
     }
 }

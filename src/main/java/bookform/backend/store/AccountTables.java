@@ -22,7 +22,8 @@ public final class AccountTables {
      */
     public record StoredAccount(long id, String phone, String name, String email, Optional<String> passwordHash) {
         /** Names no one, and keeps the hash. */
-        @Override public String toString() {
+        @Override
+        public String toString() {
             return "StoredAccount[" + id + "]";
         }
     }
@@ -41,7 +42,7 @@ public final class AccountTables {
     /** The account with a password that had the address first: who gives somebody else's later does not lock them out. */
     public Optional<StoredAccount> findByEmail(String email) {
         return sql.find("SELECT * FROM account WHERE email = ? AND password_hash IS NOT NULL ORDER BY email_since, id LIMIT 1",
-            AccountTables::account, email);
+                AccountTables::account, email);
     }
 
     /** A new account, with what the client said of themselves when they last booked, if they ever did. */
@@ -74,7 +75,8 @@ public final class AccountTables {
      * has lost the phone, and with it the account.
      */
     public void changePhone(StoredAccount account, String phone) {
-        sql.change("DELETE FROM account_session WHERE account_id IN (SELECT id FROM account WHERE phone = ? AND id <> ?)", phone, account.id());
+        sql.change("DELETE FROM account_session WHERE account_id IN (SELECT id FROM account WHERE phone = ? AND id <> ?)", phone,
+                account.id());
         sql.change("DELETE FROM account WHERE phone = ? AND id <> ?", phone, account.id());
         sql.change("UPDATE account SET phone = ? WHERE id = ?", phone, account.id());
         for (var location : sql.list("SELECT location_id FROM client WHERE phone = ?", row -> row.getLong(1), account.phone())) {
@@ -97,11 +99,13 @@ public final class AccountTables {
 
     /** The last used first. */
     public List<StoredSession> sessions(long account) {
-        return sql.list("SELECT * FROM account_session WHERE account_id = ? ORDER BY used_at DESC, id DESC", AccountTables::session, account);
+        return sql.list("SELECT * FROM account_session WHERE account_id = ? ORDER BY used_at DESC, id DESC", AccountTables::session,
+                account);
     }
 
     public void use(StoredSession session, Instant now) {
-        sql.change("UPDATE account_session SET used_at = ? WHERE account_id = ? AND id = ?", now.getEpochSecond(), session.account(), session.id());
+        sql.change("UPDATE account_session SET used_at = ? WHERE account_id = ? AND id = ?", now.getEpochSecond(), session.account(),
+                session.id());
     }
 
     public void end(long account, long session) {
@@ -136,11 +140,11 @@ public final class AccountTables {
 
     private static StoredAccount account(ResultSet row) throws SQLException {
         return new StoredAccount(row.getLong("id"), row.getString("phone"), row.getString("name"), row.getString("email"),
-            Optional.ofNullable(row.getString("password_hash")));
+                Optional.ofNullable(row.getString("password_hash")));
     }
 
     private static StoredSession session(ResultSet row) throws SQLException {
         return new StoredSession(row.getLong("account_id"), row.getLong("id"), Instant.ofEpochSecond(row.getLong("created_at")),
-            Instant.ofEpochSecond(row.getLong("used_at")));
+                Instant.ofEpochSecond(row.getLong("used_at")));
     }
 }

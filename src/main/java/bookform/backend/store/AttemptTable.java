@@ -14,12 +14,12 @@ public final class AttemptTable {
     /** How often, later than a moment. */
     public long count(String subject, String counter, Instant after) {
         return sql.number("SELECT coalesce(sum(times), 0) FROM attempt WHERE subject = ? AND counter = ? AND attempted_at > ?",
-            subject, counter, after.getEpochSecond());
+                subject, counter, after.getEpochSecond());
     }
 
     public Optional<Instant> last(String subject, String counter) {
         return sql.find("SELECT attempted_at FROM attempt WHERE subject = ? AND counter = ? ORDER BY attempted_at DESC LIMIT 1",
-            row -> Instant.ofEpochSecond(row.getLong(1)), subject, counter);
+                row -> Instant.ofEpochSecond(row.getLong(1)), subject, counter);
     }
 
     public void add(String subject, String counter, Instant at) {
@@ -32,9 +32,9 @@ public final class AttemptTable {
     /** Takes one back. */
     public void remove(String subject, String counter, Instant at) {
         sql.change("UPDATE attempt SET times = times - 1 WHERE subject = ? AND counter = ? AND attempted_at = ?",
-            subject, counter, at.getEpochSecond());
+                subject, counter, at.getEpochSecond());
         sql.change("DELETE FROM attempt WHERE subject = ? AND counter = ? AND attempted_at = ? AND times <= 0",
-            subject, counter, at.getEpochSecond());
+                subject, counter, at.getEpochSecond());
     }
 
     /** Forgets what was done before a moment. */

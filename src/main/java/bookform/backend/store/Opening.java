@@ -22,6 +22,7 @@ final class Opening implements AutoCloseable {
     private final List<Runnable> actions = new ArrayList<>();
     private final Thread thread = Thread.ofVirtual().name("opening").unstarted(this::keepTrying);
     private volatile boolean done;
+    private volatile String said = "";
 
     /** @throws RuntimeException when the database answers but cannot be used: waiting would not help */
     Opening(Attempt attempt) {
@@ -32,7 +33,7 @@ final class Opening implements AutoCloseable {
         } catch (SQLException failure) {
             if (!PostgresDialect.isOutOfOrder(failure) || PostgresDialect.isRefusal(failure))
                 throw new IllegalStateException("The database does not let us in: " + failure.getMessage(), failure);
-            LOG.warn("The database does not answer yet, trying again every second: {}", failure.getMessage());
+            say(failure);
             thread.start();
         }
     }
@@ -58,7 +59,6 @@ final class Opening implements AutoCloseable {
     }
 
     private void keepTrying() {
-        var said = "";
         while (!done) {
             try {
                 Thread.sleep(PAUSE);
@@ -68,10 +68,15 @@ final class Opening implements AutoCloseable {
             } catch (InterruptedException closed) {
                 return;
             } catch (SQLException | RuntimeException failure) {
-                if (!said.equals(failure.getMessage())) LOG.warn("The database cannot be used yet: {}", failure.getMessage());
-                said = String.valueOf(failure.getMessage());
+                say(failure);
             }
         }
+    }
+
+    /** Once, and again when it is something else. */
+    private void say(Exception failure) {
+        if (!said.equals(failure.getMessage())) LOG.warn("The database cannot be used yet, trying again every second: {}", failure.getMessage());
+        said = String.valueOf(failure.getMessage());
     }
 
     private void runActions() {

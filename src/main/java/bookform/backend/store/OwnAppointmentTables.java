@@ -51,8 +51,8 @@ public final class OwnAppointmentTables {
             """, row -> {
             var key = new Key(row.getLong("location_id"), row.getLong("id"));
             return new OwnStoredAppointment(key.location, new StoredAppointment(key.appointment, AppointmentTables.teamMember(row),
-                AppointmentTables.time(row), services.getOrDefault(key, List.of()), row.getString("comment"),
-                Status.valueOf(row.getString("status")), row.getString("hash")));
+                    AppointmentTables.time(row), services.getOrDefault(key, List.of()), row.getString("comment"),
+                    Status.valueOf(row.getString("status")), row.getString("hash")));
         }, phone, MOST);
     }
 
@@ -79,7 +79,8 @@ public final class OwnAppointmentTables {
 
     private HashMap<Key, List<BookedService>> services(String phone) {
         var services = new HashMap<Key, List<BookedService>>();
-        sql.list("""
+        sql.list(
+                """
             SELECT appointment_service.*, location.currency
             FROM client
                 JOIN location ON location.location_id = client.location_id
@@ -89,10 +90,12 @@ public final class OwnAppointmentTables {
                     AND appointment_service.appointment_id = appointment.id
             WHERE client.phone = ?
             ORDER BY appointment_service.place
-            """, row -> services.computeIfAbsent(new Key(row.getLong("location_id"), row.getLong("appointment_id")), key -> new ArrayList<>())
-            .add(new BookedService(row.getLong("service_id"), row.getString("title"),
-                new Money(row.getLong("price"), Currency.getInstance(row.getString("currency"))), Duration.ofSeconds(row.getLong("duration")))),
-            phone);
+            """, row -> services
+                        .computeIfAbsent(new Key(row.getLong("location_id"), row.getLong("appointment_id")), key -> new ArrayList<>())
+                        .add(new BookedService(row.getLong("service_id"), row.getString("title"),
+                                new Money(row.getLong("price"), Currency.getInstance(row.getString("currency"))),
+                                Duration.ofSeconds(row.getLong("duration")))),
+                phone);
         return services;
     }
 }

@@ -33,7 +33,7 @@ public final class PhoneCodeTable {
             SELECT code_hash, expires_at, tries FROM phone_code
             WHERE phone = ? AND purpose = ? AND location_id = ? AND form_id = ?
             """, row -> new SentCode(Optional.ofNullable(row.getString(1)), Instant.ofEpochSecond(row.getLong(2)), row.getInt(3)),
-            place.phone(), place.purpose().name(), place.location(), place.form());
+                place.phone(), place.purpose().name(), place.location(), place.form());
     }
 
     /** In place of an earlier one. */
@@ -47,7 +47,7 @@ public final class PhoneCodeTable {
 
     public void countWrongTry(Place place) {
         sql.change("UPDATE phone_code SET tries = tries + 1 WHERE phone = ? AND purpose = ? AND location_id = ? AND form_id = ?",
-            place.phone(), place.purpose().name(), place.location(), place.form());
+                place.phone(), place.purpose().name(), place.location(), place.form());
     }
 
     /** Voids every code of a phone: they came in the same message, or in one that the client has done with. */

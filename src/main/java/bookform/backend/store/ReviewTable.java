@@ -28,7 +28,8 @@ public final class ReviewTable {
     }
 
     /** A review about to be kept: of an appointment, or by an account. */
-    public record NewReview(long teamMember, Optional<Long> appointment, Optional<Long> account, String client, Draft draft, Instant createdAt) {}
+    public record NewReview(long teamMember, Optional<Long> appointment, Optional<Long> account, String client, Draft draft,
+            Instant createdAt) {}
 
     /**
      * Keeps a review, and lets the team member's rating follow: the mean over those who voted before, whoever counted them, and this one.
@@ -37,11 +38,11 @@ public final class ReviewTable {
      */
     public Optional<Review> insert(long location, NewReview review) {
         var id = sql.find(insert, row -> row.getLong(1), location, review.teamMember(), review.appointment().orElse(null),
-            review.account().orElse(null), review.client(), review.draft().stars(), review.draft().text(),
-            review.draft().tip().map(Money::minor).orElse(null), review.createdAt().getEpochSecond());
+                review.account().orElse(null), review.client(), review.draft().stars(), review.draft().text(),
+                review.draft().tip().map(Money::minor).orElse(null), review.createdAt().getEpochSecond());
         id.ifPresent(kept -> rate(location, review.teamMember(), review.draft().stars()));
         return id.map(kept -> new Review(kept, review.teamMember(), review.draft().stars(), review.draft().text(), review.client(),
-            review.createdAt(), review.appointment()));
+                review.createdAt(), review.appointment()));
     }
 
     public boolean isReviewed(long location, long appointment) {
@@ -55,8 +56,8 @@ public final class ReviewTable {
             WHERE location_id = ? AND created_at >= ? AND created_at < ? AND (? = 0 OR team_member_id = ?) AND (? = 0 OR stars = ?)
             ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?
             """, ReviewTable::review, location, filter.from().map(Instant::getEpochSecond).orElse(0L),
-            filter.to().map(Instant::getEpochSecond).orElse(ALWAYS), filter.teamMember().orElse(0L), filter.teamMember().orElse(0L),
-            filter.stars().orElse(0), filter.stars().orElse(0), filter.count(), (filter.page() - 1L) * filter.count());
+                filter.to().map(Instant::getEpochSecond).orElse(ALWAYS), filter.teamMember().orElse(0L), filter.teamMember().orElse(0L),
+                filter.stars().orElse(0), filter.stars().orElse(0), filter.count(), (filter.page() - 1L) * filter.count());
     }
 
     /** What a set-up holds has changed with it, so its version does, too. */
@@ -72,6 +73,6 @@ public final class ReviewTable {
 
     private static Review review(ResultSet row) throws SQLException {
         return new Review(row.getLong("id"), row.getLong("team_member_id"), row.getInt("stars"), row.getString("text"),
-            row.getString("client_name"), Instant.ofEpochSecond(row.getLong("created_at")), Sql.optionalLong(row, "appointment_id"));
+                row.getString("client_name"), Instant.ofEpochSecond(row.getLong("created_at")), Sql.optionalLong(row, "appointment_id"));
     }
 }

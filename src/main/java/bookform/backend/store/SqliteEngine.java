@@ -29,6 +29,7 @@ final class SqliteEngine implements Engine {
     private final Readers readers;
 
     SqliteEngine(String url, LongAdder queries) {
+        SqliteLibrary.load();
         this.queries = queries;
         this.writing = connect(url, false);
         try {

@@ -1,0 +1,100 @@
+package bookform.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The server as a process of its own, with the settings of the JVM that we ship. */
+final class Child implements AutoCloseable {
+    static final Path JAR = Path.of("target", "bookform.jar");
+
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String SETTINGS = "@" + Path.of("bookform.jvm").toAbsolutePath();
+
+    private final Process process;
+    final int port;
+    /** From the start of the process to the first byte of the services step. */
+    final long nanosToFirstByte;
+
+    private Child(Process process, int port, long nanosToFirstByte) {
+        this.process = process;
+        this.port = port;
+        this.nanosToFirstByte = nanosToFirstByte;
+    }
+
+    /** The application and the route to the ceiling. */
+    static Child ofClasses(Path data) throws IOException {
+        return serve(List.of("-classpath", System.getProperty("java.class.path"), "bookform.BenchServer"), data);
+    }
+
+    static Child ofJar(Path data, String... jvm) throws IOException {
+        var command = new ArrayList<>(List.of(jvm));
+        command.addAll(List.of("-jar", JAR.toString()));
+        return serve(command, data);
+    }
+
+    /** Runs a command of the jar to its end. */
+    static void run(String jvm, String command) throws Exception {
+        var process = start(List.of(jvm, "-jar", JAR.toString(), command));
+        if (process.waitFor() != 0) throw new IOException(command + " failed");
+    }
+
+    private static Child serve(List<String> command, Path data) throws IOException {
+        var port = freePort();
+        var arguments = new ArrayList<>(command);
+        arguments.addAll(List.of("--port", Integer.toString(port), "--data", data.toString(), "--demo", "true"));
+        var start = System.nanoTime();
+        var process = start(arguments);
+        while (true) {
+            try (var connection = new Connection(port)) {
+                connection.exchange(Connection.get(port, "/forms/1/services"));
+                return new Child(process, port, System.nanoTime() - start);
+            } catch (IOException notYet) {
+                if (!process.isAlive()) throw new IOException("The server ended with " + process.exitValue(), notYet);
+            }
+        }
+    }
+
+    private static Process start(List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of(JAVA, SETTINGS));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    /** A line of {@code /proc/<pid>/status} that is an amount of memory, in MB; {@code VmHWM} is the most that was ever resident. */
+    double megabytes(String line) throws IOException {
+        var status = Files.readString(Path.of("/proc", Long.toString(process.pid()), "status"));
+        var text = status.lines().filter(candidate -> candidate.startsWith(line + ":")).findFirst().orElseThrow();
+        return Long.parseLong(text.replaceAll("[^0-9]", "")) / 1024.0;
+    }
+
+    @Override public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
