@@ -49,7 +49,7 @@ public final class App implements AutoCloseable {
      * @throws Config.Wrong when a setting cannot be used
      */
     public static App start(Config config, Clock clock) {
-        return start(config, clock, routes -> { });
+        return start(config, clock, routes -> {});
     }
 
     /**
@@ -59,7 +59,8 @@ public final class App implements AutoCloseable {
      */
     static App start(Config config, Clock clock, Consumer<RoutesConfig> more) {
         var secret = Secret.of(config);
-        var opening = CompletableFuture.supplyAsync(() -> Data.open(config, clock), task -> Thread.ofPlatform().name("database").start(task));
+        var opening =
+                CompletableFuture.supplyAsync(() -> Data.open(config, clock), task -> Thread.ofPlatform().name("database").start(task));
         try {
             var server = Server.start(config, routes -> {
                 addRoutes(routes, config, clock, opening.join(), secret);
@@ -82,12 +83,16 @@ public final class App implements AutoCloseable {
     }
 
     static Store openStore(Config config, Clock clock) {
-        return config.database().map(url -> Store.open(url, clock)).orElseGet(() -> Store.open(config.data().resolve("bookform.db"), clock));
+        return config.database().map(url -> Store.open(url, clock))
+                .orElseGet(() -> Store.open(config.data().resolve("bookform.db"), clock));
     }
 
     /** Where the pages are, as browsers see them. */
     public URI url() {
-        return config.url().orElseGet(() -> URI.create("http://" + (config.host().equals("0.0.0.0") || config.host().equals("127.0.0.1") ? "localhost" : config.host()) + ":" + server.port()));
+        return config.url()
+                .orElseGet(() -> URI.create(
+                        "http://" + (config.host().equals("0.0.0.0") || config.host().equals("127.0.0.1") ? "localhost" : config.host())
+                                + ":" + server.port()));
     }
 
     public boolean isDemo() {
@@ -99,7 +104,8 @@ public final class App implements AutoCloseable {
     }
 
     /** Answers what is under way, sends what is waiting, then closes the database. */
-    @Override public void close() {
+    @Override
+    public void close() {
         server.stop();
         data.outbox.close();
         data.store.close();

@@ -56,7 +56,8 @@ final class Commands {
     private int serve(Config config) {
         var app = App.start(config, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
-        if (Boolean.getBoolean("exitWithParent")) ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        if (Boolean.getBoolean("exitWithParent"))
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         greet(app, config);
         try {
             new CountDownLatch(1).await();
@@ -78,16 +79,20 @@ final class Commands {
             var page = app.url() + "/forms/" + form.getAsLong();
             out.println("  Booking page   " + page);
             if (app.isDemo()) {
-                out.println("  With SMS code  " + app.url() + "/forms/" + DemoLocation.SMS_FORM + "   (codes: " + app.url() + "/demo/messages)");
+                out.println("  With SMS code  " + app.url() + "/forms/" + DemoLocation.SMS_FORM + "   (codes: " + app.url()
+                        + "/demo/messages)");
             }
-            out.println("  Embed it       <iframe src=\"" + page + "\" title=\"Book online\" width=\"100%\" height=\"900\" frameborder=\"0\"></iframe>");
+            out.println("  Embed it       <iframe src=\"" + page
+                    + "\" title=\"Book online\" width=\"100%\" height=\"900\" frameborder=\"0\"></iframe>");
         }
-        out.println("  Data           " + config.database().map(Store::shown).orElse(config.data().toAbsolutePath().normalize().toString()));
+        out.println(
+                "  Data           " + config.database().map(Store::shown).orElse(config.data().toAbsolutePath().normalize().toString()));
         out.flush();
     }
 
     private static OptionalLong firstForm(Store store) {
-        return store.locations().ids().stream().flatMap(id -> store.locations().find(id).stream()).flatMap(setup -> setup.forms().stream()).mapToLong(BookingForm::id).min();
+        return store.locations().ids().stream().flatMap(id -> store.locations().find(id).stream()).flatMap(setup -> setup.forms().stream())
+                .mapToLong(BookingForm::id).min();
     }
 
     private int importFile(Config config, List<String> arguments) {

@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param secret signs submit tokens and codes, 32 bytes or more; empty to make one and keep it in the data folder
  * @param messaging what is sent to clients
  */
-public record Config(int port, String host, Optional<URI> url, Path data, Optional<String> database, Optional<Boolean> demo, Optional<String> secret,
+public record Config(int port, String host, Optional<URI> url, Path data, Optional<String> database, Optional<Boolean> demo,
+        Optional<String> secret,
         Messaging messaging) {
     private static final int SHORTEST_SECRET = 32;
 
@@ -59,10 +60,12 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
     /** @throws Wrong naming the first setting that cannot be used */
     public static Config from(Map<String, String> environment) {
         for (var name : environment.keySet()) {
-            if (name.startsWith("BOOKFORM_") && !SETTINGS.containsKey(name) && !name.startsWith("BOOKFORM_TEST_")) throw new Wrong(name + " is not a setting; see --help");
+            if (name.startsWith("BOOKFORM_") && !SETTINGS.containsKey(name) && !name.startsWith("BOOKFORM_TEST_"))
+                throw new Wrong(name + " is not a setting; see --help");
         }
         var values = new HashMap<String, String>();
-        SETTINGS.keySet().forEach(name -> Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty()).ifPresent(value -> values.put(name, value)));
+        SETTINGS.keySet().forEach(name -> Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty())
+                .ifPresent(value -> values.put(name, value)));
         return new Config(
                 port(values.getOrDefault("BOOKFORM_PORT", "8080")),
                 values.getOrDefault("BOOKFORM_HOST", "127.0.0.1"),
@@ -99,12 +102,14 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
     }
 
     /** The secret stays out of logs. */
-    @Override public String toString() {
+    @Override
+    public String toString() {
         return "Config[port=" + port + ", host=" + host + ", url=" + url + ", data=" + data + ", demo=" + demo + "]";
     }
 
     private static int port(String text) {
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) throw new Wrong("BOOKFORM_PORT is a number from 0 to 65535, not \"" + text + "\"");
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535)
+            throw new Wrong("BOOKFORM_PORT is a number from 0 to 65535, not \"" + text + "\"");
         return Integer.parseInt(text);
     }
 
@@ -112,8 +117,10 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
         try {
             var address = new URI(text);
             var path = address.getRawPath();
-            if (!List.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null || address.getRawQuery() != null
-                    || !(path == null || path.isEmpty() || path.equals("/"))) throw new Wrong("BOOKFORM_URL looks like https://booking.example.com, not \"" + text + "\"");
+            if (!List.of("http", "https").contains(String.valueOf(address.getScheme())) || address.getHost() == null
+                    || address.getRawQuery() != null
+                    || !(path == null || path.isEmpty() || path.equals("/")))
+                throw new Wrong("BOOKFORM_URL looks like https://booking.example.com, not \"" + text + "\"");
             return new URI(address.getScheme() + "://" + address.getRawAuthority());
         } catch (URISyntaxException e) {
             throw new Wrong("BOOKFORM_URL looks like https://booking.example.com, not \"" + text + "\"");
@@ -135,7 +142,8 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
     }
 
     private static String secret(String text) {
-        if (text.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET) throw new Wrong("BOOKFORM_SECRET needs " + SHORTEST_SECRET + " bytes or more");
+        if (text.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET)
+            throw new Wrong("BOOKFORM_SECRET needs " + SHORTEST_SECRET + " bytes or more");
         return text;
     }
 }

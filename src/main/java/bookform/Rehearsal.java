@@ -53,7 +53,8 @@ final class Rehearsal {
     /** @return 0, or 1 when something was not as it should be, which {@code err} then tells */
     static int run(PrintStream out, PrintStream err) {
         var folder = temporaryFolder();
-        try (var app = App.start(Config.from(Map.of("BOOKFORM_PORT", "0", "BOOKFORM_DATA", folder.toString(), "BOOKFORM_DEMO", "true")), Clock.systemUTC())) {
+        try (var app = App.start(Config.from(Map.of("BOOKFORM_PORT", "0", "BOOKFORM_DATA", folder.toString(), "BOOKFORM_DEMO", "true")),
+                Clock.systemUTC())) {
             var rehearsal = new Rehearsal(app.url().toString());
             rehearsal.walk();
             out.println("Rehearsed " + rehearsal.pages + " pages.");
@@ -102,7 +103,8 @@ final class Rehearsal {
 
     /** What is not the wizard. */
     private void around() {
-        var assets = ASSET.matcher(get("/forms/" + DemoLocation.PLAIN_FORM, "Accept-Encoding", "gzip, identity", "Accept-Language", "de,en;q=0.5"));
+        var assets = ASSET
+                .matcher(get("/forms/" + DemoLocation.PLAIN_FORM, "Accept-Encoding", "gzip, identity", "Accept-Language", "de,en;q=0.5"));
         while (assets.find()) get(assets.group(1));
         get("/forms/" + DemoLocation.PLAIN_FORM + "/services", "HX-Request", "true");
         get("/demo/messages");
@@ -120,8 +122,9 @@ final class Rehearsal {
     }
 
     private HttpResponse<String> submit(String page, String code) {
-        return post(found(ACTION, page), Map.of("token", found(TOKEN, page), "name", "Rehearsal", "phone", "+370 612 34567", "email", "", "comment", "",
-                "reminder", "0", "agreed", "1", "code", code));
+        return post(found(ACTION, page),
+                Map.of("token", found(TOKEN, page), "name", "Rehearsal", "phone", "+370 612 34567", "email", "", "comment", "",
+                        "reminder", "0", "agreed", "1", "code", code));
     }
 
     private String get(String path, String... headers) {
@@ -131,8 +134,11 @@ final class Rehearsal {
     }
 
     private HttpResponse<String> post(String path, Map<String, String> fields) {
-        var body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").header("Sec-Fetch-Site", "same-origin").POST(BodyPublishers.ofString(body)));
+        var body =
+                fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -166,11 +172,13 @@ final class Rehearsal {
     }
 
     private static String found(Pattern pattern, String page) {
-        return pattern.matcher(page).results().findFirst().map(match -> unescaped(match.group(1))).orElseThrow(() -> new Failed("a page lacks " + pattern));
+        return pattern.matcher(page).results().findFirst().map(match -> unescaped(match.group(1)))
+                .orElseThrow(() -> new Failed("a page lacks " + pattern));
     }
 
     private static String last(Pattern pattern, String page) {
-        return pattern.matcher(page).results().reduce((earlier, later) -> later).map(match -> unescaped(match.group(1))).orElseThrow(() -> new Failed("a page lacks " + pattern));
+        return pattern.matcher(page).results().reduce((earlier, later) -> later).map(match -> unescaped(match.group(1)))
+                .orElseThrow(() -> new Failed("a page lacks " + pattern));
     }
 
     private static String unescaped(String attribute) {

@@ -39,10 +39,11 @@ final class Server {
         }).start();
     }
 
+    @SuppressWarnings("removal") // deprecated without a successor; slow bodies would hold connections for ever (reliability.md §0.7)
     private static void limit(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LARGEST_HEADER);
-        http.setMinRequestDataRate(100); // bytes a second; slow bodies would hold connections for ever (reliability.md §0.7)
+        http.setMinRequestDataRate(100); // bytes a second
     }
 
     /** Does something after all other handlers have started; only then does Jetty begin to take requests. */
@@ -53,7 +54,8 @@ final class Server {
             this.last = last;
         }
 
-        @Override protected void doStart() throws Exception {
+        @Override
+        protected void doStart() throws Exception {
             super.doStart();
             last.run();
         }

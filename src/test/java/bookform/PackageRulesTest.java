@@ -24,29 +24,38 @@ class PackageRulesTest {
             "web", Set.of("booking", "templates", "io.javalin", "gg.jte", "org.slf4j", "org.owasp", "com.github.benmanes"),
             "wizard", Set.of("booking", "web", "templates", "io.javalin", "gg.jte", "com.google.i18n", "com.github.benmanes"),
             "altegio", Set.of("booking", "tools.jackson", "com.fasterxml.jackson"),
-            "backend", Set.of("booking", "altegio", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml", "org.sqlite", "com.zaxxer.hikari", "com.google.i18n", "org.bouncycastle", "jakarta.mail"),
+            "backend",
+            Set.of("booking", "altegio", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml", "org.sqlite",
+                    "com.zaxxer.hikari", "com.google.i18n", "org.bouncycastle", "jakarta.mail"),
             "demo", Set.of("backend", "web", "templates", "io.javalin", "tools.jackson"));
 
-    @Test void packagesOnlyUseWhatTheyMay() throws IOException {
+    @Test
+    void packagesOnlyUseWhatTheyMay() throws IOException {
         assertEquals(Map.of(), breaches(SOURCES));
     }
 
-    @Test void everyPackageHasItsRule() throws IOException {
+    @Test
+    void everyPackageHasItsRule() throws IOException {
         try (var folders = Files.list(SOURCES)) {
-            assertEquals(List.of(), folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).filter(name -> !MAY_USE.containsKey(name)).toList());
+            assertEquals(List.of(), folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString())
+                    .filter(name -> !MAY_USE.containsKey(name)).toList());
         }
     }
 
     /** The control: a breach is found. */
-    @Test void findsAnImportThatIsNotAllowed() {
-        assertEquals(Set.of("bookform.web"), forbidden("booking", "package bookform.booking;\nimport bookform.web.Pages;\nimport java.time.Instant;\n"));
+    @Test
+    void findsAnImportThatIsNotAllowed() {
+        assertEquals(Set.of("bookform.web"),
+                forbidden("booking", "package bookform.booking;\nimport bookform.web.Pages;\nimport java.time.Instant;\n"));
         assertEquals(Set.of("org.sqlite"), forbidden("wizard", "import org.sqlite.JDBC;"));
     }
 
     /** Raw HTML reaches a page through {@code SafeHtml} alone. */
-    @Test void noTemplatePrintsUnescaped() throws IOException {
+    @Test
+    void noTemplatePrintsUnescaped() throws IOException {
         try (var templates = Files.walk(Path.of("templates"))) {
-            for (var template : templates.filter(Files::isRegularFile).toList()) assertFalse(Files.readString(template).contains("$unsafe"), template.toString());
+            for (var template : templates.filter(Files::isRegularFile).toList())
+                assertFalse(Files.readString(template).contains("$unsafe"), template.toString());
         }
     }
 
@@ -67,7 +76,8 @@ class PackageRulesTest {
         return IMPORT.matcher(source).results().map(match -> match.group(1))
                 .filter(used -> !used.startsWith("java.") && !used.startsWith("javax.crypto") && !used.startsWith("javax.sql"))
                 .filter(used -> !(used + ".").startsWith("bookform." + own + "."))
-                .filter(used -> MAY_USE.get(own).stream().noneMatch(allowed -> (used + ".").startsWith((allowed.contains(".") ? "" : "bookform.") + allowed + ".")))
+                .filter(used -> MAY_USE.get(own).stream()
+                        .noneMatch(allowed -> (used + ".").startsWith((allowed.contains(".") ? "" : "bookform.") + allowed + ".")))
                 .collect(java.util.stream.Collectors.toSet());
     }
 }

@@ -36,23 +36,23 @@ final class Assignment {
         var assignment = new Assignment(proposal, timetable);
         var answers = new Assigned[requests.size()];
         IntStream.range(0, requests.size()).boxed()
-            .sorted(Comparator.comparingInt(index -> proposal.candidates(requests.get(index)).size()))
-            .forEach(index -> answers[index] = assignment.assign(requests.get(index)));
+                .sorted(Comparator.comparingInt(index -> proposal.candidates(requests.get(index)).size()))
+                .forEach(index -> answers[index] = assignment.assign(requests.get(index)));
         return List.of(answers);
     }
 
     private Assigned assign(AppointmentRequest request) {
         var person = proposal.candidates(request).stream()
-            .filter(candidate -> isFree(candidate, request))
-            .min(Comparator.comparingLong(candidate -> appointmentsOnDayOf(request, candidate))) // the first, hence the best, of equals
-            .orElseThrow(() -> BookingRule.notFree(request));
+                .filter(candidate -> isFree(candidate, request))
+                .min(Comparator.comparingLong(candidate -> appointmentsOnDayOf(request, candidate))) // the first, hence the best, of equals
+                .orElseThrow(() -> BookingRule.notFree(request));
         assigned.add(new Assigned(request, person, time(request, person)));
         return assigned.getLast();
     }
 
     private boolean isFree(Person person, AppointmentRequest request) {
         return timetable.isFree(person, request.start(), request.services())
-            && assigned.stream().noneMatch(other -> other.person.equals(person) && other.time.overlaps(time(request, person)));
+                && assigned.stream().noneMatch(other -> other.person.equals(person) && other.time.overlaps(time(request, person)));
     }
 
     private long appointmentsOnDayOf(AppointmentRequest request, Person person) {

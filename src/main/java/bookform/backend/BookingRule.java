@@ -27,19 +27,19 @@ interface BookingRule<T> {
     BookingRule<VisitRequest> PHONE_WELL_FORMED = visit -> when(!isPhone(visit.client().phone()), Reason.PHONE_INVALID);
 
     BookingRule<Proposal> SOMETHING_TO_BOOK = proposal -> proposal.appointments().isEmpty()
-        ? Optional.of(new BookingRefused(Reason.NOTHING_TO_BOOK))
-        : first(proposal, appointment -> appointment.services().isEmpty(), Reason.NOTHING_TO_BOOK);
+            ? Optional.of(new BookingRefused(Reason.NOTHING_TO_BOOK))
+            : first(proposal, appointment -> appointment.services().isEmpty(), Reason.NOTHING_TO_BOOK);
 
     BookingRule<Proposal> ON_THE_CALENDAR = proposal -> proposal.appointments().stream()
-        .filter(appointment -> !Offer.isOnCalendar(appointment.start())).findFirst().map(BookingRule::notFree);
+            .filter(appointment -> !Offer.isOnCalendar(appointment.start())).findFirst().map(BookingRule::notFree);
 
-    BookingRule<Proposal> SERVICES_OFFERED = proposal ->
-        first(proposal, appointment -> proposal.candidates(appointment).isEmpty(), Reason.SERVICE_GONE);
+    BookingRule<Proposal> SERVICES_OFFERED =
+            proposal -> first(proposal, appointment -> proposal.candidates(appointment).isEmpty(), Reason.SERVICE_GONE);
 
     BookingRule<Proposal> NOBODY_TWICE_AT_ONCE = proposal -> IntStream.range(0, proposal.appointments().size())
-        .filter(index -> proposal.appointments().subList(0, index).stream()
-            .anyMatch(earlier -> clash(proposal, earlier, proposal.appointments().get(index))))
-        .mapToObj(index -> new BookingRefused(Reason.OVERLAPS_ITSELF, proposal.appointments().get(index).id())).findFirst();
+            .filter(index -> proposal.appointments().subList(0, index).stream()
+                    .anyMatch(earlier -> clash(proposal, earlier, proposal.appointments().get(index))))
+            .mapToObj(index -> new BookingRefused(Reason.OVERLAPS_ITSELF, proposal.appointments().get(index).id())).findFirst();
 
     /** In the order of looking. {@link #SOMETHING_TO_BOOK} comes before all of them: an empty visit is nobody's. */
     List<BookingRule<VisitRequest>> OF_CLIENT = List.of(NAMED, PHONE_WELL_FORMED);
@@ -71,7 +71,7 @@ interface BookingRule<T> {
 
     private static boolean clash(Proposal proposal, AppointmentRequest one, AppointmentRequest other) {
         return one.teamMember().isPresent() && one.teamMember().equals(other.teamMember())
-            && time(proposal, one).overlaps(time(proposal, other));
+                && time(proposal, one).overlaps(time(proposal, other));
     }
 
     private static TimeRange time(Proposal proposal, AppointmentRequest appointment) {

@@ -14,7 +14,7 @@ final class Fingerprint {
 
     static String of(VisitRequest visit) {
         var fingerprint = new Fingerprint().add(visit.form()).add(visit.client().name()).add(visit.client().phone())
-            .add(visit.client().email()).add(visit.comment()).add(visit.smsReminderHours());
+                .add(visit.client().email()).add(visit.comment()).add(visit.smsReminderHours());
         for (var appointment : visit.appointments()) {
             fingerprint.add(appointment.id()).add(appointment.services()).add(appointment.teamMember()).add(appointment.start());
         }

@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 public final class LogSmsSender implements SmsSender {
     private static final Logger LOG = LoggerFactory.getLogger(LogSmsSender.class);
 
-    @Override public void send(String phone, String text) {
+    @Override
+    public void send(String phone, String text) {
         LOG.warn("No SMS gateway: a message of {} characters to {} was not sent", text.length(), masked(phone));
     }
 

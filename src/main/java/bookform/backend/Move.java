@@ -41,14 +41,14 @@ final class Move {
         var date = offer.date(start);
         var person = offer.person(appointment.teamMember().id());
         return person.isPresent() && withoutItself(busyTime.timetable(tables, offer, Optional.of(person.get().id()), date, date, now))
-            .starts(person.get(), date, Optional.of(appointment.time().length())).anyMatch(start::equals);
+                .starts(person.get(), date, Optional.of(appointment.time().length())).anyMatch(start::equals);
     }
 
     /** Its own time is no obstacle: it may move by less than its length. */
     private Timetable withoutItself(Timetable timetable) {
         var busy = new HashMap<>(timetable.busy());
         busy.computeIfPresent(appointment.teamMember().id(),
-            (member, ranges) -> ranges.stream().filter(range -> !range.equals(appointment.time())).toList());
+                (member, ranges) -> ranges.stream().filter(range -> !range.equals(appointment.time())).toList());
         return new Timetable(offer, busy, now);
     }
 

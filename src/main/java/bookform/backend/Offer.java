@@ -43,7 +43,7 @@ final class Offer {
         this.team = setup.teamMembers().stream().collect(Collectors.toMap(Person::id, Function.identity()));
         for (var person : setup.teamMembers()) {
             skills.put(person.id(), person.skills().stream().filter(skill -> services.containsKey(skill.service()))
-                .collect(Collectors.toMap(Skill::service, Function.identity())));
+                    .collect(Collectors.toMap(Skill::service, Function.identity())));
         }
     }
 
@@ -107,8 +107,8 @@ final class Offer {
         var prices = people.stream().flatMap(person -> Stream.ofNullable(skill(person, service))).map(Skill::price).toList();
         if (prices.isEmpty()) return Optional.empty();
         return Optional.of(new PriceRange(
-            prices.stream().map(PriceRange::min).min(Comparator.naturalOrder()).orElseThrow(),
-            prices.stream().map(PriceRange::max).max(Money::compareTo).orElseThrow()));
+                prices.stream().map(PriceRange::min).min(Comparator.naturalOrder()).orElseThrow(),
+                prices.stream().map(PriceRange::max).max(Money::compareTo).orElseThrow()));
     }
 
     /** In the location's calendar. Instants come from outside: those that are too far for any calendar count as 1970 or 9999. */

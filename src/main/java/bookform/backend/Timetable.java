@@ -36,13 +36,13 @@ record Timetable(Offer offer, Map<Long, List<TimeRange>> busy, Instant now) {
         if (length.isEmpty() || !isOpen(date)) return Stream.empty();
         var rules = offer.setup().rules();
         return Availability.starts(working(person, date), busy.getOrDefault(person.id(), List.of()), length.get(), rules.step(),
-            now.plus(rules.notice()));
+                now.plus(rules.notice()));
     }
 
     /** Whether the start is one of those that are offered. */
     boolean isFree(Person person, Instant start, List<Long> services) {
         return starts(person, offer.date(start), offer.length(person, services))
-            .dropWhile(candidate -> candidate.isBefore(start)).findFirst().filter(start::equals).isPresent();
+                .dropWhile(candidate -> candidate.isBefore(start)).findFirst().filter(start::equals).isPresent();
     }
 
     /**

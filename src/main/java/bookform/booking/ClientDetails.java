@@ -8,7 +8,8 @@ package bookform.booking;
  */
 public record ClientDetails(String name, String phone, String email) {
     /** Names no one: details end up in logs by accident. */
-    @Override public String toString() {
+    @Override
+    public String toString() {
         return "ClientDetails[…]";
     }
 }

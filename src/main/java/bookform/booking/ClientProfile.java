@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public record ClientProfile(long id, String name, String phone, String login, String email, Optional<String> avatar, boolean hasPassword) {
     /** Names no one. */
-    @Override public String toString() {
+    @Override
+    public String toString() {
         return "ClientProfile[" + id + "]";
     }
 }

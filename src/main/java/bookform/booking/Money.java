@@ -28,7 +28,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(Math.addExact(minor, other.minor), currency);
     }
 
-    @Override public int compareTo(Money other) {
+    @Override
+    public int compareTo(Money other) {
         requireSameCurrency(other);
         return Long.compare(minor, other.minor);
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
  */
 public record OwnAppointment(Appointment appointment, String hash, Optional<String> reviewToken) {
     /** Keeps the secrets. */
-    @Override public String toString() {
+    @Override
+    public String toString() {
         return "OwnAppointment[" + appointment.id() + "]";
     }
 }

@@ -33,7 +33,8 @@ public final class DemoPages {
         ctx.header("Vary", "Accept");
         var accept = ctx.header("Accept");
         if (accept != null && accept.contains("application/json")) {
-            ctx.contentType("application/json").result(JsonMapper.shared().writeValueAsBytes(sent.latest().stream().map(DemoPages::fields).toList()));
+            ctx.contentType("application/json")
+                    .result(JsonMapper.shared().writeValueAsBytes(sent.latest().stream().map(DemoPages::fields).toList()));
         } else {
             var t = Languages.choose(ctx);
             pages.show(ctx, t, t.text("demo.messages"), templates.demoMessages(t, sent.latest()));
@@ -41,6 +42,7 @@ public final class DemoPages {
     }
 
     private static Map<String, String> fields(SentMessages.Message message) {
-        return Map.of("time", message.time().toString(), "channel", message.channel().name().toLowerCase(Locale.ROOT), "to", message.to(), "text", message.text());
+        return Map.of("time", message.time().toString(), "channel", message.channel().name().toLowerCase(Locale.ROOT), "to", message.to(),
+                "text", message.text());
     }
 }

@@ -29,7 +29,8 @@ public final class CalendarFile {
                 "DTEND:" + UTC.format(appointment.end()),
                 "SUMMARY:" + escaped(services + " · " + location.title()),
                 "DESCRIPTION:" + escaped(services + "\n" + appointment.teamMember().name() + "\n" + location.phone()),
-                "LOCATION:" + escaped(Stream.of(location.title(), location.address()).filter(text -> !text.isBlank()).collect(Collectors.joining(", "))),
+                "LOCATION:" + escaped(
+                        Stream.of(location.title(), location.address()).filter(text -> !text.isBlank()).collect(Collectors.joining(", "))),
                 "STATUS:" + (appointment.isCancelled() ? "CANCELLED" : "CONFIRMED"),
                 "END:VEVENT", "END:VCALENDAR");
         return lines.stream().map(CalendarFile::folded).collect(Collectors.joining("\r\n", "", "\r\n"));

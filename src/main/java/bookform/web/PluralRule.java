@@ -5,31 +5,36 @@ import java.util.List;
 /** Which form of a word a whole number takes, after the Unicode CLDR plural rules for cardinals. */
 enum PluralRule {
     ONE_OTHER(List.of("one", "other")) {
-        @Override String category(long n) {
+        @Override
+        String category(long n) {
             return n == 1 ? "one" : "other";
         }
     },
     LITHUANIAN(List.of("one", "few", "other")) {
-        @Override String category(long n) {
+        @Override
+        String category(long n) {
             if (teens(n)) return "other";
             if (n % 10 == 1) return "one";
             return n % 10 >= 2 ? "few" : "other";
         }
     },
     LATVIAN(List.of("zero", "one", "other")) {
-        @Override String category(long n) {
+        @Override
+        String category(long n) {
             if (n % 10 == 0 || teens(n)) return "zero";
             return n % 10 == 1 ? "one" : "other";
         }
     },
     UKRAINIAN(List.of("one", "few", "many")) {
-        @Override String category(long n) {
+        @Override
+        String category(long n) {
             if (n % 10 == 1 && n % 100 != 11) return "one";
             return n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? "few" : "many";
         }
     },
     ARABIC(List.of("zero", "one", "two", "few", "many", "other")) {
-        @Override String category(long n) {
+        @Override
+        String category(long n) {
             if (n <= 2) return List.of("zero", "one", "two").get((int) n);
             var hundred = n % 100;
             if (hundred >= 3 && hundred <= 10) return "few";

@@ -36,15 +36,18 @@ public final class SafeHtml implements Content {
         return CLEANED.get(html, dirty -> new SafeHtml(POLICY.sanitize(dirty.source())));
     }
 
-    @Override public void writeTo(TemplateOutput output) {
+    @Override
+    public void writeTo(TemplateOutput output) {
         output.writeContent(text);
     }
 
-    @Override public boolean isEmptyContent() {
+    @Override
+    public boolean isEmptyContent() {
         return text.isBlank();
     }
 
-    @Override public String toString() {
+    @Override
+    public String toString() {
         return text;
     }
 }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * ones in {@code Origin}; a POST that says neither is refused. Inside another site's frame our pages are still their own origin.
  */
 public final class SameOrigin {
-    private static final Pattern FORM = Pattern.compile("application/x-www-form-urlencoded *(; *charset=\"?utf-8\"?)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM =
+            Pattern.compile("application/x-www-form-urlencoded *(; *charset=\"?utf-8\"?)?", Pattern.CASE_INSENSITIVE);
 
     private final Optional<URI> publicAddress;
 
@@ -24,7 +25,7 @@ public final class SameOrigin {
     /** Refuses what changes something and does not come from our own page, with 403, or is no form as our pages send it, with 415. */
     public void check(Context ctx) {
         switch (ctx.method().name()) {
-            case "GET", "HEAD", "OPTIONS" -> { }
+            case "GET", "HEAD", "OPTIONS" -> {}
             default -> {
                 if (!fromOurOwnPage(ctx)) throw new ForbiddenResponse();
                 if (!isForm(ctx)) throw new UnsupportedMediaTypeResponse();
@@ -36,7 +37,8 @@ public final class SameOrigin {
         var site = ctx.header("Sec-Fetch-Site");
         if (site != null) return site.equals("same-origin");
         var origin = ctx.header("Origin");
-        return origin != null && (origin.equals(ctx.scheme() + "://" + ctx.header("Host")) || publicAddress.map(SameOrigin::origin).filter(origin::equals).isPresent());
+        return origin != null && (origin.equals(ctx.scheme() + "://" + ctx.header("Host"))
+                || publicAddress.map(SameOrigin::origin).filter(origin::equals).isPresent());
     }
 
     private static boolean isForm(Context ctx) {

@@ -7,8 +7,9 @@ import io.javalin.http.Context;
  * booking pages may stand in another site's frame.
  */
 public final class SecurityHeaders {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors ";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; "
+                    + "form-action 'self'; base-uri 'none'; frame-ancestors ";
     private static final String ANYWHERE = POLICY + "*";
     private static final String NOWHERE = POLICY + "'none'";
 

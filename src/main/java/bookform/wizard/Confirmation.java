@@ -87,15 +87,18 @@ final class Confirmation {
     }
 
     private ConfirmationView view(Found found, String title, String notice) {
-        return ConfirmationView.of(found.t(), found.form().languages(), found.form().id(), found.appointment(), found.hash(), found.language(), clock.instant(), assets,
+        return ConfirmationView.of(found.t(), found.form().languages(), found.form().id(), found.appointment(), found.hash(),
+                found.language(), clock.instant(), assets,
                 title, notice);
     }
 
     private Found found(Context ctx) {
         var form = number(ctx, "form").flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
         var hash = ctx.pathParam("hash");
-        var appointment = number(ctx, "appointment").flatMap(id -> api.findAppointment(form.location(), id, hash)).orElseThrow(NotFoundResponse::new);
-        return new Found(form, appointment, hash, Languages.choose(ctx, form.languages(), form.language()), Selection.from(ctx, form.id()).language());
+        var appointment =
+                number(ctx, "appointment").flatMap(id -> api.findAppointment(form.location(), id, hash)).orElseThrow(NotFoundResponse::new);
+        return new Found(form, appointment, hash, Languages.choose(ctx, form.languages(), form.language()),
+                Selection.from(ctx, form.id()).language());
     }
 
     private static Optional<Long> number(Context ctx, String name) {

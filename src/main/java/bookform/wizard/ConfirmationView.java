@@ -18,25 +18,33 @@ import java.util.Optional;
  * @param cancelUrl where to cancel; empty when that is not, or no longer, possible
  * @param rule until when the client may cancel, in words; empty when there is nothing to say
  */
-public record ConfirmationView(Frame frame, boolean cancelled, String lead, String when, String zone, String zoneId, List<SummaryView.Line> services, String teamMember,
-        Optional<String> photo, String place, String address, String mapUrl, String phone, String price, String length, String url, String calendarUrl,
+public record ConfirmationView(Frame frame, boolean cancelled, String lead, String when, String zone, String zoneId,
+        List<SummaryView.Line> services, String teamMember,
+        Optional<String> photo, String place, String address, String mapUrl, String phone, String price, String length, String url,
+        String calendarUrl,
         String cancelUrl, String rule, String bookAgainUrl) {
 
-    static ConfirmationView of(Texts t, List<Locale> languages, long form, Appointment appointment, String hash, Optional<String> language, Instant now,
+    static ConfirmationView of(Texts t, List<Locale> languages, long form, Appointment appointment, String hash, Optional<String> language,
+            Instant now,
             Assets assets, String title, String notice) {
         var location = appointment.location();
         var start = appointment.start().atZone(location.zone());
-        var when = t.text("date.and_time", "date", t.fullDate(start.toLocalDate()), "time", t.time(start.toLocalTime())) + "–\u2060" + t.time(appointment.end().atZone(location.zone()).toLocalTime());
+        var when = t.text("date.and_time", "date", t.fullDate(start.toLocalDate()), "time", t.time(start.toLocalTime())) + "–\u2060"
+                + t.time(appointment.end().atZone(location.zone()).toLocalTime());
         var until = appointment.cancellableUntil();
         var frame = Frame.page(t, assets, location.title(), title,
                 Frame.languages(t, languages, tag -> Confirmation.url(form, appointment.id(), hash, Optional.of(tag))), notice);
         return new ConfirmationView(frame, appointment.isCancelled(),
-                appointment.isCancelled() ? t.text("confirmation.cancelled_lead") : t.text("confirmation.lead"), when, t.zone(location.zone()), location.zone().getId(),
+                appointment.isCancelled() ? t.text("confirmation.cancelled_lead") : t.text("confirmation.lead"), when,
+                t.zone(location.zone()), location.zone().getId(),
                 appointment.services().stream().map(service -> new SummaryView.Line(service.title(), t.money(service.price()))).toList(),
-                appointment.teamMember().name(), appointment.teamMember().photo().map(assets::picture), location.title(), location.address(), mapUrl(location.address()),
+                appointment.teamMember().name(), appointment.teamMember().photo().map(assets::picture), location.title(),
+                location.address(), mapUrl(location.address()),
                 location.phone(), t.money(appointment.price()), t.duration(appointment.length()),
-                Confirmation.url(form, appointment.id(), hash, language), Confirmation.url(form, appointment.id(), hash, "calendar.ics", language),
-                until.filter(last -> !now.isAfter(last)).map(last -> Confirmation.url(form, appointment.id(), hash, "cancellation", language)).orElse(""),
+                Confirmation.url(form, appointment.id(), hash, language),
+                Confirmation.url(form, appointment.id(), hash, "calendar.ics", language),
+                until.filter(last -> !now.isAfter(last))
+                        .map(last -> Confirmation.url(form, appointment.id(), hash, "cancellation", language)).orElse(""),
                 rule(t, appointment, now), "/forms/" + form + language.map(tag -> "?lang=" + tag).orElse(""));
     }
 

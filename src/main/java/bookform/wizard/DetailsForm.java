@@ -41,7 +41,8 @@ public record DetailsForm(String name, String phone, String email, String commen
         if (phone.isBlank()) errors.put("phone", "details.phone_required");
         else if (phoneNumber(location).isEmpty()) errors.put("phone", "details.phone_invalid");
         if (email.isBlank() && location.email() == Asked.REQUIRED) errors.put("email", "details.email_required");
-        else if (!email.isBlank() && !email.strip().matches("[^\\s@,;<>]{1,64}@[^\\s@,;<>]{1,190}\\.[^\\s@,;<>.]{2,63}")) errors.put("email", "details.email_invalid");
+        else if (!email.isBlank() && !email.strip().matches("[^\\s@,;<>]{1,64}@[^\\s@,;<>]{1,190}\\.[^\\s@,;<>.]{2,63}"))
+            errors.put("email", "details.email_invalid");
         if (comment.isBlank() && form.commentRequired()) errors.put("comment", "details.comment_required");
         else if (PlainText.lines(comment).length() > LONGEST_COMMENT) errors.put("comment", "details.comment_too_long");
         if (mustAgree && !agreed) errors.put("agreed", "details.agreement_required");

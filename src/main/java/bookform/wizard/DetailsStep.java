@@ -25,7 +25,8 @@ final class DetailsStep implements Step {
         this.tokens = tokens;
     }
 
-    @Override public void show(Context ctx, Walk walk, String notice) {
+    @Override
+    public void show(Context ctx, Walk walk, String notice) {
         show(ctx, walk, Map.of(), notice);
     }
 
@@ -46,6 +47,7 @@ final class DetailsStep implements Step {
     }
 
     private Optional<PrivacyPolicy> policy(Walk walk) {
-        return walk.form().privacyPolicy() ? api.findPrivacyPolicy(walk.location().id()).filter(policy -> !policy.text().isBlank()) : Optional.empty();
+        return walk.form().privacyPolicy() ? api.findPrivacyPolicy(walk.location().id()).filter(policy -> !policy.text().isBlank())
+                : Optional.empty();
     }
 }

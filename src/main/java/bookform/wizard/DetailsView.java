@@ -18,12 +18,15 @@ import java.util.Optional;
  * @param errors field to sentence, in the order of the fields
  * @param policy what must be agreed to; empty when nothing
  */
-public record DetailsView(Frame frame, String action, String token, DetailsForm typed, Map<String, String> errors, String notice, String phoneExample,
-        boolean asksEmail, boolean emailRequired, String commentLabel, boolean commentRequired, List<Reminder> reminders, Optional<SafeHtml> policy, String button,
+public record DetailsView(Frame frame, String action, String token, DetailsForm typed, Map<String, String> errors, String notice,
+        String phoneExample,
+        boolean asksEmail, boolean emailRequired, String commentLabel, boolean commentRequired, List<Reminder> reminders,
+        Optional<SafeHtml> policy, String button,
         Optional<SummaryView> summary) {
     public record Reminder(String value, String text, boolean chosen) {}
 
-    static DetailsView of(Walk walk, String token, Map<String, String> errorKeys, Optional<PrivacyPolicy> policy, Assets assets, String notice) {
+    static DetailsView of(Walk walk, String token, Map<String, String> errorKeys, Optional<PrivacyPolicy> policy, Assets assets,
+            String notice) {
         var t = walk.t();
         var form = walk.form();
         var location = walk.location();
@@ -31,11 +34,13 @@ public record DetailsView(Frame frame, String action, String token, DetailsForm 
         var errors = new LinkedHashMap<String, String>();
         errorKeys.forEach((field, key) -> errors.put(field, t.text(key, "example", "\u2068" + example + "\u2069")));
         return new DetailsView(Frame.around(walk, Kind.DETAILS, assets, notice).withCarrier("details"),
-                walk.selection().url(form.phoneConfirmation() ? "phone-confirmations" : "visits"), token, walk.typed(), errors, form.notice(), example,
+                walk.selection().url(form.phoneConfirmation() ? "phone-confirmations" : "visits"), token, walk.typed(), errors,
+                form.notice(), example,
                 location.email() != Asked.HIDDEN, location.email() == Asked.REQUIRED,
                 form.commentLabel().isBlank() ? t.text("details.comment") : form.commentLabel(), form.commentRequired(),
                 form.smsReminders() ? reminders(walk, t) : List.of(), policy.map(text -> SafeHtml.of(text.text())),
-                t.text(form.phoneConfirmation() ? "details.send_code" : "details.book"), SummaryView.of(walk, Kind.DETAILS, walk.chosen().services()));
+                t.text(form.phoneConfirmation() ? "details.send_code" : "details.book"),
+                SummaryView.of(walk, Kind.DETAILS, walk.chosen().services()));
     }
 
     public String error(String field) {
@@ -44,7 +49,8 @@ public record DetailsView(Frame frame, String action, String token, DetailsForm 
 
     private static List<Reminder> reminders(Walk walk, Texts t) {
         var chosen = walk.typed().reminder().isEmpty() ? walk.location().smsReminderHours() : walk.typed().reminderHours();
-        return DetailsForm.REMINDER_HOURS.stream().map(hours -> new Reminder(hours.toString(), reminder(t, hours), hours == chosen)).toList();
+        return DetailsForm.REMINDER_HOURS.stream().map(hours -> new Reminder(hours.toString(), reminder(t, hours), hours == chosen))
+                .toList();
     }
 
     private static String reminder(Texts t, int hours) {

@@ -86,7 +86,8 @@ final class Flow {
         steps.putIfAbsent(Kind.SERVICE, FormStep.of(Kind.SERVICE));
         steps.putIfAbsent(Kind.TEAM_MEMBER, new FormStep(Kind.TEAM_MEMBER, "", true, Optional.of(FormStep.ANY), FormStep.TimePreset.NONE));
         steps.putIfAbsent(Kind.TIME, FormStep.of(Kind.TIME));
-        steps.put(Kind.DETAILS, configured.stream().filter(step -> step.kind() == Kind.DETAILS).findFirst().orElseGet(() -> FormStep.of(Kind.DETAILS)));
+        steps.put(Kind.DETAILS,
+                configured.stream().filter(step -> step.kind() == Kind.DETAILS).findFirst().orElseGet(() -> FormStep.of(Kind.DETAILS)));
         return List.copyOf(steps.values());
     }
 

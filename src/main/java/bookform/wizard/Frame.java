@@ -68,7 +68,8 @@ public record Frame(Texts t, Assets assets, String salon, String title, int numb
     static List<Language> languages(Texts t, List<Locale> offered, UnaryOperator<String> url) {
         if (offered.size() < 2) return List.of();
         return offered.stream().filter(Texts::speaks)
-                .map(locale -> new Language(locale.toLanguageTag(), Texts.nameOf(locale), Texts.directionOf(locale), url.apply(locale.toLanguageTag()), locale.equals(t.locale())))
+                .map(locale -> new Language(locale.toLanguageTag(), Texts.nameOf(locale), Texts.directionOf(locale),
+                        url.apply(locale.toLanguageTag()), locale.equals(t.locale())))
                 .toList();
     }
 
@@ -78,6 +79,7 @@ public record Frame(Texts t, Assets assets, String salon, String title, int numb
     }
 
     private static String backUrl(Walk walk, Kind previous) {
-        return previous == Kind.TIME ? walk.startDate().map(walk.selection()::withDate).orElse(walk.selection()).url(Flow.page(previous)) : walk.url(previous);
+        return previous == Kind.TIME ? walk.startDate().map(walk.selection()::withDate).orElse(walk.selection()).url(Flow.page(previous))
+                : walk.url(previous);
     }
 }

@@ -55,7 +55,8 @@ final class PhoneCodeStep {
         }
         try {
             var sender = Sender.of(ctx.ip(), ctx.header("X-Forwarded-For"));
-            api.sendPhoneCode(location.id(), PhoneCodeRequest.toBook(walk.typed().phoneNumber(location).orElseThrow(), walk.form().id(), walk.t().locale(), sender));
+            api.sendPhoneCode(location.id(),
+                    PhoneCodeRequest.toBook(walk.typed().phoneNumber(location).orElseThrow(), walk.form().id(), walk.t().locale(), sender));
             show(ctx, walk, token, "", "");
         } catch (BookingRefused refused) {
             // The code sent before is still good, so the page that takes it is the place to wait on.

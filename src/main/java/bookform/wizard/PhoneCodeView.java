@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param error a sentence by the code; empty for none
  * @param fields the details and the token, which travel along as hidden fields
  */
-public record PhoneCodeView(Frame frame, String phone, String action, String resendUrl, String detailsUrl, String error, List<Map.Entry<String, String>> fields,
+public record PhoneCodeView(Frame frame, String phone, String action, String resendUrl, String detailsUrl, String error,
+        List<Map.Entry<String, String>> fields,
         Optional<SummaryView> summary) {
 
     static PhoneCodeView of(Walk walk, String phone, String token, Assets assets, String error, String notice) {
         var details = walk.selection().url("details");
         return new PhoneCodeView(
-                Frame.around(walk, Kind.DETAILS, assets, notice).withCarrier("code-form").withTitle(walk.t().text("phone_code.heading")).withBack(details),
+                Frame.around(walk, Kind.DETAILS, assets, notice).withCarrier("code-form").withTitle(walk.t().text("phone_code.heading"))
+                        .withBack(details),
                 PhoneNumbers.pretty(phone), walk.selection().url("visits"), walk.selection().url("phone-confirmations"), details, error,
                 List.of(Map.entry("token", token)), SummaryView.of(walk, Kind.DETAILS, walk.chosen().services()));
     }

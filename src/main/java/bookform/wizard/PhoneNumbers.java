@@ -19,9 +19,11 @@ final class PhoneNumbers {
         var numbers = PhoneNumberUtil.getInstance();
         try {
             var number = numbers.parse(typed, country);
-            if (!numbers.isValidNumber(number) || number.hasExtension() || NO_COUNTRY.equals(numbers.getRegionCodeForNumber(number))) return Optional.empty();
+            if (!numbers.isValidNumber(number) || number.hasExtension() || NO_COUNTRY.equals(numbers.getRegionCodeForNumber(number)))
+                return Optional.empty();
             return switch (numbers.getNumberType(number)) {
-                case MOBILE, FIXED_LINE_OR_MOBILE, FIXED_LINE, PERSONAL_NUMBER, VOIP, UNKNOWN -> Optional.of(numbers.format(number, PhoneNumberFormat.E164));
+                case MOBILE, FIXED_LINE_OR_MOBILE, FIXED_LINE, PERSONAL_NUMBER, VOIP, UNKNOWN ->
+                        Optional.of(numbers.format(number, PhoneNumberFormat.E164));
                 default -> Optional.empty();
             };
         } catch (NumberParseException notANumber) {

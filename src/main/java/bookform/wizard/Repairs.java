@@ -25,7 +25,8 @@ final class Repairs {
     void turnBack(Context ctx, Walk walk) {
         var obstacle = walk.obstacle().orElseThrow();
         if (ctx.method().name().equals("POST")) {
-            var notice = obstacle.gone() ? gone(walk, obstacle.step()) : walk.t().text("open." + Flow.page(obstacle.step()).replace('-', '_'));
+            var notice =
+                    obstacle.gone() ? gone(walk, obstacle.step()) : walk.t().text("open." + Flow.page(obstacle.step()).replace('-', '_'));
             show(ctx.status(409), walk, obstacle.step(), notice);
         } else {
             var url = walk.url(obstacle.step());
@@ -42,8 +43,9 @@ final class Repairs {
             case BLACKLISTED -> show(ctx.status(403), walk, Kind.DETAILS, t.text("refused.blacklisted", "phone", walk.location().phone()));
             case PHONE_INVALID, NAME_MISSING -> show(ctx.status(422), walk, Kind.DETAILS, t.text("refused.details"));
             case KEY_REUSED -> show(ctx.status(409), walk, Kind.DETAILS, t.text("refused.key_reused"));
-            case CODE_WRONG, SENT_TOO_OFTEN, TOO_LATE_TO_CANCEL, SIGNED_OUT, LOGIN_WRONG, TRIED_TOO_OFTEN, PASSWORD_LENGTH, PASSWORD_GUESSABLE,
-                 REVIEWED_ALREADY -> show(ctx.status(409), walk, Kind.DETAILS, t.text("refused.failed"));
+            case CODE_WRONG, SENT_TOO_OFTEN, TOO_LATE_TO_CANCEL, SIGNED_OUT, LOGIN_WRONG, TRIED_TOO_OFTEN, PASSWORD_LENGTH,
+                    PASSWORD_GUESSABLE,
+                    REVIEWED_ALREADY -> show(ctx.status(409), walk, Kind.DETAILS, t.text("refused.failed"));
         }
     }
 
@@ -55,7 +57,8 @@ final class Repairs {
     /** Looks at the steps before again: one of them may be what really changed. */
     private void repair(Context ctx, Walk walk, Kind step, String notice) {
         var day = walk.startDate();
-        var again = walks.onTo(step, walk.withSelection(step == Kind.TIME && day.isPresent() ? walk.selection().withDate(day.get()) : walk.selection().without(step)));
+        var again = walks.onTo(step, walk.withSelection(
+                step == Kind.TIME && day.isPresent() ? walk.selection().withDate(day.get()) : walk.selection().without(step)));
         if (again.obstacle().isPresent()) turnBack(ctx, again);
         else show(ctx.status(409), again, step, notice);
     }

@@ -43,11 +43,14 @@ record Selection(long form, List<Long> services, Optional<Long> teamMember, Opti
     static Selection from(Context ctx, long form) {
         var sent = Sent.of(ctx);
         return new Selection(form,
-                sent.all("service").flatMap(text -> parsed(text, Long::valueOf).stream()).filter(id -> id > 0).distinct().limit(MOST_SERVICES).toList(),
-                sent.first("teamMember", text -> text.equals("any") ? FormStep.ANY : Long.parseLong(text)).filter(id -> id > 0 || id == FormStep.ANY),
+                sent.all("service").flatMap(text -> parsed(text, Long::valueOf).stream()).filter(id -> id > 0).distinct()
+                        .limit(MOST_SERVICES).toList(),
+                sent.first("teamMember", text -> text.equals("any") ? FormStep.ANY : Long.parseLong(text))
+                        .filter(id -> id > 0 || id == FormStep.ANY),
                 sent.first("date", LocalDate::parse).filter(Selection::plausible),
                 sent.first("month", YearMonth::parse).filter(month -> plausible(month.atDay(1))),
-                sent.first("start", Instant::parse).filter(start -> start.isAfter(Instant.EPOCH) && start.isBefore(Instant.ofEpochSecond(253_000_000_000L))),
+                sent.first("start", Instant::parse)
+                        .filter(start -> start.isAfter(Instant.EPOCH) && start.isBefore(Instant.ofEpochSecond(253_000_000_000L))),
                 sent.first("lang", Function.identity()).filter(tag -> LANGUAGE.matcher(tag).matches()));
     }
 

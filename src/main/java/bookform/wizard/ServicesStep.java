@@ -36,7 +36,8 @@ final class ServicesStep implements Step {
         this.assets = assets;
     }
 
-    @Override public void show(Context ctx, Walk walk, String notice) {
+    @Override
+    public void show(Context ctx, Walk walk, String notice) {
         walk = withPreset(walk);
         var narrowed = walk.flow().choicesBefore(Kind.SERVICE, walk.selection());
         var menu = api.services(walk.location().id(), narrowed);
@@ -48,7 +49,8 @@ final class ServicesStep implements Step {
     }
 
     private List<Group> unticked(Texts t, ServiceMenu menu) {
-        return unticked.get(menu, unknown -> new ConcurrentHashMap<>()).computeIfAbsent(t, language -> ServicesView.groups(language, menu, List.of(), menu, assets));
+        return unticked.get(menu, unknown -> new ConcurrentHashMap<>()).computeIfAbsent(t,
+                language -> ServicesView.groups(language, menu, List.of(), menu, assets));
     }
 
     private List<Group> ticked(Walk walk, ServiceMenu menu, Choices held) {
@@ -58,6 +60,7 @@ final class ServicesStep implements Step {
     /** A service that the form ticks beforehand stays ticked until the client has chosen something. */
     private static Walk withPreset(Walk walk) {
         var preset = walk.flow().step(Kind.SERVICE).preset().filter(id -> id > 0);
-        return walk.services().isEmpty() && preset.isPresent() ? walk.withSelection(walk.selection().withServices(List.of(preset.get()))) : walk;
+        return walk.services().isEmpty() && preset.isPresent() ? walk.withSelection(walk.selection().withServices(List.of(preset.get())))
+                : walk;
     }
 }

@@ -45,7 +45,8 @@ final class SubmitTokens {
         var parts = token.split("\\.", -1);
         if (parts.length != 4 || !parts[1].matches("[0-9]{1,12}")) return Optional.empty();
         var body = parts[0] + "." + parts[1] + "." + parts[2];
-        if (!MessageDigest.isEqual(text(sign(form, body)).getBytes(StandardCharsets.US_ASCII), parts[3].getBytes(StandardCharsets.UTF_8))) return Optional.empty();
+        if (!MessageDigest.isEqual(text(sign(form, body)).getBytes(StandardCharsets.US_ASCII), parts[3].getBytes(StandardCharsets.UTF_8)))
+            return Optional.empty();
         var issued = Instant.ofEpochSecond(Long.parseLong(parts[1]));
         return issued.plus(LIFE).isAfter(clock.instant()) ? Optional.of(parts[2]) : Optional.empty();
     }

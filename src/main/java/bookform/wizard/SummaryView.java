@@ -28,7 +28,8 @@ public record SummaryView(List<Line> services, String teamMember, String when, S
         var teamMember = before.contains(Kind.TEAM_MEMBER) && walk.selection().has(Kind.TEAM_MEMBER)
                 ? walk.teamMember().map(person -> person.name()).orElseGet(() -> t.text("team_member.any")) : "";
         var length = services.stream().map(Service::duration).flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus);
-        var when = before.contains(Kind.TIME) ? walk.selection().start().map(start -> when(walk, start.atZone(walk.location().zone()), length)).orElse("") : "";
+        var when = before.contains(Kind.TIME)
+                ? walk.selection().start().map(start -> when(walk, start.atZone(walk.location().zone()), length)).orElse("") : "";
         if (services.isEmpty() && teamMember.isEmpty() && when.isEmpty()) return Optional.empty();
 
         var price = services.stream().map(Service::price).reduce(PriceRange.zero(walk.location().currency()), PriceRange::plus);

@@ -25,7 +25,8 @@ final class TeamMemberStep implements Step {
         this.clock = clock;
     }
 
-    @Override public void show(Context ctx, Walk walk, String notice) {
+    @Override
+    public void show(Context ctx, Walk walk, String notice) {
         var people = api.teamMembers(walk.location().id(), walk.flow().choicesBefore(Kind.TEAM_MEMBER, walk.selection()));
         var today = LocalDate.now(clock.withZone(walk.location().zone()));
         var view = TeamMemberView.of(walk, people, today, assets, notice);

@@ -26,13 +26,15 @@ public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people
      * @param url empty for people without free time
      * @param stars {@code 4.8}; empty when they are not rated
      */
-    public record Person(String name, String initial, String caption, Optional<String> photo, String stars, String votes, String soon, SafeHtml information,
+    public record Person(String name, String initial, String caption, Optional<String> photo, String stars, String votes, String soon,
+            SafeHtml information,
             String url, boolean chosen) {}
 
     static TeamMemberView of(Walk walk, List<TeamMember> people, LocalDate today, Assets assets, String notice) {
         var next = people.stream().flatMap(person -> person.nextFreeDate().stream()).min(LocalDate::compareTo);
         var any = walk.location().anyTeamMember() && people.size() > 1 && people.stream().anyMatch(TeamMember::bookable)
-                ? Optional.of(new Any(url(walk, FormStep.ANY), soon(walk, next, today), walk.selection().teamMember().filter(id -> id == FormStep.ANY).isPresent()))
+                ? Optional.of(new Any(url(walk, FormStep.ANY), soon(walk, next, today),
+                        walk.selection().teamMember().filter(id -> id == FormStep.ANY).isPresent()))
                 : Optional.<Any>empty();
         return new TeamMemberView(Frame.around(walk, Kind.TEAM_MEMBER, assets, notice), any,
                 people.stream().map(person -> person(walk, person, today, assets)).toList(),
@@ -42,10 +44,13 @@ public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people
     private static Person person(Walk walk, TeamMember person, LocalDate today, Assets assets) {
         var t = walk.t();
         var caption = walk.form().caption() == Caption.POSITION ? person.position() : person.specialization();
-        return new Person(person.name(), person.name().substring(0, person.name().offsetByCodePoints(0, Math.min(1, person.name().length()))), caption,
-                person.photo().map(assets::picture), person.rating().map(rating -> String.format(Locale.ROOT, "%.1f", rating.stars())).orElse(""),
+        return new Person(person.name(),
+                person.name().substring(0, person.name().offsetByCodePoints(0, Math.min(1, person.name().length()))), caption,
+                person.photo().map(assets::picture),
+                person.rating().map(rating -> String.format(Locale.ROOT, "%.1f", rating.stars())).orElse(""),
                 person.rating().map(rating -> t.plural("team_member.votes", rating.votes())).orElse(""),
-                person.bookable() ? soon(walk, person.nextFreeDate(), today) : t.text("team_member.no_free_time"), SafeHtml.of(person.information()),
+                person.bookable() ? soon(walk, person.nextFreeDate(), today) : t.text("team_member.no_free_time"),
+                SafeHtml.of(person.information()),
                 person.bookable() ? url(walk, person.id()) : "", walk.selection().teamMember().filter(id -> id == person.id()).isPresent());
     }
 

@@ -37,7 +37,8 @@ final class TimeSlotStep implements Step {
         this.clock = clock;
     }
 
-    @Override public void show(Context ctx, Walk walk, String notice) {
+    @Override
+    public void show(Context ctx, Walk walk, String notice) {
         var today = LocalDate.now(clock.withZone(walk.location().zone()));
         var first = firstMonth(walk, today);
         var choices = walk.flow().choicesBefore(Kind.TIME, walk.selection());
@@ -65,13 +66,15 @@ final class TimeSlotStep implements Step {
     }
 
     private static Optional<LocalDate> askedDate(Walk walk) {
-        return walk.startDate().or(() -> walk.selection().date()).or(() -> walk.selection().month().isPresent() ? Optional.empty() : walk.flow().step(Kind.TIME).time().date());
+        return walk.startDate().or(() -> walk.selection().date())
+                .or(() -> walk.selection().month().isPresent() ? Optional.empty() : walk.flow().step(Kind.TIME).time().date());
     }
 
     /** A form whose times are hidden offers one time a day. */
     private static List<TimeSlot> atPresetTime(Walk walk, List<TimeSlot> slots) {
         var preset = walk.flow().step(Kind.TIME).time();
         if (!preset.timeHidden() || preset.time().isEmpty()) return slots;
-        return slots.stream().filter(slot -> slot.start().atZone(walk.location().zone()).toLocalTime().equals(preset.time().get())).toList();
+        return slots.stream().filter(slot -> slot.start().atZone(walk.location().zone()).toLocalTime().equals(preset.time().get()))
+                .toList();
     }
 }

@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  * @param nextFree the way to the next free day, offered where this one has no time
  * @param anyone the way to the same day with any team member, offered likewise
  */
-public record TimeSlotView(Frame frame, Optional<Calendar> calendar, String day, List<Part> parts, Optional<Link> nextFree, String anyone, String zone,
+public record TimeSlotView(Frame frame, Optional<Calendar> calendar, String day, List<Part> parts, Optional<Link> nextFree, String anyone,
+        String zone,
         String zoneId, Optional<SummaryView> summary) {
     /** @param earlier the month before, or empty when it is past */
     public record Calendar(String month, Optional<Link> earlier, Optional<Link> later, List<Weekday> weekdays, List<List<Day>> weeks) {}
@@ -52,12 +53,15 @@ public record TimeSlotView(Frame frame, Optional<Calendar> calendar, String day,
     static TimeSlotView of(Walk walk, TimeSlotStep.Page page, BookingDates dates, List<TimeSlot> slots, Assets assets, String notice) {
         var t = walk.t();
         var preset = walk.flow().step(Kind.TIME).time();
-        var calendar = preset.dateHidden() && preset.date().isPresent() ? Optional.<Calendar>empty() : Optional.of(calendar(walk, page, dates));
+        var calendar =
+                preset.dateHidden() && preset.date().isPresent() ? Optional.<Calendar>empty() : Optional.of(calendar(walk, page, dates));
         var nextFree = slots.isEmpty() ? nextFree(walk, page, dates) : Optional.<Link>empty();
         var anyone = slots.isEmpty() && walk.teamMember().isPresent() && walk.location().anyTeamMember()
                 ? walk.selection().withTeamMember(Optional.of(FormStep.ANY)).url(Flow.page(Kind.TIME)) : "";
-        return new TimeSlotView(Frame.around(walk, Kind.TIME, assets, notice), calendar, page.date().map(t::fullDate).orElse(""), parts(walk, slots), nextFree,
-                anyone, t.zone(walk.location().zone()), walk.location().zone().getId(), SummaryView.of(walk, Kind.TIME, walk.chosen().services()));
+        return new TimeSlotView(Frame.around(walk, Kind.TIME, assets, notice), calendar, page.date().map(t::fullDate).orElse(""),
+                parts(walk, slots), nextFree,
+                anyone, t.zone(walk.location().zone()), walk.location().zone().getId(),
+                SummaryView.of(walk, Kind.TIME, walk.chosen().services()));
     }
 
     private static Calendar calendar(Walk walk, TimeSlotStep.Page page, BookingDates dates) {
@@ -66,7 +70,9 @@ public record TimeSlotView(Frame frame, Optional<Calendar> calendar, String day,
         var earlier = month.isAfter(YearMonth.from(page.today())) ? Optional.of(month.minusMonths(1)) : Optional.<YearMonth>empty();
         var later = page.hasLaterMonth() ? Optional.of(month.plusMonths(1)) : Optional.<YearMonth>empty();
         return new Calendar(t.month(month), earlier.map(other -> monthLink(walk, other)), later.map(other -> monthLink(walk, other)),
-                Texts.week(walk.location().country()).stream().map(day -> new Weekday(t.weekday(day, TextStyle.FULL_STANDALONE), t.weekday(day, TextStyle.SHORT_STANDALONE))).toList(),
+                Texts.week(walk.location().country()).stream()
+                        .map(day -> new Weekday(t.weekday(day, TextStyle.FULL_STANDALONE), t.weekday(day, TextStyle.SHORT_STANDALONE)))
+                        .toList(),
                 weeks(walk, page, dates));
     }
 
@@ -101,7 +107,8 @@ public record TimeSlotView(Frame frame, Optional<Calendar> calendar, String day,
         var t = walk.t();
         return List.of(part(walk, t.text("time.morning"), slots, LocalTime.MIN, LocalTime.NOON),
                 part(walk, t.text("time.afternoon"), slots, LocalTime.NOON, LocalTime.of(17, 0)),
-                part(walk, t.text("time.evening"), slots, LocalTime.of(17, 0), LocalTime.MAX)).stream().filter(part -> !part.times().isEmpty()).toList();
+                part(walk, t.text("time.evening"), slots, LocalTime.of(17, 0), LocalTime.MAX)).stream()
+                .filter(part -> !part.times().isEmpty()).toList();
     }
 
     private static Part part(Walk walk, String title, List<TimeSlot> slots, LocalTime from, LocalTime to) {
@@ -125,7 +132,8 @@ public record TimeSlotView(Frame frame, Optional<Calendar> calendar, String day,
     /** In the night when the clocks go back an hour comes twice: its times say which of the two they are. */
     private static String time(Walk walk, ZonedDateTime at, List<TimeSlot> slots) {
         var text = walk.t().time(at.toLocalTime());
-        var twice = slots.stream().map(slot -> slot.start().atZone(at.getZone())).anyMatch(other -> !other.equals(at) && other.toLocalTime().equals(at.toLocalTime()));
+        var twice = slots.stream().map(slot -> slot.start().atZone(at.getZone()))
+                .anyMatch(other -> !other.equals(at) && other.toLocalTime().equals(at.toLocalTime()));
         return twice ? text + " (UTC" + at.getOffset() + ")" : text;
     }
 

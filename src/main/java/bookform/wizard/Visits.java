@@ -62,7 +62,8 @@ final class Visits {
     private VisitRequest visit(Context ctx, Walk walk, String key) {
         var typed = walk.typed();
         var code = Optional.ofNullable(ctx.formParam("code")).filter(text -> !text.isBlank());
-        return new VisitRequest(walk.form().id(), List.of(PhoneCodeStep.appointment(walk)), typed.client(walk.location()), code, PlainText.lines(typed.comment()),
+        return new VisitRequest(walk.form().id(), List.of(PhoneCodeStep.appointment(walk)), typed.client(walk.location()), code,
+                PlainText.lines(typed.comment()),
                 walk.form().smsReminders() ? typed.reminderHours() : 0, key, walk.t().locale());
     }
 

@@ -51,7 +51,8 @@ final class Walks {
         var flow = new Flow(form);
         var selection = flow.withPresets(Selection.from(ctx, form.id()));
         var t = Languages.choose(ctx, form.languages(), form.language());
-        return new Walk(form, location, flow, t, selection, DetailsForm.from(ctx), new ServiceMenu(List.of(), List.of()), Optional.empty(), Optional.empty());
+        return new Walk(form, location, flow, t, selection, DetailsForm.from(ctx), new ServiceMenu(List.of(), List.of()), Optional.empty(),
+                Optional.empty());
     }
 
     private Walk pastServices(Walk walk) {
@@ -72,7 +73,8 @@ final class Walks {
     private Walk pastTime(Walk walk) {
         var choices = walk.flow().choicesBefore(Kind.TIME, walk.selection());
         var start = walk.selection().start().orElseThrow();
-        var free = api.timeSlots(walk.location().id(), choices, walk.startDate().orElseThrow()).stream().anyMatch(slot -> slot.start().equals(start));
+        var free = api.timeSlots(walk.location().id(), choices, walk.startDate().orElseThrow()).stream()
+                .anyMatch(slot -> slot.start().equals(start));
         return free ? walk : walk.gone(Kind.TIME);
     }
 

@@ -31,19 +31,22 @@ class CatalogueTest {
     private Store theirs;
     private Catalogue catalogue;
 
-    @BeforeEach void open() {
+    @BeforeEach
+    void open() {
         ours = Store.open(folder.resolve("bookform.db"), Clock.systemUTC());
         theirs = Store.open(folder.resolve("bookform.db"), Clock.systemUTC());
         catalogue = new Catalogue(ours, nanoTime::get);
         ours.locations().replace(DEMO);
     }
 
-    @AfterEach void close() {
+    @AfterEach
+    void close() {
         ours.close();
         theirs.close();
     }
 
-    @Test void anImportByAnotherProcessIsSeenAfterASecond() {
+    @Test
+    void anImportByAnotherProcessIsSeenAfterASecond() {
         assertEquals(2, forms());
         theirs.locations().replace(with(DEMO.forms().subList(0, 1)));
         nanoTime.addAndGet(SECOND - 1);
@@ -53,26 +56,30 @@ class CatalogueTest {
         assertEquals(Optional.empty(), catalogue.form(SMS_FORM));
     }
 
-    @Test void anImportByThisProcessIsSeenAtOnce() {
+    @Test
+    void anImportByThisProcessIsSeenAtOnce() {
         assertEquals(2, forms());
         ours.locations().replace(with(DEMO.forms().subList(0, 1)));
         assertEquals(1, forms());
     }
 
-    @Test void whatIsTheSameIsKept() {
+    @Test
+    void whatIsTheSameIsKept() {
         var offer = catalogue.offer(LOCATION).orElseThrow();
         nanoTime.addAndGet(2 * SECOND);
         assertTrue(offer == catalogue.offer(LOCATION).orElseThrow());
     }
 
-    @Test void aFormThatWasNotThereIsSeen() {
+    @Test
+    void aFormThatWasNotThereIsSeen() {
         assertEquals(Optional.empty(), catalogue.form(SMS_FORM + 1));
         theirs.locations().replace(with(List.of(DEMO.forms().getFirst(), renumbered(SMS_FORM + 1))));
         nanoTime.addAndGet(SECOND);
         assertEquals(SMS_FORM + 1, catalogue.form(SMS_FORM + 1).orElseThrow().id());
     }
 
-    @Test void aTransactionSeesAnImportByAnotherProcessAtOnce() {
+    @Test
+    void aTransactionSeesAnImportByAnotherProcessAtOnce() {
         assertEquals(2, forms());
         theirs.locations().replace(with(DEMO.forms().subList(0, 1)));
         assertEquals(1, ours.write(tables -> catalogue.offer(LOCATION, tables)).orElseThrow().setup().forms().size());
@@ -86,12 +93,12 @@ class CatalogueTest {
     private static BookingForm renumbered(long id) {
         var form = DEMO.forms().getLast();
         return new BookingForm(id, form.location(), form.steps(), form.language(), form.languages(), form.phoneConfirmation(),
-            form.smsReminders(),
-            form.commentRequired(), form.commentLabel(), form.notice(), form.privacyPolicy(), form.caption());
+                form.smsReminders(),
+                form.commentRequired(), form.commentLabel(), form.notice(), form.privacyPolicy(), form.caption());
     }
 
     private static LocationSetup with(List<BookingForm> forms) {
         return new LocationSetup(DEMO.location(), DEMO.rules(), DEMO.categories(), DEMO.services(), DEMO.teamMembers(), forms,
-            DEMO.privacyPolicy());
+                DEMO.privacyPolicy());
     }
 }

@@ -43,7 +43,8 @@ class CrashTest {
         return TestDatabase.sqlite(folder);
     }
 
-    @Test void aKilledProcessLosesNoBooking() throws Exception {
+    @Test
+    void aKilledProcessLosesNoBooking() throws Exception {
         var database = newDatabase();
         for (var cycle = 1; cycle <= CYCLES; cycle++) {
             var acknowledged = bookAndKill(database);
@@ -67,12 +68,12 @@ class CrashTest {
     private List<String> bookAndKill(TestDatabase database) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-            Child.class.getName(), database.url())
-            .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                Child.class.getName(), database.url())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         var acknowledged = new ArrayList<String>();
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             while (acknowledged.size() < ACKNOWLEDGED) acknowledged.add(Objects.requireNonNull(lines.readLine(),
-                "the process ended by itself"));
+                    "the process ended by itself"));
             process.toHandle().destroyForcibly(); // leaves what it printed to be read
             lines.lines().filter(line -> line.length() == ACKNOWLEDGEMENT_LENGTH).forEach(acknowledged::add);
         } finally {
@@ -100,8 +101,9 @@ class CrashTest {
         var key = UUID.randomUUID().toString();
         try {
             var booked = backend.api().book(LOCATION, new VisitRequest(PLAIN_FORM,
-                List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.empty(), start.toInstant())),
-                new ClientDetails("Vera", "+3706%07d".formatted(random.nextInt(500)), ""), Optional.empty(), "", 0, key, Locale.ENGLISH));
+                    List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.empty(), start.toInstant())),
+                    new ClientDetails("Vera", "+3706%07d".formatted(random.nextInt(500)), ""), Optional.empty(), "", 0, key,
+                    Locale.ENGLISH));
             return Optional.of(key + " " + booked.getFirst().hash());
         } catch (BookingRefused taken) {
             return Optional.empty();
@@ -110,13 +112,13 @@ class CrashTest {
 
     private static boolean isThere(Store store, String key, String hash) {
         return store.read(tables -> tables.visits().findKey(LOCATION, key)
-            .map(used -> tables.appointments().ofVisit(LOCATION, used.visit())))
-            .filter(booked -> booked.stream().anyMatch(kept -> kept.hash().equals(hash))).isPresent();
+                .map(used -> tables.appointments().ofVisit(LOCATION, used.visit())))
+                .filter(booked -> booked.stream().anyMatch(kept -> kept.hash().equals(hash))).isPresent();
     }
 
     private static long overlaps(List<ImportedAppointment> appointments) {
         var held = appointments.stream().filter(appointment -> appointment.status() != Status.CANCELLED).toList();
         return held.stream().mapToLong(one -> held.stream().filter(other -> one != other && one.teamMember() == other.teamMember()
-            && one.start().isBefore(other.end()) && other.start().isBefore(one.end())).count()).sum();
+                && one.start().isBefore(other.end()) && other.start().isBefore(one.end())).count()).sum();
     }
 }

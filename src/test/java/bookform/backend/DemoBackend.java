@@ -18,22 +18,25 @@ import java.util.stream.LongStream;
 
 /** The demo location with an empty calendar, on a database of its own, early on a Monday. */
 record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLong nanoTime, EmbeddedBookingApi api, ClientApi clients)
-    implements AutoCloseable {
+        implements AutoCloseable {
     static final String NOW = "2026-11-23T05:00:00Z";
     static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 
     static final byte[] SECRET = new byte[32];
 
     private static final ClientTexts TEXTS = new ClientTexts() {
-        @Override public String code(Locale language, String code) {
+        @Override
+        public String code(Locale language, String code) {
             return "Code: " + code;
         }
 
-        @Override public String phoneChanged(Locale language, String newPhone) {
+        @Override
+        public String phoneChanged(Locale language, String newPhone) {
             return "Now " + newPhone;
         }
 
-        @Override public Mail booked(Locale language, String to, List<Appointment> appointments) {
+        @Override
+        public Mail booked(Locale language, String to, List<Appointment> appointments) {
             return new Mail(to, "Booked", appointments.getFirst().start().toString(), Optional.empty());
         }
     };
@@ -76,9 +79,9 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         var setup = DemoLocation.setup(MONDAY);
         var anna = setup.teamMembers().getFirst();
         var team = LongStream.rangeClosed(1, size).mapToObj(id -> new Person(id, anna.name(), anna.specialization(), anna.position(),
-            anna.photo(), anna.rating(), anna.information(), anna.skills(), anna.hours())).toList();
+                anna.photo(), anna.rating(), anna.information(), anna.skills(), anna.hours())).toList();
         return new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), team, setup.forms(),
-            setup.privacyPolicy());
+                setup.privacyPolicy());
     }
 
     String lastCode(String phone) {
@@ -86,7 +89,8 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         return last.text().replaceAll("\\D", "");
     }
 
-    @Override public void close() {
+    @Override
+    public void close() {
         store.close();
     }
 }

@@ -34,11 +34,13 @@ class EmbeddedBookingApiTest extends BookingApiContract {
 
     private DemoBackend backend;
 
-    @BeforeEach void open() {
+    @BeforeEach
+    void open() {
         backend = DemoBackend.open(newDatabase());
     }
 
-    @AfterEach void close() {
+    @AfterEach
+    void close() {
         backend.close();
     }
 
@@ -47,31 +49,37 @@ class EmbeddedBookingApiTest extends BookingApiContract {
         return TestDatabase.sqlite(folder);
     }
 
-    @Override protected BookingApi api() {
+    @Override
+    protected BookingApi api() {
         return backend.api();
     }
 
-    @Override protected TestClock clock() {
+    @Override
+    protected TestClock clock() {
         return backend.clock();
     }
 
-    @Override protected String lastCode(String phone) {
+    @Override
+    protected String lastCode(String phone) {
         return backend.lastCode(phone);
     }
 
-    @Test void aBlacklistedPhoneMayNotBook() {
+    @Test
+    void aBlacklistedPhoneMayNotBook() {
         book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT)));
         assertEquals(true, backend.store().write(tables -> tables.visits().blacklist(LOCATION, VERA, true)));
         assertRefused(Reason.BLACKLISTED, () -> book(visit(appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT))));
     }
 
-    @Test void aStrangerDoesNotLearnWhoIsBlacklistedWhereACodeIsAskedFor() {
+    @Test
+    void aStrangerDoesNotLearnWhoIsBlacklistedWhereACodeIsAskedFor() {
         book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT)));
         backend.store().write(tables -> tables.visits().blacklist(LOCATION, VERA, true));
         assertRefused(Reason.CODE_WRONG, () -> book(confirmed(Optional.of("123456"), appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT))));
     }
 
-    @Test void anUnknownFormIsNoWayAroundTheCode() {
+    @Test
+    void anUnknownFormIsNoWayAroundTheCode() {
         var setup = DemoLocation.setup(MONDAY);
         backend.store().locations().replace(with(setup, setup.forms().stream().filter(BookingForm::phoneConfirmation).toList()));
         var appointment = appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT);
@@ -81,36 +89,41 @@ class EmbeddedBookingApiTest extends BookingApiContract {
         book(new VisitRequest(77, visit.appointments(), visit.client(), Optional.empty(), "", 0, visit.key(), Locale.ENGLISH));
     }
 
-    @Test void anUnknownLocationSendsNoMessages() {
+    @Test
+    void anUnknownLocationSendsNoMessages() {
         api().sendPhoneCode(99, VERA, Locale.ENGLISH);
         assertEquals(List.of(), backend.messages().latest());
     }
 
-    @Test void anEmptyPrivacyPolicyIsNone() {
+    @Test
+    void anEmptyPrivacyPolicyIsNone() {
         var setup = DemoLocation.setup(MONDAY);
         backend.store().locations().replace(new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(),
-            setup.teamMembers(), setup.forms(), Optional.of(new PrivacyPolicy(new Html(" \n")))));
+                setup.teamMembers(), setup.forms(), Optional.of(new PrivacyPolicy(new Html(" \n")))));
         assertEquals(Optional.empty(), api().findPrivacyPolicy(LOCATION));
     }
 
-    @Test void anAppointmentThatBeganTheDayBeforeStillHoldsItsTime() {
+    @Test
+    void anAppointmentThatBeganTheDayBeforeStillHoldsItsTime() {
         backend.store().insertImported(LOCATION, List.of(new ImportedAppointment(ANNA, List.of(HAIRCUT), at(MONDAY, "12:00"),
-            at(TUESDAY, "11:00"), "Vera", VERA, Status.CONFIRMED, "inventory")));
+                at(TUESDAY, "11:00"), "Vera", VERA, Status.CONFIRMED, "inventory")));
         assertEquals("11:00", starts(services(HAIRCUT).withTeamMember(ANNA), TUESDAY).getFirst());
         assertEquals("10:00", starts(services(HAIRCUT), TUESDAY).getFirst()); // Boris
         assertRefused(Reason.SLOT_TAKEN, () -> book(visit(appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT))));
     }
 
-    @Test void aVisitNeedsAKey() {
+    @Test
+    void aVisitNeedsAKey() {
         assertThrows(IllegalArgumentException.class, () -> book(withKey(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT)), " ")));
     }
 
-    @Test void anAppointmentOutlivesItsTeamMemberAndItsService() {
+    @Test
+    void anAppointmentOutlivesItsTeamMemberAndItsService() {
         var booked = book(visit(appointment(1, CLARA, TUESDAY, "09:00", CLASSIC_MANICURE))).getFirst();
         var setup = DemoLocation.setup(MONDAY);
         backend.store().locations().replace(new LocationSetup(setup.location(), setup.rules(), setup.categories(),
-            setup.services().stream().filter(service -> service.id() < CLASSIC_MANICURE).toList(),
-            setup.teamMembers().stream().filter(person -> person.id() == ANNA || person.id() == BORIS).toList(), setup.forms(),
+                setup.services().stream().filter(service -> service.id() < CLASSIC_MANICURE).toList(),
+                setup.teamMembers().stream().filter(person -> person.id() == ANNA || person.id() == BORIS).toList(), setup.forms(),
                 Optional.empty()));
         assertEquals(Optional.empty(), api().findTeamMember(LOCATION, CLARA));
         assertEquals(List.of("Hair"), api().services(LOCATION, Choices.NONE).categories().stream().map(Category::title).toList());
@@ -120,6 +133,6 @@ class EmbeddedBookingApiTest extends BookingApiContract {
 
     private static LocationSetup with(LocationSetup setup, List<BookingForm> forms) {
         return new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), setup.teamMembers(), forms,
-            setup.privacyPolicy());
+                setup.privacyPolicy());
     }
 }

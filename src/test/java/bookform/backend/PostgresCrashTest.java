@@ -27,11 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresCrashTest extends CrashTest {
     private static final Duration RECOVERY = Duration.ofSeconds(10);
 
-    @Override protected TestDatabase newDatabase() {
+    @Override
+    protected TestDatabase newDatabase() {
         return TestDatabase.postgres();
     }
 
-    @Test void aKilledServerLosesNoBooking(@TempDir Path files) throws Exception {
+    @Test
+    void aKilledServerLosesNoBooking(@TempDir Path files) throws Exception {
         try (var server = Postgres.inFolder(files)) {
             var database = server.database();
             try (var one = DemoBackend.open(database); var other = DemoBackend.open(database)) {
@@ -47,7 +49,8 @@ class PostgresCrashTest extends CrashTest {
         }
     }
 
-    @Test void theApplicationWaitsForTheServerAndComesBackWithIt(@TempDir Path files) throws Exception {
+    @Test
+    void theApplicationWaitsForTheServerAndComesBackWithIt(@TempDir Path files) throws Exception {
         try (var server = Postgres.inFolder(files)) {
             var database = server.database();
             server.kill();

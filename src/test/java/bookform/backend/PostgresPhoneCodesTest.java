@@ -4,7 +4,8 @@ import bookform.support.TestDatabase;
 
 /** The same on PostgreSQL. */
 class PostgresPhoneCodesTest extends PhoneCodesTest {
-    @Override protected TestDatabase newDatabase() {
+    @Override
+    protected TestDatabase newDatabase() {
         return TestDatabase.postgres();
     }
 }

@@ -22,16 +22,19 @@ import org.junit.jupiter.api.Test;
 
 /** The same between two instances of the application on one PostgreSQL. */
 class PostgresRaceTest extends RaceTest {
-    @Override protected TestDatabase newDatabase() {
+    @Override
+    protected TestDatabase newDatabase() {
         return TestDatabase.postgres();
     }
 
-    @Override protected int numberOfInstances() {
+    @Override
+    protected int numberOfInstances() {
         return 2;
     }
 
     /** The control: whoever looks without a lock does not see what others are about to book. */
-    @Test void lookingWithoutALockIsNotEnough() throws Exception {
+    @Test
+    void lookingWithoutALockIsNotEnough() throws Exception {
         database().dropLocks();
         open();
         database().dropNet();
@@ -40,7 +43,8 @@ class PostgresRaceTest extends RaceTest {
         assertTrue(overlaps() > 0);
     }
 
-    @Test void theNetHoldsWithoutALock() throws Exception {
+    @Test
+    void theNetHoldsWithoutALock() throws Exception {
         database().dropLocks();
         open();
         assertEquals(1L, race(client -> haircut(client, Optional.of(ANNA), "09:00")).get("booked"));
@@ -49,7 +53,8 @@ class PostgresRaceTest extends RaceTest {
     }
 
     /** Then others with it may be told that the time is taken, by themselves. */
-    @Test void oneKeyBooksOnceEvenWithoutALock() throws Exception {
+    @Test
+    void oneKeyBooksOnceEvenWithoutALock() throws Exception {
         database().dropLocks();
         open();
         assertEquals(1L, race(client -> haircut(0, Optional.empty(), "09:00")).keySet().stream().filter("booked"::equals).count());
@@ -57,7 +62,8 @@ class PostgresRaceTest extends RaceTest {
     }
 
     /** Reliability A5: Anna and Boris, Boris and Anna, at the same times. */
-    @Test void nobodyWaitsInACircle() throws Exception {
+    @Test
+    void nobodyWaitsInACircle() throws Exception {
         open();
         bookCrosswise(1_000);
         assertEquals(0, overlaps());
@@ -65,7 +71,8 @@ class PostgresRaceTest extends RaceTest {
     }
 
     /** The control: left to the net, they do. */
-    @Test void withoutALockTheyWaitInACircle() throws Exception {
+    @Test
+    void withoutALockTheyWaitInACircle() throws Exception {
         database().dropLocks();
         open();
         bookCrosswise(1_000);
@@ -89,11 +96,13 @@ class PostgresRaceTest extends RaceTest {
 
     private void bookBoth(int client, int visit) {
         var start = MONDAY.plusDays(1 + visit % 50).atTime(9 + visit / 50, 0).atZone(ZONE).toInstant();
-        var both = Stream.of(ANNA, BORIS).map(person -> new AppointmentRequest((int) (long) person, List.of(FRINGE_TRIM), Optional.of(person), start))
-            .toList();
+        var both = Stream.of(ANNA, BORIS)
+                .map(person -> new AppointmentRequest((int) (long) person, List.of(FRINGE_TRIM), Optional.of(person), start))
+                .toList();
         try {
             api(client).book(LOCATION, new VisitRequest(PLAIN_FORM, client % 2 == 0 ? both : both.reversed(),
-                new ClientDetails("Client " + client, "+3706000000" + client, ""), Optional.empty(), "", 0, client + "-" + visit, Locale.ENGLISH));
+                    new ClientDetails("Client " + client, "+3706000000" + client, ""), Optional.empty(), "", 0, client + "-" + visit,
+                    Locale.ENGLISH));
         } catch (BookingRefused | BookingUnavailable taken) {
             // by one of the others
         }

@@ -29,17 +29,20 @@ class QueryCountTest {
 
     private DemoBackend backend;
 
-    @BeforeEach void open() {
+    @BeforeEach
+    void open() {
         backend = DemoBackend.open(folder);
         backend.store().locations().replace(DemoBackend.team(50));
         backend.api().findBookingForm(PLAIN_FORM);
     }
 
-    @AfterEach void close() {
+    @AfterEach
+    void close() {
         backend.close();
     }
 
-    @Test void theSetUpIsInMemory() {
+    @Test
+    void theSetUpIsInMemory() {
         assertQueries(0, () -> backend.api().findBookingForm(PLAIN_FORM));
         assertQueries(0, () -> backend.api().findLocation(LOCATION));
         assertQueries(0, () -> backend.api().findPrivacyPolicy(LOCATION));
@@ -47,7 +50,8 @@ class QueryCountTest {
         assertQueries(0, () -> backend.api().services(LOCATION, HAIRCUT_BY_ANYBODY));
     }
 
-    @Test void freeTimeIsOneQuery() {
+    @Test
+    void freeTimeIsOneQuery() {
         assertQueries(1, () -> backend.api().services(LOCATION, HAIRCUT_BY_ANYBODY.withStart(NINE)));
         assertQueries(1, () -> backend.api().teamMembers(LOCATION, HAIRCUT_BY_ANYBODY));
         assertQueries(1, () -> backend.api().dates(LOCATION, HAIRCUT_BY_ANYBODY, MONDAY, MONDAY.plusDays(59)));
@@ -56,18 +60,21 @@ class QueryCountTest {
     }
 
     /** Version, key, blacklist, busy time; client, visit, key; and for each appointment itself and its service. */
-    @Test void bookingIsSevenAndTwoForEachAppointment() {
+    @Test
+    void bookingIsSevenAndTwoForEachAppointment() {
         assertQueries(9, () -> book(haircut(1, Optional.empty())));
         assertQueries(11, () -> book(haircut(1, Optional.empty()), haircut(2, Optional.of(40L))));
     }
 
-    @Test void anAppointmentIsTwo() {
+    @Test
+    void anAppointmentIsTwo() {
         var booked = backend.api().book(LOCATION, visit(haircut(1, Optional.of(ANNA)))).getFirst();
         assertQueries(2, () -> backend.api().findAppointment(LOCATION, booked.id(), booked.hash()));
         assertQueries(4, () -> backend.api().cancel(LOCATION, booked.id(), booked.hash()));
     }
 
-    @Test void theSetUpIsLookedAtOnceASecond() {
+    @Test
+    void theSetUpIsLookedAtOnceASecond() {
         backend.nanoTime().addAndGet(1_000_000_000);
         assertQueries(1, () -> backend.api().findLocation(LOCATION));
         assertQueries(0, () -> backend.api().findLocation(LOCATION));
@@ -85,7 +92,7 @@ class QueryCountTest {
 
     private static VisitRequest visit(AppointmentRequest... appointments) {
         return new VisitRequest(PLAIN_FORM, List.of(appointments), new ClientDetails("Vera", "+37061234567", ""), Optional.empty(), "", 0,
-            "key of " + appointments.length, Locale.ENGLISH);
+                "key of " + appointments.length, Locale.ENGLISH);
     }
 
     private static AppointmentRequest haircut(int id, Optional<Long> teamMember) {

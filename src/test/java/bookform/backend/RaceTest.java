@@ -46,11 +46,13 @@ class RaceTest {
     private TestDatabase database;
     private List<DemoBackend> instances = List.of();
 
-    @BeforeEach void create() {
+    @BeforeEach
+    void create() {
         database = newDatabase();
     }
 
-    @AfterEach void close() {
+    @AfterEach
+    void close() {
         instances.forEach(DemoBackend::close);
     }
 
@@ -64,20 +66,23 @@ class RaceTest {
         return 1;
     }
 
-    @Test void oneSlotHasOneWinner() throws Exception {
+    @Test
+    void oneSlotHasOneWinner() throws Exception {
         open();
         assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
         assertEquals(0, overlaps());
     }
 
-    @Test void fiveFreePeopleServeFive() throws Exception {
+    @Test
+    void fiveFreePeopleServeFive() throws Exception {
         open();
         instances.getFirst().store().locations().replace(DemoBackend.team(5));
         assertEquals(Map.of("booked", 5L, "NOBODY_FREE", CLIENTS - 5L), race(client -> haircut(client, Optional.empty(), "09:00")));
         assertEquals(0, overlaps());
     }
 
-    @Test void startsThatOverlapDoNotPass() throws Exception {
+    @Test
+    void startsThatOverlapDoNotPass() throws Exception {
         open();
         var answers = race(client -> haircut(client, Optional.of(ANNA), quarter(9, client % 14)));
         assertTrue(answers.get("booked") >= 2 && answers.get("booked") <= 5, answers::toString);
@@ -85,7 +90,8 @@ class RaceTest {
         assertEquals(0, overlaps());
     }
 
-    @Test void oneKeyBooksOnce() throws Exception {
+    @Test
+    void oneKeyBooksOnce() throws Exception {
         open();
         var visit = haircut(0, Optional.empty(), "09:00");
         var answers = all(client -> api(client).book(LOCATION, visit));
@@ -93,21 +99,24 @@ class RaceTest {
         assertEquals(1, appointments().size());
     }
 
-    @Test void oneCodeBooksOnce() throws Exception {
+    @Test
+    void oneCodeBooksOnce() throws Exception {
         open();
         api(0).sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH);
         var code = Optional.of(instances.getFirst().lastCode(phone(0)));
         assertEquals(oneBooked("CODE_WRONG"), race(client -> confirmed(client, quarter(9, client % 16), code)));
     }
 
-    @Test void oneCodeIsSentToAPhone() throws Exception {
+    @Test
+    void oneCodeIsSentToAPhone() throws Exception {
         open();
         var answers = counted(all(client -> answer(() -> api(client).sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH))));
         assertEquals(Map.of("done", 1L, "SENT_TOO_OFTEN", CLIENTS - 1L), answers);
         assertEquals(1, instances.stream().mapToLong(instance -> instance.messages().latest().size()).sum());
     }
 
-    @Test void fiveCodesAreTried() throws Exception {
+    @Test
+    void fiveCodesAreTried() throws Exception {
         open();
         api(0).sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH);
         var wrong = Optional.of(instances.getFirst().lastCode(phone(0)).equals("111111") ? "222222" : "111111");
@@ -117,14 +126,16 @@ class RaceTest {
         assertEquals(PhoneCodes.TRIES, sent.tries());
     }
 
-    @Test void theNetAloneHoldsToo() throws Exception {
+    @Test
+    void theNetAloneHoldsToo() throws Exception {
         open(false);
         assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
         race(client -> haircut(client + CLIENTS, Optional.of(BORIS), quarter(10, client % 14)));
         assertEquals(0, overlaps());
     }
 
-    @Test void theRuleAloneHoldsToo() throws Exception {
+    @Test
+    void theRuleAloneHoldsToo() throws Exception {
         open();
         database.dropNet();
         assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
@@ -132,7 +143,8 @@ class RaceTest {
     }
 
     /** The control: without rule and net there are overlaps, so the tests above can fail. */
-    @Test void withNeitherThereAreOverlaps() throws Exception {
+    @Test
+    void withNeitherThereAreOverlaps() throws Exception {
         open(false);
         database.dropNet();
         assertEquals(Map.of("booked", (long) CLIENTS), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
@@ -203,7 +215,7 @@ class RaceTest {
     protected final long overlaps() {
         var held = appointments().stream().filter(appointment -> appointment.status() != Status.CANCELLED).toList();
         return held.stream().mapToLong(one -> held.stream().filter(other -> one.reference().compareTo(other.reference()) < 0
-            && overlap(one, other)).count()).sum();
+                && overlap(one, other)).count()).sum();
     }
 
     private List<ImportedAppointment> appointments() {
@@ -216,12 +228,12 @@ class RaceTest {
 
     protected static VisitRequest haircut(int client, Optional<Long> teamMember, String time) {
         return new VisitRequest(PLAIN_FORM, List.of(new AppointmentRequest(1, List.of(HAIRCUT), teamMember, at(time))),
-            new ClientDetails("Client " + client, phone(client), ""), Optional.empty(), "", 0, "key-" + client, Locale.ENGLISH);
+                new ClientDetails("Client " + client, phone(client), ""), Optional.empty(), "", 0, "key-" + client, Locale.ENGLISH);
     }
 
     private static VisitRequest confirmed(int client, String time, Optional<String> code) {
         return new VisitRequest(SMS_FORM, List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(ANNA), at(time))),
-            new ClientDetails("Vera", phone(0), ""), code, "", 0, "key-" + client, Locale.ENGLISH);
+                new ClientDetails("Vera", phone(0), ""), code, "", 0, "key-" + client, Locale.ENGLISH);
     }
 
     private static String quarter(int hour, int quarters) {

@@ -30,11 +30,13 @@ class StoreBench {
     private static final int STARTS_PER_DAY = 14;
     private static final Duration TIME = Duration.ofSeconds(6);
 
-    @Test void sqlite(@TempDir Path folder) throws Exception {
+    @Test
+    void sqlite(@TempDir Path folder) throws Exception {
         openAndBook("SQLite", TestDatabase.sqlite(folder));
     }
 
-    @Test void postgresql() throws Exception {
+    @Test
+    void postgresql() throws Exception {
         openAndBook("PostgreSQL", TestDatabase.postgres());
     }
 
@@ -78,12 +80,13 @@ class StoreBench {
     /** Every thread walks through the calendars of people of its own. */
     private static VisitRequest visit(int client, int number) {
         var workingDay = number / STARTS_PER_DAY % DAYS;
-        var start = DemoBackend.MONDAY.plusDays(workingDay / 5 * 7 + workingDay % 5).atTime(9, 0).plusMinutes(30L * (number % STARTS_PER_DAY));
+        var start =
+                DemoBackend.MONDAY.plusDays(workingDay / 5 * 7 + workingDay % 5).atTime(9, 0).plusMinutes(30L * (number % STARTS_PER_DAY));
         var person = 1L + client * PEOPLE_PER_THREAD + number / STARTS_PER_DAY / DAYS;
         return new VisitRequest(PLAIN_FORM,
-            List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(person), start.atZone(ZONE).toInstant())),
-            new ClientDetails("Vera", "+37060%06d".formatted(client * 10_000 + number), ""), Optional.empty(), "", 0,
-            client + "-" + number, Locale.ENGLISH);
+                List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(person), start.atZone(ZONE).toInstant())),
+                new ClientDetails("Vera", "+37060%06d".formatted(client * 10_000 + number), ""), Optional.empty(), "", 0,
+                client + "-" + number, Locale.ENGLISH);
     }
 
     private static long millisToOpen(TestDatabase database) {

@@ -37,7 +37,8 @@ class BenchTest {
 
     private final Report report = new Report();
 
-    @Test void printsTheTable() throws Exception {
+    @Test
+    void printsTheTable() throws Exception {
         assertTrue(Files.exists(Child.JAR), "There is no " + Child.JAR + ": run mvn -q -DskipTests package first");
         var data = Files.createTempDirectory("bookform-bench");
         try (var server = Child.ofClasses(data.resolve("pages"))) {
@@ -53,7 +54,8 @@ class BenchTest {
     private void measurePages(Child server) throws Exception {
         try (var connection = new Connection(server.port)) {
             // The ceiling is only one while it is the very same page
-            assertArrayEquals(connection.exchange(Connection.get(server.port, CEILING)).body(), connection.exchange(Connection.get(server.port, SERVICES)).body());
+            assertArrayEquals(connection.exchange(Connection.get(server.port, CEILING)).body(),
+                    connection.exchange(Connection.get(server.port, SERVICES)).body());
             var details = details(new Client(server.port, connection)).getFirst();
             var time = "/forms/1/time?" + CHOICES;
             var teamMember = "/forms/1/team-member?service=5";
@@ -68,11 +70,13 @@ class BenchTest {
     private void measurePage(Child server, String name, String path, double least) throws Exception {
         for (var connections : List.of(8, 1)) {
             var turns = new ArrayList<Turn>();
-            for (var i = 0; i < TURNS; i++) turns.add(new Turn(Load.run(server.port, path, connections, TURN), Load.run(server.port, CEILING, connections, TURN)));
+            for (var i = 0; i < TURNS; i++)
+                turns.add(new Turn(Load.run(server.port, path, connections, TURN), Load.run(server.port, CEILING, connections, TURN)));
             turns.sort((one, other) -> Double.compare(one.ratio(), other.ratio()));
             var middle = turns.get(TURNS / 2);
             var work = name + ", " + connections + (connections == 1 ? " connection" : " connections");
-            report.share(work + ": requests a second", middle.ours.perSecond(), middle.ceiling.perSecond(), middle.ratio(), connections == 8 ? least : 0);
+            report.share(work + ": requests a second", middle.ours.perSecond(), middle.ceiling.perSecond(), middle.ratio(),
+                    connections == 8 ? least : 0);
             report.beside(work + ": p50 / p99 ms", latency(middle.ours), latency(middle.ceiling));
         }
     }
@@ -136,7 +140,8 @@ class BenchTest {
             for (var result : results) answers.add(result.get());
             var latency = Load.Result.of(0, answers.stream().mapToLong(answer -> answer[1]));
             report.exactly(RIVALS + " posts for one slot at once: booked", answers.stream().filter(answer -> answer[0] == 303).count(), 1);
-            report.plain(RIVALS + " posts for one slot at once: p50 / max ms", number("%.0f / %.0f", latency.millis(0.5), latency.millis(1)));
+            report.plain(RIVALS + " posts for one slot at once: p50 / max ms",
+                    number("%.0f / %.0f", latency.millis(0.5), latency.millis(1)));
         }
     }
 

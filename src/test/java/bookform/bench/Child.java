@@ -65,7 +65,8 @@ final class Child implements AutoCloseable {
     private static Process start(List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(JAVA, SETTINGS));
         command.addAll(arguments);
-        return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /** A line of {@code /proc/<pid>/status} that is an amount of memory, in MB; {@code VmHWM} is the most that was ever resident. */
@@ -75,7 +76,8 @@ final class Child implements AutoCloseable {
         return Long.parseLong(text.replaceAll("[^0-9]", "")) / 1024.0;
     }
 
-    @Override public void close() {
+    @Override
+    public void close() {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly();

@@ -34,7 +34,8 @@ final class Client {
     /** The form of the details at an address, filled in: a request ready to be sent. */
     byte[] booking(String details) throws IOException {
         var page = page(details);
-        var fields = new LinkedHashMap<>(Map.of("token", all(TOKEN, page).getFirst(), "name", "Bench", "phone", "+370 612 34567", "email", "", "comment", ""));
+        var fields = new LinkedHashMap<>(
+                Map.of("token", all(TOKEN, page).getFirst(), "name", "Bench", "phone", "+370 612 34567", "email", "", "comment", ""));
         return Connection.post(port, all(ACTION, page).getFirst(), fields);
     }
 

@@ -40,13 +40,17 @@ final class Connection implements AutoCloseable {
     }
 
     static byte[] get(int port, String path) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: en-GB,en;q=0.9\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: en-GB,en;q=0.9\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     static byte[] post(int port, String path, Map<String, String> fields) {
-        var body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        var body =
+                fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
         return ("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: http://localhost:" + port
-                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII);
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     Answer exchange(byte[] request) throws IOException {
@@ -79,7 +83,8 @@ final class Connection implements AutoCloseable {
         return Integer.parseInt(head.substring(from, head.indexOf('\r', from)).strip());
     }
 
-    @Override public void close() throws IOException {
+    @Override
+    public void close() throws IOException {
         socket.close();
     }
 }

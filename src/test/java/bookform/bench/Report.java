@@ -20,7 +20,8 @@ final class Report {
 
     /** More is better. @param least the share of the ceiling to reach; 0 for none */
     void share(String work, double ours, double ceiling, double ratio, double least) {
-        rows.add(new Row(work, number("%.0f", ours), number("%.0f", ceiling), number("%.0f %%", ratio * 100), least == 0 ? "" : number(">= %.0f %%", least * 100),
+        rows.add(new Row(work, number("%.0f", ours), number("%.0f", ceiling), number("%.0f %%", ratio * 100),
+                least == 0 ? "" : number(">= %.0f %%", least * 100),
                 least == 0 ? "" : yesOrNo(ratio >= least)));
     }
 
@@ -41,9 +42,11 @@ final class Report {
         return fine ? "yes" : "NO";
     }
 
-    @Override public String toString() {
+    @Override
+    public String toString() {
         var text = new StringBuilder();
-        for (var row : rows) text.append(String.format(Locale.ROOT, "%-58s %16s %16s %7s %11s %4s%n", row.work, row.ours, row.ceiling, row.ratio, row.target, row.fine));
+        for (var row : rows) text.append(String.format(Locale.ROOT, "%-58s %16s %16s %7s %11s %4s%n", row.work, row.ours, row.ceiling,
+                row.ratio, row.target, row.fine));
         return text.toString();
     }
 }

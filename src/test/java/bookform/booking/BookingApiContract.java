@@ -56,7 +56,8 @@ public abstract class BookingApiContract {
 
     // Booking forms, locations
 
-    @Test void findsABookingForm() {
+    @Test
+    void findsABookingForm() {
         var form = api().findBookingForm(PLAIN_FORM).orElseThrow();
         assertEquals(LOCATION, form.location());
         assertEquals(FormStep.Kind.DETAILS, form.steps().getLast().kind());
@@ -64,18 +65,21 @@ public abstract class BookingApiContract {
         assertTrue(api().findBookingForm(SMS_FORM).orElseThrow().phoneConfirmation());
     }
 
-    @Test void findsTheLocation() {
+    @Test
+    void findsTheLocation() {
         var location = api().findLocation(LOCATION).orElseThrow();
         assertEquals("Linden Studio", location.title());
         assertEquals(ZONE, location.zone());
         assertEquals(Optional.of(Duration.ofHours(2)), location.cancellation());
     }
 
-    @Test void findsThePrivacyPolicy() {
+    @Test
+    void findsThePrivacyPolicy() {
         assertFalse(api().findPrivacyPolicy(LOCATION).orElseThrow().text().isBlank());
     }
 
-    @Test void whatIsUnknownIsNotThere() {
+    @Test
+    void whatIsUnknownIsNotThere() {
         var haircut = services(HAIRCUT);
         assertEquals(Optional.empty(), api().findBookingForm(UNKNOWN));
         assertEquals(Optional.empty(), api().findLocation(UNKNOWN));
@@ -99,18 +103,21 @@ public abstract class BookingApiContract {
 
     // Services
 
-    @Test void offersEveryServiceUnderItsCategory() {
+    @Test
+    void offersEveryServiceUnderItsCategory() {
         var menu = api().services(LOCATION, Choices.NONE);
         assertEquals(List.of("Hair", "Nails", "Brows & lashes"), menu.categories().stream().map(Category::title).toList());
         assertEquals(from(HAIRCUT, LASH_LIFT), ids(menu));
         assertEquals(from(CLASSIC_MANICURE, GEL_REMOVAL), menu.in(menu.categories().get(1)).stream().map(Service::id).toList());
     }
 
-    @Test void aPriceRangesOverEverybodyWhoDoesTheService() {
+    @Test
+    void aPriceRangesOverEverybodyWhoDoesTheService() {
         assertEquals(new PriceRange(euros(32), euros(45)), api().services(LOCATION, Choices.NONE).find(HAIRCUT).orElseThrow().price());
     }
 
-    @Test void aTeamMemberHasTheirOwnServicesPricesAndPace() {
+    @Test
+    void aTeamMemberHasTheirOwnServicesPricesAndPace() {
         var menu = api().services(LOCATION, Choices.NONE.withTeamMember(BORIS));
         assertEquals(List.of(HAIRCUT, BEARD_TRIM, HAIRCUT_AND_BEARD, CHILDRENS_HAIRCUT, FRINGE_TRIM), ids(menu));
         assertEquals(List.of("Hair"), menu.categories().stream().map(Category::title).toList());
@@ -118,16 +125,18 @@ public abstract class BookingApiContract {
         assertEquals(Optional.of(Duration.ofMinutes(30)), menu.find(HAIRCUT).orElseThrow().duration());
     }
 
-    @Test void addsOnlyWhatOnePersonDoesAsWell() {
+    @Test
+    void addsOnlyWhatOnePersonDoesAsWell() {
         assertEquals(List.of(HAIRCUT, BEARD_TRIM, HAIRCUT_AND_BEARD, CHILDRENS_HAIRCUT, FRINGE_TRIM),
-            ids(api().services(LOCATION, services(BEARD_TRIM))));
+                ids(api().services(LOCATION, services(BEARD_TRIM))));
         assertEquals(List.of(), ids(api().services(LOCATION, services(HAIRCUT, GEL_MANICURE))));
     }
 
-    @Test void offersOnlyWhatFitsAtTheStart() {
+    @Test
+    void offersOnlyWhatFitsAtTheStart() {
         var beforeClosing = Choices.NONE.withStart(at(TUESDAY, "17:15")); // Anna until 18:00, Boris until 19:00, Clara until 17:00
         assertEquals(List.of(HAIRCUT, BEARD_TRIM, HAIRCUT_AND_BEARD, CHILDRENS_HAIRCUT, FRINGE_TRIM, BLOW_DRY),
-            ids(api().services(LOCATION, beforeClosing)));
+                ids(api().services(LOCATION, beforeClosing)));
         var withAnna = beforeClosing.withTeamMember(ANNA);
         assertEquals(List.of(HAIRCUT, CHILDRENS_HAIRCUT, FRINGE_TRIM, BLOW_DRY), ids(api().services(LOCATION, withAnna)));
         assertEquals(List.of(FRINGE_TRIM), ids(api().services(LOCATION, withAnna.withStart(at(TUESDAY, "17:45")))));
@@ -137,20 +146,23 @@ public abstract class BookingApiContract {
 
     // Team members
 
-    @Test void everybodyWhoDoesAllOfTheServicesIsThereBestFirst() {
+    @Test
+    void everybodyWhoDoesAllOfTheServicesIsThereBestFirst() {
         assertEquals(List.of(ANNA, BORIS, DANIEL), members(api().teamMembers(LOCATION, services(HAIRCUT))));
         assertEquals(List.of(ANNA, DANIEL), members(api().teamMembers(LOCATION, services(HAIRCUT, BLOW_DRY))));
         assertEquals(List.of(ANNA, BORIS, CLARA, DANIEL, EMMA), members(api().teamMembers(LOCATION, Choices.NONE)));
     }
 
-    @Test void aTeamMemberHasTheirNextFreeDay() {
+    @Test
+    void aTeamMemberHasTheirNextFreeDay() {
         var manicure = api().teamMembers(LOCATION, services(CLASSIC_MANICURE));
         assertEquals(List.of(Optional.of(MONDAY), Optional.of(MONDAY.plusDays(10))),
-            manicure.stream().map(TeamMember::nextFreeDate).toList());
+                manicure.stream().map(TeamMember::nextFreeDate).toList());
         assertTrue(manicure.stream().allMatch(TeamMember::bookable));
     }
 
-    @Test void aTeamMemberWithoutFreeTimeIsNotBookable() {
+    @Test
+    void aTeamMemberWithoutFreeTimeIsNotBookable() {
         book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT)));
         var nine = api().teamMembers(LOCATION, services(HAIRCUT).withStart(at(TUESDAY, "10:00")));
         assertEquals(List.of(true, true, false), nine.stream().map(TeamMember::bookable).toList()); // Daniel begins on Wednesday
@@ -158,7 +170,8 @@ public abstract class BookingApiContract {
         assertEquals(List.of(false, false, false), taken.stream().map(TeamMember::bookable).toList());
     }
 
-    @Test void findsATeamMember() {
+    @Test
+    void findsATeamMember() {
         var anna = api().findTeamMember(LOCATION, ANNA).orElseThrow();
         assertEquals("Anna", anna.name());
         assertEquals("Senior stylist", anna.position());
@@ -167,13 +180,15 @@ public abstract class BookingApiContract {
 
     // Dates
 
-    @Test void saysWhichDaysAreWorkedAndFree() {
+    @Test
+    void saysWhichDaysAreWorkedAndFree() {
         var dates = api().dates(LOCATION, services(HAIRCUT).withTeamMember(ANNA), MONDAY, SUNDAY);
         assertEquals(new TreeSet<>(MONDAY.datesUntil(SUNDAY).toList()), dates.working());
         assertEquals(dates.working(), dates.free());
     }
 
-    @Test void aFullyBookedDayIsWorkedButNotFree() {
+    @Test
+    void aFullyBookedDayIsWorkedButNotFree() {
         for (var start : List.of("10:00", "11:00", "12:00", "13:00", "15:00", "16:00", "17:00", "18:00")) {
             book(visit(appointment(1, BORIS, TUESDAY, start, HAIRCUT_AND_BEARD)));
         }
@@ -182,10 +197,11 @@ public abstract class BookingApiContract {
         assertEquals(new TreeSet<>(List.of(WEDNESDAY)), dates.free());
         var fringe = api().teamMembers(LOCATION, services(FRINGE_TRIM));
         assertEquals(List.of(Optional.of(MONDAY), Optional.of(WEDNESDAY)),
-            fringe.subList(0, 2).stream().map(TeamMember::nextFreeDate).toList());
+                fringe.subList(0, 2).stream().map(TeamMember::nextFreeDate).toList());
     }
 
-    @Test void thePastAndWhatLiesBeyondTheHorizonIsNeither() {
+    @Test
+    void thePastAndWhatLiesBeyondTheHorizonIsNeither() {
         var dates = api().dates(LOCATION, services(HAIRCUT), MONDAY.minusYears(1), MONDAY.plusYears(1));
         assertEquals(MONDAY, dates.working().first());
         assertEquals(MONDAY, dates.free().first());
@@ -193,7 +209,8 @@ public abstract class BookingApiContract {
         assertEquals(LAST_DAY, dates.free().last());
     }
 
-    @Test void todayIsNoLongerFreeInTheEvening() {
+    @Test
+    void todayIsNoLongerFreeInTheEvening() {
         clock().set("2026-11-23T17:00:00Z"); // 19:00
         var dates = api().dates(LOCATION, services(HAIRCUT), MONDAY, TUESDAY);
         assertEquals(new TreeSet<>(List.of(MONDAY, TUESDAY)), dates.working());
@@ -202,20 +219,24 @@ public abstract class BookingApiContract {
 
     // Time slots
 
-    @Test void offersTheFreeTimeOfOnePerson() {
+    @Test
+    void offersTheFreeTimeOfOnePerson() {
         book(visit(appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT)));
         assertEquals(List.of("09:00", "09:15", "10:45", "11:00", "11:15", "11:30", "11:45", "12:00", "12:15",
-            "14:00", "14:15", "14:30", "14:45", "15:00", "15:15", "15:30", "15:45", "16:00", "16:15", "16:30", "16:45", "17:00", "17:15"),
-            starts(services(HAIRCUT).withTeamMember(ANNA), TUESDAY));
+                "14:00", "14:15", "14:30", "14:45", "15:00", "15:15", "15:30", "15:45", "16:00", "16:15", "16:30", "16:45", "17:00",
+                "17:15"),
+                starts(services(HAIRCUT).withTeamMember(ANNA), TUESDAY));
     }
 
-    @Test void aSlotIsAsLongAsItTakesThePerson() {
+    @Test
+    void aSlotIsAsLongAsItTakesThePerson() {
         assertEquals(Duration.ofMinutes(45), firstSlot(services(HAIRCUT).withTeamMember(ANNA)).length());
         assertEquals(Duration.ofMinutes(30), firstSlot(services(HAIRCUT).withTeamMember(BORIS)).length());
         assertEquals(Duration.ofMinutes(90), firstSlot(services(HAIRCUT, BLOW_DRY).withTeamMember(ANNA)).length());
     }
 
-    @Test void offersTheFreeTimeOfAnybody() {
+    @Test
+    void offersTheFreeTimeOfAnybody() {
         // Anna from 09 to 13 and 14 to 18 in 45 minutes, Boris from 10 to 14 and 15 to 19 in 30
         var slots = api().timeSlots(LOCATION, services(HAIRCUT), TUESDAY);
         assertEquals(at(TUESDAY, "09:00"), slots.getFirst().start());
@@ -226,20 +247,23 @@ public abstract class BookingApiContract {
         assertEquals(slots.stream().map(TimeSlot::start).sorted().distinct().toList(), slots.stream().map(TimeSlot::start).toList());
     }
 
-    @Test void withoutServicesTheShortestOneMustFit() {
+    @Test
+    void withoutServicesTheShortestOneMustFit() {
         var anna = Choices.NONE.withTeamMember(ANNA);
         assertEquals("17:45", starts(anna, TUESDAY).getLast());
         assertEquals(Duration.ofMinutes(15), firstSlot(anna).length());
     }
 
-    @Test void noticeCountsToTheSecond() {
+    @Test
+    void noticeCountsToTheSecond() {
         clock().set("2026-11-23T08:30:00Z"); // 10:30, half an hour ahead
         assertEquals("11:00", starts(services(HAIRCUT).withTeamMember(ANNA), MONDAY).getFirst());
         clock().set("2026-11-23T08:30:01Z");
         assertEquals("11:15", starts(services(HAIRCUT).withTeamMember(ANNA), MONDAY).getFirst());
     }
 
-    @Test void offersNothingOnDaysThatCannotBeBooked() {
+    @Test
+    void offersNothingOnDaysThatCannotBeBooked() {
         for (var date : List.of(MONDAY.minusDays(3), SUNDAY, LAST_DAY.plusDays(1), LocalDate.MIN, LocalDate.MAX)) {
             assertEquals(List.of(), api().timeSlots(LOCATION, services(HAIRCUT).withTeamMember(ANNA), date), date.toString());
         }
@@ -248,17 +272,19 @@ public abstract class BookingApiContract {
 
     // Checking
 
-    @Test void checkAcceptsWhatCanBeBookedAndHoldsNothing() {
+    @Test
+    void checkAcceptsWhatCanBeBookedAndHoldsNothing() {
         var appointments = List.of(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT));
         api().check(LOCATION, appointments);
         api().check(LOCATION, appointments);
         book(visit(appointments.getFirst()));
         assertRefused(Reason.SLOT_TAKEN, () -> api().check(LOCATION, appointments));
         assertRefused(Reason.SLOT_TAKEN,
-            () -> api().check(LOCATION, List.of(appointment(2, BORIS, TUESDAY, "10:00", HAIRCUT), appointments.getFirst())));
+                () -> api().check(LOCATION, List.of(appointment(2, BORIS, TUESDAY, "10:00", HAIRCUT), appointments.getFirst())));
     }
 
-    @Test void checkRefusesAsBookingDoes() {
+    @Test
+    void checkRefusesAsBookingDoes() {
         assertRefused(Reason.NOTHING_TO_BOOK, () -> api().check(LOCATION, List.of()));
         assertRefused(Reason.NOTHING_TO_BOOK, () -> api().check(LOCATION, List.of(appointment(1, ANNA, TUESDAY, "09:00"))));
         assertRefused(Reason.SERVICE_GONE, () -> api().check(LOCATION, List.of(appointment(1, CLARA, TUESDAY, "09:00", HAIRCUT))));
@@ -266,12 +292,13 @@ public abstract class BookingApiContract {
         assertRefused(Reason.SLOT_TAKEN, () -> api().check(LOCATION, List.of(appointment(1, ANNA, TUESDAY, "12:30", HAIRCUT))));
         assertRefused(Reason.NOBODY_FREE, () -> api().check(LOCATION, List.of(anybody(1, TUESDAY, "19:00", HAIRCUT))));
         assertRefused(Reason.OVERLAPS_ITSELF, () -> api().check(LOCATION,
-            List.of(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT), appointment(2, ANNA, TUESDAY, "09:30", HAIRCUT))));
+                List.of(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT), appointment(2, ANNA, TUESDAY, "09:30", HAIRCUT))));
     }
 
     // Booking
 
-    @Test void booksAnAppointment() {
+    @Test
+    void booksAnAppointment() {
         var booked = book(visit(appointment(7, ANNA, TUESDAY, "09:00", HAIRCUT, BLOW_DRY))).getFirst();
         assertEquals(7, booked.request());
         assertTrue(booked.hash().matches("[0-9a-f]{32}"), booked.hash());
@@ -282,14 +309,15 @@ public abstract class BookingApiContract {
         assertEquals("Anna", appointment.teamMember().name());
         assertEquals(LOCATION, appointment.location().id());
         assertEquals(List.of(new BookedService(HAIRCUT, "Haircut", euros(45), Duration.ofMinutes(45)),
-            new BookedService(BLOW_DRY, "Blow-dry", euros(28), Duration.ofMinutes(45))), appointment.services());
+                new BookedService(BLOW_DRY, "Blow-dry", euros(28), Duration.ofMinutes(45))), appointment.services());
         assertEquals(euros(73), appointment.price());
         assertEquals("Short, please", appointment.comment());
         assertFalse(appointment.isCancelled());
         assertEquals(Optional.of(at(TUESDAY, "07:00")), appointment.cancellableUntil());
     }
 
-    @Test void theSameTimeIsNotBookedTwice() {
+    @Test
+    void theSameTimeIsNotBookedTwice() {
         book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT)));
         for (var start : List.of("09:00", "09:15", "09:30")) {
             assertRefused(Reason.SLOT_TAKEN, () -> book(visit(appointment(1, ANNA, TUESDAY, start, HAIRCUT))));
@@ -297,14 +325,16 @@ public abstract class BookingApiContract {
         assertRefused(Reason.SLOT_TAKEN, () -> book(visit(appointment(1, ANNA, TUESDAY, "09:15", FRINGE_TRIM))));
     }
 
-    @Test void appointmentsMayTouch() {
+    @Test
+    void appointmentsMayTouch() {
         book(visit(appointment(1, ANNA, TUESDAY, "10:30", HAIRCUT)));
         book(visit(appointment(1, ANNA, TUESDAY, "11:15", HAIRCUT)));
         book(visit(appointment(1, ANNA, TUESDAY, "09:45", HAIRCUT)));
         book(visit(appointment(1, BORIS, TUESDAY, "10:30", HAIRCUT)));
     }
 
-    @Test void onlyWhatIsOfferedIsBooked() {
+    @Test
+    void onlyWhatIsOfferedIsBooked() {
         clock().set("2026-11-24T08:00:01Z"); // Tuesday, 10:00:01; half an hour ahead is 10:30:01
         for (var start : List.of("08:00", "09:00", "10:30", "12:30", "13:00", "18:00", "11:05")) {
             assertRefused(Reason.SLOT_TAKEN, () -> book(visit(appointment(1, ANNA, TUESDAY, start, HAIRCUT))));
@@ -317,7 +347,8 @@ public abstract class BookingApiContract {
         book(visit(appointment(1, ANNA, TUESDAY, "10:45", HAIRCUT)));
     }
 
-    @Test void namesWhatIsMissing() {
+    @Test
+    void namesWhatIsMissing() {
         var appointment = appointment(3, ANNA, TUESDAY, "09:00", HAIRCUT);
         assertRefused(Reason.NOTHING_TO_BOOK, () -> book(visit()));
         assertRefused(Reason.NOTHING_TO_BOOK, () -> book(visit(appointment(3, ANNA, TUESDAY, "09:00"))));
@@ -331,51 +362,58 @@ public abstract class BookingApiContract {
         book(visit(appointment));
     }
 
-    @Test void saysWhichAppointmentWasRefused() {
+    @Test
+    void saysWhichAppointmentWasRefused() {
         var refused = assertThrows(BookingRefused.class, () -> book(visit(appointment(4, ANNA, TUESDAY, "09:00", HAIRCUT),
-            appointment(9, BORIS, TUESDAY, "09:00", HAIRCUT))));
+                appointment(9, BORIS, TUESDAY, "09:00", HAIRCUT))));
         assertEquals(Reason.SLOT_TAKEN, refused.reason());
         assertEquals(9, refused.request().orElseThrow());
     }
 
-    @Test void aVisitIsBookedAsAWholeOrNotAtAll() {
+    @Test
+    void aVisitIsBookedAsAWholeOrNotAtAll() {
         assertRefused(Reason.SLOT_TAKEN, () -> book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT),
-            appointment(2, BORIS, TUESDAY, "09:00", HAIRCUT))));
+                appointment(2, BORIS, TUESDAY, "09:00", HAIRCUT))));
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT), appointment(2, CLARA, TUESDAY, "10:00", CLASSIC_MANICURE),
-            anybody(5, TUESDAY, "11:00", HAIRCUT)));
+                anybody(5, TUESDAY, "11:00", HAIRCUT)));
         assertEquals(List.of(1, 2, 5), booked.stream().map(BookedAppointment::request).toList());
         assertEquals(3, booked.stream().map(BookedAppointment::hash).distinct().count());
     }
 
-    @Test void appointmentsOfAVisitMustNotOverlapForOnePerson() {
+    @Test
+    void appointmentsOfAVisitMustNotOverlapForOnePerson() {
         assertRefused(Reason.OVERLAPS_ITSELF, () -> book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT),
-            appointment(2, ANNA, TUESDAY, "09:30", FRINGE_TRIM))));
+                appointment(2, ANNA, TUESDAY, "09:30", FRINGE_TRIM))));
         var twice = appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT);
         assertRefused(Reason.OVERLAPS_ITSELF, () -> book(visit(twice, twice)));
         book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT), appointment(2, ANNA, TUESDAY, "09:45", FRINGE_TRIM)));
         book(visit(appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT), appointment(2, CLARA, TUESDAY, "10:00", CLASSIC_MANICURE)));
     }
 
-    @Test void anyTeamMemberIsOneWhoIsFree() {
+    @Test
+    void anyTeamMemberIsOneWhoIsFree() {
         book(visit(appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT)));
         assertEquals(BORIS, find(book(visit(anybody(1, TUESDAY, "10:00", HAIRCUT))).getFirst()).teamMember().id());
         assertRefused(Reason.NOBODY_FREE, () -> book(visit(anybody(1, TUESDAY, "10:00", HAIRCUT))));
     }
 
-    @Test void aVisitOfTwoIsServedByTwo() {
+    @Test
+    void aVisitOfTwoIsServedByTwo() {
         var cut = anybody(1, TUESDAY, "10:00", HAIRCUT);
         assertRefused(Reason.NOBODY_FREE, () -> book(visit(cut, cut, cut)));
         var booked = book(visit(cut, cut));
         assertEquals(List.of(ANNA, BORIS), booked.stream().map(each -> find(each).teamMember().id()).toList());
     }
 
-    @Test void workIsSpreadOverTheTeam() {
+    @Test
+    void workIsSpreadOverTheTeam() {
         var chosen = Stream.of("10:00", "11:00", "12:00", "15:00")
-            .map(start -> find(book(visit(anybody(1, TUESDAY, start, CHILDRENS_HAIRCUT))).getFirst()).teamMember().id()).toList();
+                .map(start -> find(book(visit(anybody(1, TUESDAY, start, CHILDRENS_HAIRCUT))).getFirst()).teamMember().id()).toList();
         assertEquals(List.of(ANNA, BORIS, ANNA, BORIS), chosen);
     }
 
-    @Test void thoseWithTheLeastChoiceAreServedFirst() {
+    @Test
+    void thoseWithTheLeastChoiceAreServedFirst() {
         // Anna and Boris could both cut; only Anna does the roots
         var booked = book(visit(anybody(1, TUESDAY, "10:00", HAIRCUT), anybody(2, TUESDAY, "10:00", ROOT_COLOUR)));
         assertEquals(List.of(BORIS, ANNA), booked.stream().map(each -> find(each).teamMember().id()).toList());
@@ -383,7 +421,8 @@ public abstract class BookingApiContract {
 
     // One key books once
 
-    @Test void theSameRequestAgainGetsTheSameAnswer() {
+    @Test
+    void theSameRequestAgainGetsTheSameAnswer() {
         var visit = visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT), anybody(2, TUESDAY, "10:00", HAIRCUT));
         var booked = book(visit);
         assertEquals(booked, book(visit));
@@ -391,24 +430,26 @@ public abstract class BookingApiContract {
         assertEquals(booked, book(visit));
     }
 
-    @Test void aKeyIsNotForSomethingElse() {
+    @Test
+    void aKeyIsNotForSomethingElse() {
         var appointment = appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT);
         var visit = visit(appointment);
         book(visit);
         for (var other : List.of(
-            visit(appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT)),
-            visit(appointment(1, BORIS, TUESDAY, "09:00", HAIRCUT)),
-            visit(anybody(1, TUESDAY, "09:00", HAIRCUT)),
-            visit(appointment(1, ANNA, TUESDAY, "09:00", BLOW_DRY)),
-            visit(appointment, appointment(2, ANNA, TUESDAY, "10:00", HAIRCUT)),
-            by(new ClientDetails("Gleb", VERA, "vera@example.com"), appointment),
-            by(new ClientDetails("Vera", "+37069999999", "vera@example.com"), appointment),
-            by(new ClientDetails("Vera", VERA, "gleb@example.com"), appointment))) {
+                visit(appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT)),
+                visit(appointment(1, BORIS, TUESDAY, "09:00", HAIRCUT)),
+                visit(anybody(1, TUESDAY, "09:00", HAIRCUT)),
+                visit(appointment(1, ANNA, TUESDAY, "09:00", BLOW_DRY)),
+                visit(appointment, appointment(2, ANNA, TUESDAY, "10:00", HAIRCUT)),
+                by(new ClientDetails("Gleb", VERA, "vera@example.com"), appointment),
+                by(new ClientDetails("Vera", "+37069999999", "vera@example.com"), appointment),
+                by(new ClientDetails("Vera", VERA, "gleb@example.com"), appointment))) {
             assertRefused(Reason.KEY_REUSED, () -> book(withKey(other, visit.key())));
         }
     }
 
-    @Test void aRefusedRequestDoesNotUseItsKeyUp() {
+    @Test
+    void aRefusedRequestDoesNotUseItsKeyUp() {
         var blocking = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
         var visit = visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT));
         assertRefused(Reason.SLOT_TAKEN, () -> book(visit));
@@ -418,7 +459,8 @@ public abstract class BookingApiContract {
 
     // Phone codes
 
-    @Test void aFormWithConfirmationAsksForTheCode() {
+    @Test
+    void aFormWithConfirmationAsksForTheCode() {
         var appointment = appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT);
         assertRefused(Reason.CODE_WRONG, () -> book(confirmed(Optional.empty(), appointment)));
         assertRefused(Reason.CODE_WRONG, () -> book(confirmed(Optional.of("000000"), appointment)));
@@ -426,14 +468,16 @@ public abstract class BookingApiContract {
         book(confirmed(Optional.of(lastCode(VERA)), appointment));
     }
 
-    @Test void aCodeIsGoodForOneBooking() {
+    @Test
+    void aCodeIsGoodForOneBooking() {
         api().sendPhoneCode(LOCATION, VERA, Locale.ENGLISH);
         var code = Optional.of(lastCode(VERA));
         book(confirmed(code, appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT)));
         assertRefused(Reason.CODE_WRONG, () -> book(confirmed(code, appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT))));
     }
 
-    @Test void aRefusedBookingDoesNotUseTheCodeUp() {
+    @Test
+    void aRefusedBookingDoesNotUseTheCodeUp() {
         book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT)));
         api().sendPhoneCode(LOCATION, VERA, Locale.ENGLISH);
         var code = Optional.of(lastCode(VERA));
@@ -441,7 +485,8 @@ public abstract class BookingApiContract {
         book(confirmed(code, appointment(1, ANNA, TUESDAY, "10:00", HAIRCUT)));
     }
 
-    @Test void aNewCodeVoidsTheLast() {
+    @Test
+    void aNewCodeVoidsTheLast() {
         api().sendPhoneCode(LOCATION, VERA, Locale.ENGLISH);
         var first = lastCode(VERA);
         clock().advance(Duration.ofMinutes(1));
@@ -452,7 +497,8 @@ public abstract class BookingApiContract {
         book(confirmed(Optional.of(second), appointment));
     }
 
-    @Test void codesAreNotSentTooOften() {
+    @Test
+    void codesAreNotSentTooOften() {
         assertRefused(Reason.PHONE_INVALID, () -> api().sendPhoneCode(LOCATION, "12", Locale.ENGLISH));
         api().sendPhoneCode(LOCATION, VERA, Locale.ENGLISH);
         assertRefused(Reason.SENT_TOO_OFTEN, () -> api().sendPhoneCode(LOCATION, VERA, Locale.ENGLISH));
@@ -461,7 +507,8 @@ public abstract class BookingApiContract {
 
     // Afterwards
 
-    @Test void anAppointmentIsSeenOnlyWithItsOwnHash() {
+    @Test
+    void anAppointmentIsSeenOnlyWithItsOwnHash() {
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT), appointment(2, BORIS, TUESDAY, "10:00", HAIRCUT)));
         for (var hash : Arrays.asList(booked.getLast().hash(), "", "0".repeat(32), booked.getFirst().hash().substring(1))) {
             assertEquals(Optional.empty(), api().findAppointment(LOCATION, booked.getFirst().id(), hash));
@@ -470,7 +517,8 @@ public abstract class BookingApiContract {
         assertFalse(find(booked.getFirst()).isCancelled());
     }
 
-    @Test void cancellingGivesTheTimeBack() {
+    @Test
+    void cancellingGivesTheTimeBack() {
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
         assertFalse(starts(services(HAIRCUT).withTeamMember(ANNA), TUESDAY).contains("09:00"));
         var cancelled = api().cancel(LOCATION, booked.id(), booked.hash()).orElseThrow();
@@ -481,14 +529,16 @@ public abstract class BookingApiContract {
         book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT)));
     }
 
-    @Test void cancellingTwiceIsTheSameAsOnce() {
+    @Test
+    void cancellingTwiceIsTheSameAsOnce() {
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
         var once = api().cancel(LOCATION, booked.id(), booked.hash());
         clock().advance(Duration.ofDays(2));
         assertEquals(once, api().cancel(LOCATION, booked.id(), booked.hash()));
     }
 
-    @Test void anAppointmentThatIsTooNearIsNotCancelled() {
+    @Test
+    void anAppointmentThatIsTooNearIsNotCancelled() {
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT), appointment(2, ANNA, TUESDAY, "10:00", HAIRCUT)));
         clock().set("2026-11-24T05:00:00Z"); // two hours before the first one, to the second
         assertEquals(Optional.of(at(TUESDAY, "07:00")), find(booked.getFirst()).cancellableUntil());
@@ -499,7 +549,8 @@ public abstract class BookingApiContract {
         assertTrue(api().cancel(LOCATION, booked.getLast().id(), booked.getLast().hash()).orElseThrow().isCancelled());
     }
 
-    @Test void movingFreesTheOldTimeAndTakesTheNew() {
+    @Test
+    void movingFreesTheOldTimeAndTakesTheNew() {
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
         var moved = api().move(LOCATION, booked.id(), booked.hash(), at(WEDNESDAY, "11:00")).orElseThrow();
         assertEquals(at(WEDNESDAY, "11:00"), moved.start());
@@ -509,24 +560,27 @@ public abstract class BookingApiContract {
         assertFalse(starts(services(HAIRCUT).withTeamMember(ANNA), WEDNESDAY).contains("11:00"));
     }
 
-    @Test void anAppointmentIsNotInItsOwnWay() {
+    @Test
+    void anAppointmentIsNotInItsOwnWay() {
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
         assertEquals(at(TUESDAY, "09:15"), api().move(LOCATION, booked.id(), booked.hash(), at(TUESDAY, "09:15")).orElseThrow().start());
         assertEquals(find(booked), api().move(LOCATION, booked.id(), booked.hash(), at(TUESDAY, "09:15")).orElseThrow());
     }
 
-    @Test void anAppointmentIsNotMovedToWhereNoneCanBe() {
+    @Test
+    void anAppointmentIsNotMovedToWhereNoneCanBe() {
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT), appointment(2, ANNA, TUESDAY, "10:00", HAIRCUT)));
         for (var start : List.of("10:00", "09:30", "12:30", "08:00", "10:10", "23:00")) {
             assertRefused(Reason.SLOT_TAKEN,
-                () -> api().move(LOCATION, booked.getFirst().id(), booked.getFirst().hash(), at(TUESDAY, start)));
+                    () -> api().move(LOCATION, booked.getFirst().id(), booked.getFirst().hash(), at(TUESDAY, start)));
         }
         assertRefused(Reason.SLOT_TAKEN, () -> api().move(LOCATION, booked.getFirst().id(), booked.getFirst().hash(), at(SUNDAY, "09:00")));
         assertRefused(Reason.SLOT_TAKEN, () -> api().move(LOCATION, booked.getFirst().id(), booked.getFirst().hash(), Instant.MAX));
         assertEquals(at(TUESDAY, "09:00"), find(booked.getFirst()).start());
     }
 
-    @Test void onlyWhoMayCancelMayMove() {
+    @Test
+    void onlyWhoMayCancelMayMove() {
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
         assertEquals(Optional.empty(), api().move(LOCATION, booked.id(), "0".repeat(32), at(WEDNESDAY, "11:00")));
         clock().set("2026-11-24T05:00:01Z"); // less than two hours before
@@ -544,7 +598,7 @@ public abstract class BookingApiContract {
 
     protected static VisitRequest by(ClientDetails client, AppointmentRequest... appointments) {
         return new VisitRequest(PLAIN_FORM, List.of(appointments), client, Optional.empty(), "Short, please", 24,
-            "key-" + KEYS.incrementAndGet(), Locale.ENGLISH);
+                "key-" + KEYS.incrementAndGet(), Locale.ENGLISH);
     }
 
     protected static VisitRequest confirmed(Optional<String> code, AppointmentRequest... appointments) {
@@ -554,7 +608,7 @@ public abstract class BookingApiContract {
 
     protected static VisitRequest withKey(VisitRequest visit, String key) {
         return new VisitRequest(visit.form(), visit.appointments(), visit.client(), visit.code(), visit.comment(),
-            visit.smsReminderHours(), key, visit.language());
+                visit.smsReminderHours(), key, visit.language());
     }
 
     protected static AppointmentRequest appointment(int id, long teamMember, LocalDate date, String time, Long... services) {

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 class AccessibilityStory extends BrowserStory {
     private final List<String> findings = new ArrayList<>();
 
-    @Override NewContextOptions usual() {
+    @Override
+    NewContextOptions usual() {
         return super.usual().setReducedMotion(ReducedMotion.REDUCE); // colours are what they are at once
     }
 
-    @Test void fromLeftToRight() {
+    @Test
+    void fromLeftToRight() {
         new Tour(page, app::code, state -> {
             look(state, 1280, ColorScheme.DARK);
             look(state, 390, ColorScheme.LIGHT);
@@ -27,7 +29,8 @@ class AccessibilityStory extends BrowserStory {
         assertEquals(List.of(), findings);
     }
 
-    @Test void fromRightToLeft() {
+    @Test
+    void fromRightToLeft() {
         new Tour(page, app::code, state -> {
             look(state, 1280, ColorScheme.LIGHT);
             look(state, 390, ColorScheme.DARK);
@@ -35,7 +38,8 @@ class AccessibilityStory extends BrowserStory {
         assertEquals(List.of(), findings);
     }
 
-    @Test void aTakenTime() {
+    @Test
+    void aTakenTime() {
         choosesUpToTheDetails(PLAIN, "Anna");
         fillDetails("Vera", "612 34567");
         somebodyElseBooksIt();
@@ -50,7 +54,8 @@ class AccessibilityStory extends BrowserStory {
         page.setViewportSize(width, 844);
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(colours));
         for (var violation : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
-            for (var node : violation.getNodes()) findings.add("%s %d %s: %s: %s".formatted(state, width, colours, violation.getHelp(), node.getHtml()));
+            for (var node : violation.getNodes())
+                findings.add("%s %d %s: %s: %s".formatted(state, width, colours, violation.getHelp(), node.getHtml()));
         }
     }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** The plain booking form, on a telephone unless the story says otherwise. */
 class BookingStory extends BrowserStory {
-    @Test void aClientBooksAHaircutWithAnna() {
+    @Test
+    void aClientBooksAHaircutWithAnna() {
         open(PLAIN);
         isOn("Choose services");
         choose("Haircut");
@@ -36,7 +37,8 @@ class BookingStory extends BrowserStory {
         addressIs("/forms/1/visits/[0-9]+/[^/?]+");
     }
 
-    @Test void theBrowsersOwnButtonsGoBackAndForward() {
+    @Test
+    void theBrowsersOwnButtonsGoBackAndForward() {
         choosesUpToTheDetails(PLAIN, "Anna");
         page.goBack();
         isOn("Choose a time");
@@ -53,7 +55,8 @@ class BookingStory extends BrowserStory {
         isOn("Your details");
     }
 
-    @Test void ourOwnBackKeepsWhatWasChosen() {
+    @Test
+    void ourOwnBackKeepsWhatWasChosen() {
         choosesUpToTheDetails(PLAIN, "Anna");
         press("Back");
         isOn("Choose a time");
@@ -68,7 +71,8 @@ class BookingStory extends BrowserStory {
         sees("Anna");
     }
 
-    @Test void aReloadInTheMiddleChangesNothing() {
+    @Test
+    void aReloadInTheMiddleChangesNothing() {
         choosesUpToTheDetails(PLAIN, "Anna");
         var address = path();
         page.reload();
@@ -78,7 +82,8 @@ class BookingStory extends BrowserStory {
         sees("Haircut");
     }
 
-    @Test void aLinkThatIsSharedLeadsAFriendToTheSameStep() {
+    @Test
+    void aLinkThatIsSharedLeadsAFriendToTheSameStep() {
         open(PLAIN);
         choose("Haircut");
         press("Continue");
@@ -93,7 +98,8 @@ class BookingStory extends BrowserStory {
         });
     }
 
-    @Test void twoTabsAreTwoBookings() {
+    @Test
+    void twoTabsAreTwoBookings() {
         choosesUpToTheDetails(PLAIN, "Anna");
         inAnotherTab(() -> {
             choosesUpToTheDetails(PLAIN, "Boris");
@@ -104,19 +110,22 @@ class BookingStory extends BrowserStory {
         sees("Anna");
     }
 
-    @Test void everyChoiceCanBeMadeAgainFromTheBarAtTheFoot() {
+    @Test
+    void everyChoiceCanBeMadeAgainFromTheBarAtTheFoot() {
         choosesUpToTheDetails(PLAIN, "Anna");
         openSummary();
         changesEachChoice(this::openSummary);
     }
 
-    @Test void everyChoiceCanBeMadeAgainFromTheColumnOnAWideScreen() {
+    @Test
+    void everyChoiceCanBeMadeAgainFromTheColumnOnAWideScreen() {
         page.setViewportSize(1280, 800);
         choosesUpToTheDetails(PLAIN, "Anna");
-        changesEachChoice(() -> { });
+        changesEachChoice(() -> {});
     }
 
-    @Test void theAppointmentGoesIntoACalendar() throws IOException {
+    @Test
+    void theAppointmentGoesIntoACalendar() throws IOException {
         choosesUpToTheDetails(PLAIN, "Boris");
         fillDetails("Vera", "612 34567");
         press("Book");
@@ -129,7 +138,8 @@ class BookingStory extends BrowserStory {
         isOn("You are booked");
     }
 
-    @Test void aClientThinksBetterOfItAndCancels() {
+    @Test
+    void aClientThinksBetterOfItAndCancels() {
         choosesUpToTheDetails(PLAIN, "Boris");
         fillDetails("Vera", "612 34567");
         press("Book");
@@ -148,7 +158,8 @@ class BookingStory extends BrowserStory {
         isOn("Choose services");
     }
 
-    @Test void whatWasTypedSurvivesGoingBackAndReloading() {
+    @Test
+    void whatWasTypedSurvivesGoingBackAndReloading() {
         choosesUpToTheDetails(PLAIN, "Anna");
         fillDetails("Vera Kazlauskė", "612 34567");
         fill("Comment", "Left-handed");
@@ -163,7 +174,8 @@ class BookingStory extends BrowserStory {
         typedIs("Comment", "Left-handed");
     }
 
-    @Test void whatWasTypedIsForgottenOnceItIsBooked() {
+    @Test
+    void whatWasTypedIsForgottenOnceItIsBooked() {
         choosesUpToTheDetails(PLAIN, "Boris");
         fillDetails("Vera", "612 34567");
         press("Book");
@@ -173,7 +185,8 @@ class BookingStory extends BrowserStory {
         typedIs("Phone", "");
     }
 
-    @Test void whatIsWrongIsSaidByTheFieldAndTheRestIsKept() {
+    @Test
+    void whatIsWrongIsSaidByTheFieldAndTheRestIsKept() {
         choosesUpToTheDetails(PLAIN, "Anna");
         fillDetails("Vera", "12");
         press("Book");
@@ -184,7 +197,8 @@ class BookingStory extends BrowserStory {
         typedIs("Phone", "12");
     }
 
-    @Test void tickingFastLosesNoTick() {
+    @Test
+    void tickingFastLosesNoTick() {
         page.onPageError(error -> fail("In the page: " + error)); // a tick that was overtaken is nobody's error
         open(PLAIN);
         choose("Haircut");

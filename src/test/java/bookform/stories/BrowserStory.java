@@ -46,28 +46,33 @@ abstract class BrowserStory {
     Page page;
 
     @RegisterExtension final AfterTestExecutionCallback evidence = story -> {
-        if (story.getExecutionException().isPresent()) keepEvidence(getClass().getSimpleName() + "." + story.getRequiredTestMethod().getName());
+        if (story.getExecutionException().isPresent())
+            keepEvidence(getClass().getSimpleName() + "." + story.getRequiredTestMethod().getName());
     };
 
-    @BeforeAll static void start() {
+    @BeforeAll
+    static void start() {
         app = RunningApp.start();
         playwright = Browsers.playwright();
         browser = Browsers.launch(playwright);
         PlaywrightAssertions.setDefaultAssertionTimeout(8_000);
     }
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         browser.close();
         playwright.close();
         app.close();
     }
 
-    @BeforeEach void aFreshVisitor() {
+    @BeforeEach
+    void aFreshVisitor() {
         visitor = visitor(usual());
         page = visitor.newPage();
     }
 
-    @AfterEach void theVisitorLeaves() {
+    @AfterEach
+    void theVisitorLeaves() {
         visitor.close();
     }
 
@@ -95,7 +100,8 @@ abstract class BrowserStory {
 
     /** Ticks a service, takes a person, a day or a time. */
     void choose(String text) {
-        here().locator(".choice, .chip, a.day, button.day").filter(new Locator.FilterOptions().setHasText(beginningWith(text))).first().click();
+        here().locator(".choice, .chip, a.day, button.day").filter(new Locator.FilterOptions().setHasText(beginningWith(text))).first()
+                .click();
     }
 
     /** @return the time that was taken, {@code 09:30} */
@@ -163,7 +169,8 @@ abstract class BrowserStory {
 
     /** Another client is a little quicker, and books what this one is looking at. */
     void somebodyElseBooksIt() {
-        var booked = app.submit(app.get(path().replace("/forms/2/", "/forms/1/")), "details", Map.of("name", "Quick Client", "phone", "+37069876543"));
+        var booked = app.submit(app.get(path().replace("/forms/2/", "/forms/1/")), "details",
+                Map.of("name", "Quick Client", "phone", "+37069876543"));
         assertEquals(303, booked.status(), booked.body());
     }
 

@@ -23,11 +23,13 @@ class FramedStory extends BrowserStory {
     private final List<String> cookies = new ArrayList<>();
     private HttpServer hostSite;
 
-    @BeforeEach void aSiteOfAnotherOrigin() throws IOException {
+    @BeforeEach
+    void aSiteOfAnotherOrigin() throws IOException {
         hostSite = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         hostSite.createContext("/", exchange -> {
             var path = exchange.getRequestURI().getPath();
-            var html = "<!doctype html><title>A salon</title><h2>Book with us</h2><iframe name=" + FRAME + " src=\"" + app.url() + path + "\" width=360 height=700></iframe>";
+            var html = "<!doctype html><title>A salon</title><h2>Book with us</h2><iframe name=" + FRAME + " src=\"" + app.url() + path
+                    + "\" width=360 height=700></iframe>";
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, 0);
             try (var body = exchange.getResponseBody()) {
@@ -38,22 +40,27 @@ class FramedStory extends BrowserStory {
         var restriction = new JsonObject();
         restriction.addProperty("enableThirdPartyCookieRestriction", true);
         visitor.newCDPSession(page).send("Network.setCookieControls", restriction);
-        page.onResponse(response -> response.headersArray().stream().filter(header -> header.name.equalsIgnoreCase("set-cookie")).forEach(header -> cookies.add(header.value)));
+        page.onResponse(response -> response.headersArray().stream().filter(header -> header.name.equalsIgnoreCase("set-cookie"))
+                .forEach(header -> cookies.add(header.value)));
     }
 
-    @AfterEach void closeTheSite() {
+    @AfterEach
+    void closeTheSite() {
         hostSite.stop(0);
     }
 
-    @Override void open(String address) {
+    @Override
+    void open(String address) {
         page.navigate("http://127.0.0.1:" + hostSite.getAddress().getPort() + address);
     }
 
-    @Override Frame here() {
+    @Override
+    Frame here() {
         return page.frame(FRAME);
     }
 
-    @Test void aClientBooksInsideTheFrame() {
+    @Test
+    void aClientBooksInsideTheFrame() {
         choosesUpToTheDetails(PLAIN, "Anna");
         fillDetails("Vera", "612 34567");
         somebodyElseBooksIt();
@@ -67,7 +74,8 @@ class FramedStory extends BrowserStory {
         keepsNoCookie();
     }
 
-    @Test void aClientBooksWithACodeInsideTheFrameAndCancels() {
+    @Test
+    void aClientBooksWithACodeInsideTheFrameAndCancels() {
         choosesUpToTheDetails(WITH_CODE, "Boris");
         fillDetails("Vera", "612 00 001");
         tick("I agree to the privacy policy");

@@ -9,7 +9,8 @@ class KeyboardStory extends BrowserStory {
     private static final String NAME_OF_FOCUS = """
             () => { const e = document.activeElement; return ((e.labels && e.labels[0]) || e).innerText.trim() }""";
 
-    @Test void aClientBooksWithTabSpaceAndEnter() {
+    @Test
+    void aClientBooksWithTabSpaceAndEnter() {
         open(PLAIN);
         tabTo("Haircut");
         key("Space");
@@ -50,7 +51,8 @@ class KeyboardStory extends BrowserStory {
         focusIsOn("h1");
     }
 
-    @Test void enterInAFieldBooksAlsoWhereBackAndChangeAreButtons() {
+    @Test
+    void enterInAFieldBooksAlsoWhereBackAndChangeAreButtons() {
         choosesUpToTheDetails(PLAIN, "Anna");
         focusIsOn("h1");
         fillDetails("Vera", "612 34567");
@@ -68,7 +70,8 @@ class KeyboardStory extends BrowserStory {
         isOn("You are booked");
     }
 
-    @Test void enterInTheCodeBooks() {
+    @Test
+    void enterInTheCodeBooks() {
         choosesUpToTheDetails(WITH_CODE, "Anna");
         focusIsOn("h1");
         fillDetails("Vera", "612 00 001");
@@ -84,7 +87,8 @@ class KeyboardStory extends BrowserStory {
         isOn("You are booked");
     }
 
-    @Test void focusStartsAtWhatIsWrong() {
+    @Test
+    void focusStartsAtWhatIsWrong() {
         choosesUpToTheDetails(PLAIN, "Anna");
         focusIsOn("h1");
         page.getByLabel("Name").focus();

@@ -26,7 +26,8 @@ class LightPageStory extends BrowserStory {
     /** What came over the wire. */
     private record Loaded(String url, String cacheControl, boolean fromCache, long bytes) {}
 
-    @Test void theFirstViewIsSmallAndTheSecondLoadsThePageAlone() {
+    @Test
+    void theFirstViewIsSmallAndTheSecondLoadsThePageAlone() {
         var loaded = watchTheWire();
         page.navigate(PLAIN);
         page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -44,10 +45,12 @@ class LightPageStory extends BrowserStory {
         loaded.clear();
         page.navigate(PLAIN + "/services");
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        assertEquals(List.of(app.url() + PLAIN + "/services"), loaded.values().stream().filter(each -> !each.fromCache()).map(Loaded::url).toList());
+        assertEquals(List.of(app.url() + PLAIN + "/services"),
+                loaded.values().stream().filter(each -> !each.fromCache()).map(Loaded::url).toList());
     }
 
-    @Test void nothingMovesOnAnyStep() {
+    @Test
+    void nothingMovesOnAnyStep() {
         page.addInitScript(WATCH_SHIFTS);
         var steps = new LinkedHashMap<String, String>();
         new Tour(page, app::code, state -> {
@@ -61,14 +64,17 @@ class LightPageStory extends BrowserStory {
         });
     }
 
-    @Test void theConsoleIsQuietDuringAWholeBooking() {
+    @Test
+    void theConsoleIsQuietDuringAWholeBooking() {
         var said = new ArrayList<String>();
         page.onConsoleMessage(message -> {
             // The browser's own line for an answer of 4xx, which an error page and a rejected form are.
-            if (message.type().equals("error") && !message.text().matches("Failed to load resource: the server responded with a status of 4[0-9]{2} .*")) said.add(message.text());
+            if (message.type().equals("error")
+                    && !message.text().matches("Failed to load resource: the server responded with a status of 4[0-9]{2} .*"))
+                said.add(message.text());
         });
         page.onPageError(said::add);
-        new Tour(page, app::code, state -> { }).walk("en");
+        new Tour(page, app::code, state -> {}).walk("en");
         assertEquals(List.of(), said);
     }
 
@@ -90,11 +96,13 @@ class LightPageStory extends BrowserStory {
             loaded.put(id, new Loaded(response.get("url").getAsString(), header(response, "cache-control"), fromCache, 0));
         });
         cdp.on("Network.loadingFinished", event -> loaded.computeIfPresent(event.get("requestId").getAsString(),
-                (id, before) -> new Loaded(before.url(), before.cacheControl(), before.fromCache(), event.get("encodedDataLength").getAsLong())));
+                (id, before) -> new Loaded(before.url(), before.cacheControl(), before.fromCache(),
+                        event.get("encodedDataLength").getAsLong())));
         return loaded;
     }
 
     private static String header(JsonObject response, String name) {
-        return response.getAsJsonObject("headers").entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name)).map(header -> header.getValue().getAsString()).findFirst().orElse("");
+        return response.getAsJsonObject("headers").entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(header -> header.getValue().getAsString()).findFirst().orElse("");
     }
 }

@@ -7,11 +7,13 @@ import org.junit.jupiter.api.Test;
 
 /** The same pages where scripts are off. */
 class NoScriptStory extends BrowserStory {
-    @Override NewContextOptions usual() {
+    @Override
+    NewContextOptions usual() {
         return super.usual().setJavaScriptEnabled(false);
     }
 
-    @Test void aClientBooksAndCancels() {
+    @Test
+    void aClientBooksAndCancels() {
         choosesUpToTheDetails(PLAIN, "Boris");
         press("Book");
         sees("Please look at 2 things again");
@@ -23,7 +25,8 @@ class NoScriptStory extends BrowserStory {
         isOn("Your appointment is cancelled");
     }
 
-    @Test void severalServicesAreTickedBeforeContinue() {
+    @Test
+    void severalServicesAreTickedBeforeContinue() {
         open(PLAIN);
         choose("Haircut");
         choose("Beard trim");
@@ -33,14 +36,16 @@ class NoScriptStory extends BrowserStory {
         sees("Beard trim");
     }
 
-    @Test void continueWithNothingTickedStaysAndSaysSo() {
+    @Test
+    void continueWithNothingTickedStaysAndSaysSo() {
         open(PLAIN);
         press("Continue");
         isOn("Choose services");
         sees("Choose one or more services");
     }
 
-    @Test void aClientBooksWithACode() {
+    @Test
+    void aClientBooksWithACode() {
         choosesUpToTheDetails(WITH_CODE, "Anna");
         fillDetails("Vera", "612 00 001");
         press("Continue: code");
@@ -61,7 +66,8 @@ class NoScriptStory extends BrowserStory {
         isOn("You are booked");
     }
 
-    @Test void theTimeIsTakenAndWhatWasTypedIsCarriedAlong() {
+    @Test
+    void theTimeIsTakenAndWhatWasTypedIsCarriedAlong() {
         choosesUpToTheDetails(PLAIN, "Anna");
         fillDetails("Vera Kazlauskė", "612 34567");
         somebodyElseBooksIt();
@@ -76,7 +82,8 @@ class NoScriptStory extends BrowserStory {
         isOn("You are booked");
     }
 
-    @Test void aDoubleClickBooksOnce() {
+    @Test
+    void aDoubleClickBooksOnce() {
         choosesUpToTheDetails(PLAIN, "Anna");
         fillDetails("Vera", "612 34567");
         var before = app.booked();

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** The form that sends a code by text message first and asks for agreement. */
 class PhoneCodeStory extends BrowserStory {
-    @Test void aClientBooksWithACodeAfterAWrongOne() {
+    @Test
+    void aClientBooksWithACodeAfterAWrongOne() {
         choosesUpToTheDetails(WITH_CODE, "Anna");
         fillDetails("Vera", "612 00 001");
         press("Continue: code");
@@ -27,7 +28,8 @@ class PhoneCodeStory extends BrowserStory {
         isOn("You are booked");
     }
 
-    @Test void theCodeCanBeSentAgain() {
+    @Test
+    void theCodeCanBeSentAgain() {
         asksForACode("612 00 002");
         var first = app.code("+37061200002");
         press("Send the code again");
@@ -46,7 +48,8 @@ class PhoneCodeStory extends BrowserStory {
         isOn("You are booked");
     }
 
-    @Test void aWrongNumberIsChangedAndEverythingTypedIsKept() {
+    @Test
+    void aWrongNumberIsChangedAndEverythingTypedIsKept() {
         asksForACode("612 00 003");
         press("Change the number");
         isOn("Your details");
@@ -62,7 +65,8 @@ class PhoneCodeStory extends BrowserStory {
         isOn("You are booked");
     }
 
-    @Test void aReloadOnTheCodeLeadsBackToTheDetailsAsTyped() {
+    @Test
+    void aReloadOnTheCodeLeadsBackToTheDetailsAsTyped() {
         asksForACode("612 00 005");
         page.reload();
         isOn("Your details");
@@ -70,7 +74,8 @@ class PhoneCodeStory extends BrowserStory {
         typedIs("Comment", "Left-handed");
     }
 
-    @Test void theTimeIsTakenWhileTheCodeIsOnItsWay() {
+    @Test
+    void theTimeIsTakenWhileTheCodeIsOnItsWay() {
         choosesUpToTheDetails(WITH_CODE, "Boris");
         var details = path();
         fillDetails("Vera", "612 00 006");

@@ -19,12 +19,14 @@ class Screenshots extends BrowserStory {
     private static final Path README = Path.of("src", "docs", "screens");
     private static final Set<String> IN_README = Set.of("services-ticked", "team-member", "time", "details", "booked");
 
-    @Override NewContextOptions usual() {
+    @Override
+    NewContextOptions usual() {
         return super.usual().setReducedMotion(ReducedMotion.REDUCE);
     }
 
     /** The pages that README shows, one pixel a point and small. */
-    @Test void theOnesInReadme() {
+    @Test
+    void theOnesInReadme() {
         page.setViewportSize(390, 720);
         new Tour(page, app::code, state -> {
             if (IN_README.contains(state)) page.screenshot(new ScreenshotOptions().setPath(README.resolve(state + ".png")));
@@ -32,12 +34,14 @@ class Screenshots extends BrowserStory {
     }
 
     @ParameterizedTest
-    @CsvSource({"390,LIGHT,en", "390,DARK,en", "390,LIGHT,ar", "390,DARK,ar", "1280,LIGHT,en", "1280,DARK,en", "1280,LIGHT,ar", "1280,DARK,ar"})
+    @CsvSource({"390,LIGHT,en", "390,DARK,en", "390,LIGHT,ar", "390,DARK,ar", "1280,LIGHT,en", "1280,DARK,en", "1280,LIGHT,ar",
+            "1280,DARK,ar"})
     void everyStepAndState(int width, ColorScheme colours, String language) {
         var name = "%s-%s-%d-%s.png".formatted("%s", language, width, colours.name().toLowerCase(Locale.ROOT));
         try (var context = visitor(usual().setViewportSize(width, width < 600 ? 844 : 800).setColorScheme(colours))) {
             page = context.newPage();
-            new Tour(page, app::code, state -> page.screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name.formatted(state))))).walk(language);
+            new Tour(page, app::code, state -> page.screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name.formatted(state)))))
+                    .walk(language);
         }
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Impatient fingers, slow answers, and none. */
 class SlowConnectionStory extends BrowserStory {
-    @Test void aDoubleClickBooksOnce() {
+    @Test
+    void aDoubleClickBooksOnce() {
         choosesUpToTheDetails(PLAIN, "Anna");
         fillDetails("Vera", "612 34567");
         var before = app.booked();
@@ -20,7 +21,8 @@ class SlowConnectionStory extends BrowserStory {
         assertEquals(before + 1, app.booked());
     }
 
-    @Test void aSecondPressWhileTheFirstIsUnderWayIsNotSent() {
+    @Test
+    void aSecondPressWhileTheFirstIsUnderWayIsNotSent() {
         choosesUpToTheDetails(PLAIN, "Boris");
         fillDetails("Vera", "612 34567");
         var before = app.booked();
@@ -36,7 +38,8 @@ class SlowConnectionStory extends BrowserStory {
         assertEquals(before + 1, app.booked());
     }
 
-    @Test void aSlowAnswerIsShownAndSaid() {
+    @Test
+    void aSlowAnswerIsShownAndSaid() {
         open(PLAIN);
         choose("Haircut");
         sees("1 service");
@@ -50,7 +53,8 @@ class SlowConnectionStory extends BrowserStory {
         assertThat(page.locator("#progress")).hasCSS("opacity", "0");
     }
 
-    @Test void withoutAConnectionNothingTypedIsLost() {
+    @Test
+    void withoutAConnectionNothingTypedIsLost() {
         choosesUpToTheDetails(PLAIN, "Anna");
         fillDetails("Vera", "612 34567");
         visitor.setOffline(true);
@@ -64,7 +68,8 @@ class SlowConnectionStory extends BrowserStory {
         isOn("You are booked");
     }
 
-    @Test void aStepThatCannotBeReachedLeavesTheOneBefore() {
+    @Test
+    void aStepThatCannotBeReachedLeavesTheOneBefore() {
         open(PLAIN);
         choose("Haircut");
         sees("1 service");
@@ -78,7 +83,8 @@ class SlowConnectionStory extends BrowserStory {
         isOn("Choose a team member");
     }
 
-    @Test void aTickThatCannotBeCountedStaysTicked() {
+    @Test
+    void aTickThatCannotBeCountedStaysTicked() {
         open(PLAIN);
         page.route("**/services?*", Route::abort);
         choose("Haircut");

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Every step and state on the narrowest telephone, in both directions of writing. */
 class SmallScreenStory extends BrowserStory {
     /** What can be pressed and is smaller than a thumb. Seven days side by side leave 40 px each at 320; their height is full. */
-    private static final String SMALL_TARGETS = """
+    private static final String SMALL_TARGETS =
+            """
             () => [...document.querySelectorAll("a, button, summary, select, textarea, input:not([type=hidden]), label:has(input[type=checkbox])")]
                 .filter((e) => e.checkVisibility() && !e.classList.contains("visually-hidden") && !(e.type === "checkbox" && e.closest("label")))
                 .map((e) => ({ e, box: e.getBoundingClientRect() }))
@@ -20,15 +21,18 @@ class SmallScreenStory extends BrowserStory {
 
     private static final String WIDER_THAN_THE_SCREEN = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
-    @Override NewContextOptions usual() {
+    @Override
+    NewContextOptions usual() {
         return super.usual().setViewportSize(320, 568);
     }
 
-    @Test void everythingFitsAThumb() {
+    @Test
+    void everythingFitsAThumb() {
         tour("en", "ltr");
     }
 
-    @Test void everythingFitsAThumbFromRightToLeft() {
+    @Test
+    void everythingFitsAThumbFromRightToLeft() {
         tour("ar", "rtl");
     }
 

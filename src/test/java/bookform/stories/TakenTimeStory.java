@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody else is quicker. */
 class TakenTimeStory extends BrowserStory {
-    @Test void theTimeIsTakenWhileTheClientTypes() {
+    @Test
+    void theTimeIsTakenWhileTheClientTypes() {
         var taken = choosesUpToTheDetails(PLAIN, "Anna");
         fillDetails("Vera Kazlauskė", "612 34567");
         fill("Comment", "Left-handed");
@@ -27,7 +28,8 @@ class TakenTimeStory extends BrowserStory {
         isOn("You are booked");
     }
 
-    @Test void anotherDayAndAnotherPersonKeepWhatWasTypedToo() {
+    @Test
+    void anotherDayAndAnotherPersonKeepWhatWasTypedToo() {
         choosesUpToTheDetails(PLAIN, "Anna");
         fillDetails("Vera", "612 34567");
         somebodyElseBooksIt();
@@ -55,7 +57,8 @@ class TakenTimeStory extends BrowserStory {
         sees("Fringe trim");
     }
 
-    @Test void aSharedLinkToATimeThatIsTakenLeadsToTheTimes() {
+    @Test
+    void aSharedLinkToATimeThatIsTakenLeadsToTheTimes() {
         choosesUpToTheDetails(PLAIN, "Anna");
         somebodyElseBooksIt();
         page.reload();

@@ -58,26 +58,31 @@ public final class Postgres implements AutoCloseable {
     public TestDatabase database(String name) {
         var url = server.getJdbcUrl("postgres", name);
         return new TestDatabase() {
-            @Override public String url() {
+            @Override
+            public String url() {
                 return url;
             }
 
-            @Override public void dropNet() {
+            @Override
+            public void dropNet() {
                 script("ALTER TABLE appointment DROP CONSTRAINT appointment_overlap");
             }
 
             /** By a function of the same name that connections made from now on find first. */
-            @Override public void dropLocks() {
+            @Override
+            public void dropLocks() {
                 script("CREATE FUNCTION public.pg_advisory_xact_lock(bigint) RETURNS void LANGUAGE sql AS 'SELECT'; "
-                    + "ALTER DATABASE " + name + " SET search_path = public, pg_catalog");
+                        + "ALTER DATABASE " + name + " SET search_path = public, pg_catalog");
             }
 
-            @Override public void keepVersion(int version) {
+            @Override
+            public void keepVersion(int version) {
                 script("INSERT INTO migration (version) VALUES (" + version + ")");
             }
 
             /** Every index against its table. */
-            @Override public boolean isIntact() {
+            @Override
+            public boolean isIntact() {
                 script("CREATE EXTENSION IF NOT EXISTS amcheck");
                 return !answer("""
                     SELECT count(bt_index_check(pg_class.oid, true)) FROM pg_class JOIN pg_am ON pg_am.oid = relam
@@ -89,7 +94,8 @@ public final class Postgres implements AutoCloseable {
 
     /** Kills every process of the server at once, without a chance to tidy up. */
     public void kill() throws IOException {
-        var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.orElseThrow().resolve("postmaster.pid")).getFirst())).orElseThrow();
+        var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.orElseThrow().resolve("postmaster.pid")).getFirst()))
+                .orElseThrow();
         var processes = new ArrayList<>(postmaster.descendants().toList());
         processes.addFirst(postmaster);
         processes.forEach(ProcessHandle::destroyForcibly);
@@ -103,7 +109,8 @@ public final class Postgres implements AutoCloseable {
         server = start(port);
     }
 
-    @Override public void close() throws IOException {
+    @Override
+    public void close() throws IOException {
         server.close();
     }
 

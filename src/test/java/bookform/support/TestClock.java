@@ -22,26 +22,32 @@ public final class TestClock extends Clock {
         now = Instant.parse(instant);
     }
 
-    @Override public Instant instant() {
+    @Override
+    public Instant instant() {
         return now;
     }
 
-    @Override public ZoneId getZone() {
+    @Override
+    public ZoneId getZone() {
         return ZoneOffset.UTC;
     }
 
-    @Override public Clock withZone(ZoneId zone) {
+    @Override
+    public Clock withZone(ZoneId zone) {
         var clock = this;
         return new Clock() {
-            @Override public Instant instant() {
+            @Override
+            public Instant instant() {
                 return clock.instant();
             }
 
-            @Override public ZoneId getZone() {
+            @Override
+            public ZoneId getZone() {
                 return zone;
             }
 
-            @Override public Clock withZone(ZoneId other) {
+            @Override
+            public Clock withZone(ZoneId other) {
                 return clock.withZone(other);
             }
         };

@@ -47,23 +47,28 @@ public interface TestDatabase {
 
     static TestDatabase sqlite(Path folder) {
         return new TestDatabase() {
-            @Override public String url() {
+            @Override
+            public String url() {
                 return "jdbc:sqlite:" + folder.resolve("bookform.db");
             }
 
-            @Override public void dropNet() {
+            @Override
+            public void dropNet() {
                 script("DROP TRIGGER appointment_overlap_on_insert; DROP TRIGGER appointment_overlap_on_update");
             }
 
-            @Override public void dropLocks() {
+            @Override
+            public void dropLocks() {
                 throw new UnsupportedOperationException("SQLite has one writer");
             }
 
-            @Override public void keepVersion(int version) {
+            @Override
+            public void keepVersion(int version) {
                 script("PRAGMA user_version = " + version);
             }
 
-            @Override public boolean isIntact() {
+            @Override
+            public boolean isIntact() {
                 return answer("PRAGMA integrity_check").equals("ok");
             }
         };

@@ -33,17 +33,20 @@ class TextsTest {
         return Texts.LANGUAGES.stream();
     }
 
-    @ParameterizedTest @MethodSource("languages") void everyLanguageHasEveryMessage(Locale language) {
+    @ParameterizedTest @MethodSource("languages")
+    void everyLanguageHasEveryMessage(Locale language) {
         var texts = Texts.in(language);
         var expected = new TreeSet<String>();
         for (var key : Texts.in(Locale.ENGLISH).keys()) {
-            if (isCounted(key)) PluralRule.of(language.getLanguage()).categories().forEach(category -> expected.add(stem(key) + "." + category));
+            if (isCounted(key))
+                PluralRule.of(language.getLanguage()).categories().forEach(category -> expected.add(stem(key) + "." + category));
             else expected.add(key);
         }
         assertEquals(expected, new TreeSet<>(texts.keys()));
     }
 
-    @ParameterizedTest @MethodSource("languages") void everyMessageHasThePlacesOfTheEnglishOne(Locale language) {
+    @ParameterizedTest @MethodSource("languages")
+    void everyMessageHasThePlacesOfTheEnglishOne(Locale language) {
         var english = Texts.in(Locale.ENGLISH);
         for (var key : Texts.in(language).keys()) {
             if (!english.keys().contains(key) || isCounted(key)) continue;
@@ -52,8 +55,10 @@ class TextsTest {
     }
 
     /** What the code asks for is there, and nothing is there that nobody asks for. */
-    @Test void keysAndCodeAgree() throws IOException {
-        var said = Texts.in(Locale.ENGLISH).keys().stream().map(key -> isCounted(key) ? stem(key) : key).collect(Collectors.toCollection(TreeSet::new));
+    @Test
+    void keysAndCodeAgree() throws IOException {
+        var said = Texts.in(Locale.ENGLISH).keys().stream().map(key -> isCounted(key) ? stem(key) : key)
+                .collect(Collectors.toCollection(TreeSet::new));
         var source = new StringBuilder();
         for (var folder : Set.of("src/main/java", "templates")) {
             try (var files = Files.walk(Path.of(folder))) {
@@ -63,50 +68,61 @@ class TextsTest {
         var literal = KEY.matcher(source).results().map(match -> match.group(1)).collect(Collectors.toSet());
         // Put together from parts: "error." + kind + ".text", Flow.page(step) + ".heading", "gone." + step
         var composed = Pattern.compile("error\\..*|(services|team_member|time|details)\\.heading|(gone|open)\\..*");
-        assertEquals(Set.of(), said.stream().filter(key -> !literal.contains(key) && !composed.matcher(key).matches()).collect(Collectors.toSet()), "said by nobody");
+        assertEquals(Set.of(),
+                said.stream().filter(key -> !literal.contains(key) && !composed.matcher(key).matches()).collect(Collectors.toSet()),
+                "said by nobody");
     }
 
-    @Test void anUnknownMessageIsABug() {
+    @Test
+    void anUnknownMessageIsABug() {
         assertThrows(IllegalArgumentException.class, () -> Texts.in(Locale.ENGLISH).text("no.such_key"));
     }
 
-    @Test void anUnknownLanguageIsEnglish() {
+    @Test
+    void anUnknownLanguageIsEnglish() {
         assertEquals("en", Texts.in(Locale.forLanguageTag("xx")).language());
         assertEquals("de-AT", Texts.in(Locale.forLanguageTag("de-AT")).language());
         assertEquals(Texts.in(Locale.GERMAN).text("step.back"), Texts.in(Locale.forLanguageTag("de-AT")).text("step.back"));
     }
 
     @ParameterizedTest
-    @CsvSource({"lt,1,one", "lt,2,few", "lt,10,other", "lt,11,other", "lt,21,one", "lt,0,other", "lv,0,zero", "lv,1,one", "lv,11,zero", "lv,21,one", "lv,2,other",
-            "uk,1,one", "uk,3,few", "uk,5,many", "uk,12,many", "uk,21,one", "uk,22,few", "ar,0,zero", "ar,1,one", "ar,2,two", "ar,3,few", "ar,11,many", "ar,100,other",
+    @CsvSource({"lt,1,one", "lt,2,few", "lt,10,other", "lt,11,other", "lt,21,one", "lt,0,other", "lv,0,zero", "lv,1,one", "lv,11,zero",
+            "lv,21,one", "lv,2,other",
+            "uk,1,one", "uk,3,few", "uk,5,many", "uk,12,many", "uk,21,one", "uk,22,few", "ar,0,zero", "ar,1,one", "ar,2,two", "ar,3,few",
+            "ar,11,many", "ar,100,other",
             "ar,103,few", "de,0,other", "et,1,one"})
     void countsAsTheLanguageDoes(String language, long n, String category) {
         assertEquals(category, PluralRule.of(language).category(n));
     }
 
-    @Test void writesMoneyWithoutNeedlessDecimals() {
+    @Test
+    void writesMoneyWithoutNeedlessDecimals() {
         var english = Texts.in(Locale.ENGLISH);
         assertEquals("€25", english.money(euro("25")));
         assertEquals("€12.50", english.money(euro("12.5")));
         assertEquals("12,50 €", Texts.in(Locale.GERMAN).money(euro("12.5")).replace('\u00a0', ' '));
     }
 
-    @Test void usesOneKindOfDigitsInEveryLanguage() {
+    @Test
+    void usesOneKindOfDigitsInEveryLanguage() {
         for (var language : Texts.LANGUAGES) {
             var t = Texts.in(language);
-            var all = t.money(euro("1234567.89")) + t.fullDate(LocalDate.of(2026, 11, 25)) + t.time(LocalTime.of(9, 30)) + t.month(YearMonth.of(2026, 11)) + t.duration(Duration.ofMinutes(95));
+            var all = t.money(euro("1234567.89")) + t.fullDate(LocalDate.of(2026, 11, 25)) + t.time(LocalTime.of(9, 30))
+                    + t.month(YearMonth.of(2026, 11)) + t.duration(Duration.ofMinutes(95));
             assertTrue(all.codePoints().filter(Character::isDigit).allMatch(digit -> digit < 128), language + ": " + all);
         }
     }
 
-    @Test void saysLengthsInHoursAndMinutes() {
+    @Test
+    void saysLengthsInHoursAndMinutes() {
         var english = Texts.in(Locale.ENGLISH);
         assertEquals("45 min", english.duration(Duration.ofMinutes(45)));
         assertEquals("2 h", english.duration(Duration.ofHours(2)));
         assertEquals("1 h 35 min", english.duration(Duration.ofMinutes(95)));
     }
 
-    @Test void arabicReadsFromTheRight() {
+    @Test
+    void arabicReadsFromTheRight() {
         assertEquals("rtl", Texts.in(Locale.of("ar")).direction());
         assertEquals("ltr", Texts.in(Locale.of("uk")).direction());
     }

@@ -17,6 +17,6 @@ public record BookDates(@EmptyArray Map<Integer, List<Integer>> bookingDays, Lis
 
     private static Map<Integer, List<Integer>> byMonth(Collection<LocalDate> dates) {
         return dates.stream().collect(Collectors.groupingBy(LocalDate::getMonthValue, TreeMap::new,
-            Collectors.mapping(LocalDate::getDayOfMonth, Collectors.toList())));
+                Collectors.mapping(LocalDate::getDayOfMonth, Collectors.toList())));
     }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param notifyBySms hours before the visit; 0 for no reminder
  * @param apiId the caller's own name of it; booked once
  */
-public record BookRequest(String phone, @JsonAlias({"fulname", "full name", "name"}) String fullname, String email, String code,
+public record BookRequest(String phone, @JsonAlias({
+        "fulname", "full name", "name"}) String fullname, String email, String code,
         String comment, int notifyBySms, int notifyByEmail, String apiId, long bookformId, List<Appointment> appointments) {
 
     /**

@@ -19,34 +19,41 @@ public record BookServices(List<Object> events, List<Service> services, List<Cat
      */
     public record Service(long id, String title, long categoryId, BigDecimal priceMin, BigDecimal priceMax, BigDecimal discount,
             String comment, int weight, int active, int sex, String image, String prepaid, Optional<Integer> seanceLength) {
-        @JsonProperty("gender") int gender() {
+        @JsonProperty("gender")
+        int gender() {
             return sex;
         }
 
-        @JsonProperty("abonement_restriction") int abonementRestriction() {
+        @JsonProperty("abonement_restriction")
+        int abonementRestriction() {
             return 0;
         }
 
-        @JsonProperty("is_composite") boolean composite() {
+        @JsonProperty("is_composite")
+        boolean composite() {
             return false;
         }
 
-        @JsonProperty("is_chain") boolean chain() {
+        @JsonProperty("is_chain")
+        boolean chain() {
             return false;
         }
 
-        @JsonProperty("images") Optional<List<String>> images() {
+        @JsonProperty("images")
+        Optional<List<String>> images() {
             return Optional.empty();
         }
 
-        @JsonProperty("composite_details") Optional<Object> compositeDetails() {
+        @JsonProperty("composite_details")
+        Optional<Object> compositeDetails() {
             return Optional.empty();
         }
     }
 
     /** What services stand under; the heaviest comes first. */
     public record Category(long id, String title, int sex, String apiId, int weight) {
-        @JsonProperty("gender") int gender() {
+        @JsonProperty("gender")
+        int gender() {
             return sex;
         }
     }

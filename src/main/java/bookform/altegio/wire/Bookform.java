@@ -34,7 +34,8 @@ public record Bookform(long id, long companyId, long groupId, String url, String
     public record Style(boolean showHeader, String logo, @JsonProperty("primaryPalette") String primaryPalette,
             @JsonProperty("accentPalette") String accentPalette, @JsonProperty("warnPalette") String warnPalette,
             @JsonProperty("backgroundPalette") String backgroundPalette) {
-        @JsonProperty("header_background_new") List<String> headerBackground() {
+        @JsonProperty("header_background_new")
+        List<String> headerBackground() {
             return List.of();
         }
     }

@@ -21,31 +21,38 @@ public record Company(long id, String title, String publicTitle, String shortDes
         @JsonInclude(Include.NON_ABSENT) Optional<String> nextSlot, String currencyShortTitle, boolean remindsSmsDisabled,
         int remindsSmsDefault, String description) {
 
-    @JsonProperty("app_ios") String appForApple() {
+    @JsonProperty("app_ios")
+    String appForApple() {
         return "";
     }
 
-    @JsonProperty("app_android") String appForAndroid() {
+    @JsonProperty("app_android")
+    String appForAndroid() {
         return "";
     }
 
-    @JsonProperty("group_priority") int groupPriority() {
+    @JsonProperty("group_priority")
+    int groupPriority() {
         return 0;
     }
 
-    @JsonProperty("bookform_group_priority") int bookformGroupPriority() {
+    @JsonProperty("bookform_group_priority")
+    int bookformGroupPriority() {
         return 0;
     }
 
-    @JsonProperty("photos") List<String> photos() {
+    @JsonProperty("photos")
+    List<String> photos() {
         return List.of();
     }
 
-    @JsonProperty("company_photos") List<String> companyPhotos() {
+    @JsonProperty("company_photos")
+    List<String> companyPhotos() {
         return List.of();
     }
 
-    @JsonProperty("booking_widget_promo") Optional<Object> bookingWidgetPromo() {
+    @JsonProperty("booking_widget_promo")
+    Optional<Object> bookingWidgetPromo() {
         return Optional.empty();
     }
 

@@ -6,83 +6,103 @@ import java.util.Optional;
 
 /** What {@link Company.Details} says of the original's other features: payments, tips, chains, events, names in parts. */
 interface CompanyExtras {
-    @JsonProperty("site") default String site() {
+    @JsonProperty("site")
+    default String site() {
         return "";
     }
 
-    @JsonProperty("zip") default String zip() {
+    @JsonProperty("zip")
+    default String zip() {
         return "";
     }
 
-    @JsonProperty("business_group_id") default long businessGroup() {
+    @JsonProperty("business_group_id")
+    default long businessGroup() {
         return 0;
     }
 
-    @JsonProperty("business_type_id") default long businessType() {
+    @JsonProperty("business_type_id")
+    default long businessType() {
         return 0;
     }
 
-    @JsonProperty("timetable_off") default boolean timetableOff() {
+    @JsonProperty("timetable_off")
+    default boolean timetableOff() {
         return false;
     }
 
-    @JsonProperty("is_charge_active") default boolean chargeActive() {
+    @JsonProperty("is_charge_active")
+    default boolean chargeActive() {
         return false;
     }
 
-    @JsonProperty("is_tips_enabled") default boolean tips() {
+    @JsonProperty("is_tips_enabled")
+    default boolean tips() {
         return false;
     }
 
-    @JsonProperty("is_individual") default boolean individual() {
+    @JsonProperty("is_individual")
+    default boolean individual() {
         return false;
     }
 
-    @JsonProperty("is_surname_field_enabled") default boolean surname() {
+    @JsonProperty("is_surname_field_enabled")
+    default boolean surname() {
         return false;
     }
 
-    @JsonProperty("is_patronymic_field_enabled") default boolean patronymic() {
+    @JsonProperty("is_patronymic_field_enabled")
+    default boolean patronymic() {
         return false;
     }
 
-    @JsonProperty("booking_surname_required") default boolean surnameRequired() {
+    @JsonProperty("booking_surname_required")
+    default boolean surnameRequired() {
         return false;
     }
 
-    @JsonProperty("booking_patronymic_required") default boolean patronymicRequired() {
+    @JsonProperty("booking_patronymic_required")
+    default boolean patronymicRequired() {
         return false;
     }
 
-    @JsonProperty("booking_comment_hidden") default boolean commentHidden() {
+    @JsonProperty("booking_comment_hidden")
+    default boolean commentHidden() {
         return false;
     }
 
-    @JsonProperty("email_hours_default") default int emailHours() {
+    @JsonProperty("email_hours_default")
+    default int emailHours() {
         return 0;
     }
 
-    @JsonProperty("activity_record_clients_count_max") default int activityClients() {
+    @JsonProperty("activity_record_clients_count_max")
+    default int activityClients() {
         return 1;
     }
 
-    @JsonProperty("activity_online_record_clients_count_max") default int activityClientsOnline() {
+    @JsonProperty("activity_online_record_clients_count_max")
+    default int activityClientsOnline() {
         return 1;
     }
 
-    @JsonProperty("main_group_id") default long mainGroup() {
+    @JsonProperty("main_group_id")
+    default long mainGroup() {
         return 0;
     }
 
-    @JsonProperty("record_type_id") default Optional<Integer> recordType() {
+    @JsonProperty("record_type_id")
+    default Optional<Integer> recordType() {
         return Optional.empty();
     }
 
-    @JsonProperty("social") default Map<String, String> social() {
+    @JsonProperty("social")
+    default Map<String, String> social() {
         return Map.of("facebook", "", "vk", "", "instagram", "", "telegram", "", "whatsapp", "", "viber", "");
     }
 
-    @JsonProperty("payment_policy") default Map<String, String> paymentPolicy() {
+    @JsonProperty("payment_policy")
+    default Map<String, String> paymentPolicy() {
         return Map.of("type", "none");
     }
 }

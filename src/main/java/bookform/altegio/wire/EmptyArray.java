@@ -17,7 +17,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
 public @interface EmptyArray {
     /** Writes {@code []}, or the value. */
     final class Writer extends ValueSerializer<Object> {
-        @Override public void serialize(Object value, JsonGenerator json, SerializationContext context) {
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializationContext context) {
             switch (value) {
                 case Optional<?> optional when optional.isPresent() -> json.writePOJO(optional.get());
                 case Map<?, ?> map when !map.isEmpty() -> write(map, json);

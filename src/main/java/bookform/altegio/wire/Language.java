@@ -12,9 +12,10 @@ import java.util.Optional;
 public record Language(int id, String code, String title) {
     private static final Map<String, String> OWN_CODES = Map.of("ee", "et", "cn", "zh", "Lt-sr", "sr");
     private static final List<Language> ALL = List.of(of(1, "ru-RU"), of(2, "en-US"), of(3, "de-DE"), of(4, "lv-LV"), of(5, "et-EE"),
-        of(6, "lt-LT"), of(7, "uk-UK"), of(8, "fr-FR"), of(9, "it-IT"), of(10, "es-ES"), of(13, "ka-KA"), of(14, "hy-AM"), of(15, "kk-KK"),
-        of(16, "hr-HR"), of(17, "cs-CS"), of(18, "ro-RO"), of(19, "cn-CN"), of(20, "ar-AR"), of(21, "bg-BG"), of(22, "he-IL"),
-        of(23, "hu-HU"), of(24, "Lt-sr-SP"), of(25, "sk-SK"), of(26, "mn-MN"), of(27, "az-AZ"), of(28, "pl-PL"), of(30, "sl-SL"));
+            of(6, "lt-LT"), of(7, "uk-UK"), of(8, "fr-FR"), of(9, "it-IT"), of(10, "es-ES"), of(13, "ka-KA"), of(14, "hy-AM"),
+            of(15, "kk-KK"),
+            of(16, "hr-HR"), of(17, "cs-CS"), of(18, "ro-RO"), of(19, "cn-CN"), of(20, "ar-AR"), of(21, "bg-BG"), of(22, "he-IL"),
+            of(23, "hu-HU"), of(24, "Lt-sr-SP"), of(25, "sk-SK"), of(26, "mn-MN"), of(27, "az-AZ"), of(28, "pl-PL"), of(30, "sl-SL"));
 
     private static Language of(int id, String code) {
         var locale = locale(code);

@@ -23,39 +23,48 @@ public record Staff(long id, Optional<String> apiId, String name, boolean bookab
     /** What a team member is called in the team. */
     public record Position(long id, String title, int servicesBindingType) {}
 
-    @JsonProperty("user_id") Optional<Long> userId() {
+    @JsonProperty("user_id")
+    Optional<Long> userId() {
         return Optional.empty();
     }
 
-    @JsonProperty("user") Optional<Object> user() {
+    @JsonProperty("user")
+    Optional<Object> user() {
         return Optional.empty();
     }
 
-    @JsonProperty("schedule_till") Optional<String> scheduleTill() {
+    @JsonProperty("schedule_till")
+    Optional<String> scheduleTill() {
         return Optional.empty();
     }
 
-    @JsonProperty("has_access_timetable") boolean hasAccessToTimetable() {
+    @JsonProperty("has_access_timetable")
+    boolean hasAccessToTimetable() {
         return false;
     }
 
-    @JsonProperty("image_group") List<Object> imageGroup() {
+    @JsonProperty("image_group")
+    List<Object> imageGroup() {
         return List.of();
     }
 
-    @JsonProperty("fired") int fired() {
+    @JsonProperty("fired")
+    int fired() {
         return 0;
     }
 
-    @JsonProperty("status") int status() {
+    @JsonProperty("status")
+    int status() {
         return 0;
     }
 
-    @JsonProperty("hidden") int hidden() {
+    @JsonProperty("hidden")
+    int hidden() {
         return 0;
     }
 
-    @JsonProperty("prepaid") String prepaid() {
+    @JsonProperty("prepaid")
+    String prepaid() {
         return "forbidden";
     }
 }

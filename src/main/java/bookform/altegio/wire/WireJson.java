@@ -52,23 +52,23 @@ public final class WireJson {
     private static JsonMapper mapper() {
         var empty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
         var limits = StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).maxStringLength(LONGEST_TEXT)
-            .maxNameLength(LONGEST_TEXT).maxNumberLength(LONGEST_NUMBER).maxDocumentLength(LARGEST_DOCUMENT).build();
+                .maxNameLength(LONGEST_TEXT).maxNumberLength(LONGEST_NUMBER).maxDocumentLength(LARGEST_DOCUMENT).build();
         var module = new SimpleModule().addDeserializer(Boolean.class, new YesOrNo()).addDeserializer(boolean.class, new YesOrNo());
         return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .withCoercionConfigDefaults(config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
-            .withCoercionConfig(LogicalType.POJO, config -> config.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsNull))
-            .withCoercionConfig(LogicalType.Map, config -> config.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsEmpty))
-            .withCoercionConfig(LogicalType.Textual,
-                config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.TryConvert))
-            .withConfigOverride(String.class, override -> override.setNullHandling(empty))
-            .withConfigOverride(List.class, override -> override.setNullHandling(empty.withContentNulls(Nulls.SKIP)))
-            .withConfigOverride(Map.class, override -> override.setNullHandling(empty))
-            .addModule(module)
-            .build();
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .withCoercionConfigDefaults(config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+                .withCoercionConfig(LogicalType.POJO, config -> config.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsNull))
+                .withCoercionConfig(LogicalType.Map, config -> config.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsEmpty))
+                .withCoercionConfig(LogicalType.Textual,
+                        config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.TryConvert))
+                .withConfigOverride(String.class, override -> override.setNullHandling(empty))
+                .withConfigOverride(List.class, override -> override.setNullHandling(empty.withContentNulls(Nulls.SKIP)))
+                .withConfigOverride(Map.class, override -> override.setNullHandling(empty))
+                .addModule(module)
+                .build();
     }
 
     /** {@code true}, {@code 1}, {@code "1"} and {@code "true"} are yes, everything else is no. */
@@ -77,7 +77,8 @@ public final class WireJson {
             super(Boolean.class);
         }
 
-        @Override public Boolean deserialize(JsonParser parser, DeserializationContext context) {
+        @Override
+        public Boolean deserialize(JsonParser parser, DeserializationContext context) {
             return switch (parser.currentToken()) {
                 case VALUE_TRUE -> true;
                 case VALUE_NUMBER_INT -> parser.getIntValue() != 0;
@@ -87,7 +88,8 @@ public final class WireJson {
             };
         }
 
-        @Override public Boolean getNullValue(DeserializationContext context) {
+        @Override
+        public Boolean getNullValue(DeserializationContext context) {
             return false;
         }
     }

@@ -41,7 +41,7 @@ public final class WireSchemas {
             case Class<?> known when known == LocalDate.class -> Map.of("type", "string", "format", "date");
             case Class<?> known when known == boolean.class || known == Boolean.class -> Map.of("type", "boolean");
             case Class<?> known when known == int.class || known == long.class || known == Integer.class || known == Long.class ->
-                Map.of("type", "integer");
+                    Map.of("type", "integer");
             case Class<?> known when known == double.class || known == BigDecimal.class -> Map.of("type", "number");
             case Class<?> known when known == Map.class -> Map.of("type", "object");
             case Class<?> known when known.isRecord() -> reference(known, written);
@@ -85,7 +85,7 @@ public final class WireSchemas {
         var required = new ArrayList<String>();
         add(type, written, properties, required);
         return written ? Map.of("type", "object", "properties", properties, "required", required)
-            : Map.of("type", "object", "properties", properties);
+                : Map.of("type", "object", "properties", properties);
     }
 
     private void add(Class<?> type, boolean written, Map<String, Object> properties, List<String> required) {
@@ -103,28 +103,28 @@ public final class WireSchemas {
     private static List<Method> fields(Class<?> type) {
         var components = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getAccessor).toList();
         var fixed = Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
-            .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
-            .filter(method -> method.isAnnotationPresent(JsonProperty.class) && !components.contains(method))
-            .sorted(Comparator.comparing(WireSchemas::name));
+                .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(JsonProperty.class) && !components.contains(method))
+                .sorted(Comparator.comparing(WireSchemas::name));
         return Stream.concat(components.stream(), fixed).toList();
     }
 
     private static String name(Method field) {
         return Optional.ofNullable(field.getAnnotation(JsonProperty.class)).map(JsonProperty::value)
-            .orElseGet(() -> field.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
+                .orElseGet(() -> field.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
     }
 
     private Map<String, Object> field(Method field, boolean written) {
         var type = field.getGenericReturnType();
         if (!field.isAnnotationPresent(EmptyArray.class)) return of(type, written);
         var present = type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
-            ? of(generic.getActualTypeArguments()[0], written) : of(type, written);
+                ? of(generic.getActualTypeArguments()[0], written) : of(type, written);
         return anyOf(present, Map.of("type", "array", "maxItems", 0));
     }
 
     private static boolean isAlways(Class<?> type, Method field) {
         var included = Optional.ofNullable(field.getAnnotation(JsonInclude.class))
-            .or(() -> Optional.ofNullable(type.getAnnotation(JsonInclude.class)));
+                .or(() -> Optional.ofNullable(type.getAnnotation(JsonInclude.class)));
         return switch (included.map(JsonInclude::value).orElse(Include.ALWAYS)) {
             case ALWAYS -> true;
             case NON_ABSENT -> field.getReturnType() != Optional.class;

@@ -22,7 +22,8 @@ public final class WireTime {
 
     /** A "+" that was not encoded arrives as a space. */
     private static final Pattern DATE_TIME = Pattern.compile(
-        "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:\\.\\d{1,9})?\\s?(Z|[-+ ]\\d{2}(?::?\\d{2})?)?", Pattern.CASE_INSENSITIVE);
+            "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:\\.\\d{1,9})?\\s?(Z|[-+ ]\\d{2}(?::?\\d{2})?)?",
+            Pattern.CASE_INSENSITIVE);
 
     private WireTime() {}
 

@@ -25,10 +25,10 @@ public final class Availability {
      */
     public static List<TimeRange> working(List<Stretch> stretches, LocalDate date, ZoneId zone) {
         var ranges = stretches.stream()
-            .flatMap(stretch -> instants(stretch, date, zone))
-            .filter(range -> !range.isEmpty())
-            .sorted(Comparator.comparing(TimeRange::from))
-            .toList();
+                .flatMap(stretch -> instants(stretch, date, zone))
+                .filter(range -> !range.isEmpty())
+                .sorted(Comparator.comparing(TimeRange::from))
+                .toList();
         return ranges.size() < 2 ? ranges : joined(ranges);
     }
 
@@ -42,7 +42,7 @@ public final class Availability {
     public static Stream<Instant> starts(List<TimeRange> working, List<TimeRange> busy, Duration length, Duration step, Instant earliest) {
         if (!length.isPositive() || !step.isPositive()) throw new IllegalArgumentException("No starts: " + length + " every " + step);
         return working.stream().flatMap(stretch -> free(stretch, busy).stream()
-            .flatMap(free -> startsWithin(free, onGrid(later(free.from(), earliest), stretch.from(), step), length, step)));
+                .flatMap(free -> startsWithin(free, onGrid(later(free.from(), earliest), stretch.from(), step), length, step)));
     }
 
     /** What is left of a range: in order, without empty ones. */
@@ -68,8 +68,8 @@ public final class Availability {
             var before = change.getOffsetBefore();
             var after = change.getOffsetAfter();
             return Stream.of(
-                upTo(change.getInstant(), from.toInstant(before), to.toInstant(before)),
-                startingAt(change.getInstant(), from.toInstant(after), to.toInstant(after)));
+                    upTo(change.getInstant(), from.toInstant(before), to.toInstant(before)),
+                    startingAt(change.getInstant(), from.toInstant(after), to.toInstant(after)));
         }
     }
 

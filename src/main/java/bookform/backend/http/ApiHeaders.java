@@ -9,8 +9,8 @@ import io.javalin.http.Context;
 final class ApiHeaders {
     private static final String METHODS = "GET, POST, PUT, DELETE, OPTIONS, PATCH";
     private static final String UNDERSTOOD = "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, X-Requested-With, "
-        + "X-ALTEGIO-Application-Name, X-ALTEGIO-Application-Platform, X-ALTEGIO-Application-Version, X-ALTEGIO-Application-Action, "
-        + "X-App-Signature, X-App-Client-Context, X-App-Validation-Token";
+            + "X-ALTEGIO-Application-Name, X-ALTEGIO-Application-Platform, X-ALTEGIO-Application-Version, X-ALTEGIO-Application-Action, "
+            + "X-App-Signature, X-App-Client-Context, X-App-Validation-Token";
     private static final String READABLE = "User_Token, X-User_Token, Retry-After";
     private static final String A_DAY = "86400";
 
@@ -18,21 +18,21 @@ final class ApiHeaders {
 
     static void add(Context ctx) {
         ctx.header("Access-Control-Allow-Origin", "*")
-            .header("Access-Control-Expose-Headers", READABLE)
-            .header("Cache-Control", "no-store")
-            .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-            .header("Cross-Origin-Resource-Policy", "cross-origin")
-            .header("Referrer-Policy", "no-referrer")
-            .header("Vary", "Accept, Accept-Language, Authorization")
-            .header("X-Content-Type-Options", "nosniff");
+                .header("Access-Control-Expose-Headers", READABLE)
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Vary", "Accept, Accept-Language, Authorization")
+                .header("X-Content-Type-Options", "nosniff");
     }
 
     /** Answers a browser that asks whether it may call. */
     static void preflight(Context ctx) {
         add(ctx);
         ctx.header("Access-Control-Allow-Methods", METHODS)
-            .header("Access-Control-Allow-Headers", UNDERSTOOD)
-            .header("Access-Control-Max-Age", A_DAY)
-            .status(204);
+                .header("Access-Control-Allow-Headers", UNDERSTOOD)
+                .header("Access-Control-Max-Age", A_DAY)
+                .status(204);
     }
 }

@@ -12,17 +12,18 @@ import java.util.Optional;
 record Authorization(Optional<String> partner, Optional<String> user) {
     static Authorization of(String header) {
         return header == null ? new Authorization(Optional.empty(), Optional.empty())
-            : new Authorization(token(header, "Bearer"), token(header, "User"));
+                : new Authorization(token(header, "Bearer"), token(header, "User"));
     }
 
     private static Optional<String> token(String header, String scheme) {
         return Arrays.stream(header.split(",")).map(part -> part.strip().split("\\s+", 2))
-            .filter(words -> words.length == 2 && words[0].equalsIgnoreCase(scheme))
-            .map(words -> words[1].strip()).findFirst();
+                .filter(words -> words.length == 2 && words[0].equalsIgnoreCase(scheme))
+                .map(words -> words[1].strip()).findFirst();
     }
 
     /** Keeps the secrets. */
-    @Override public String toString() {
+    @Override
+    public String toString() {
         return "Authorization[…]";
     }
 }

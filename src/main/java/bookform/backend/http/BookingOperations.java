@@ -53,7 +53,7 @@ final class BookingOperations {
     Answer sendCode(Call call) {
         var location = call.location();
         var phone = Phones.ringing(call.body(BookRequest.Code.class).phone(), location.country())
-            .orElseThrow(() -> new BookingRefused(Reason.PHONE_INVALID));
+                .orElseThrow(() -> new BookingRefused(Reason.PHONE_INVALID));
         api.sendPhoneCode(location.id(), PhoneCodeRequest.toBookOrSignIn(phone, call.language().orElse(Locale.ENGLISH), call.sender()));
         return Answer.message("Created");
     }
@@ -68,7 +68,7 @@ final class BookingOperations {
 
     private Optional<RecordView> record(Call call, Location location, BookedAppointment booked) {
         return call.format() == Format.ENVELOPE ? Optional.empty()
-            : api.findAppointment(location.id(), booked.id(), booked.hash()).map(appointment -> records.of(call, appointment));
+                : api.findAppointment(location.id(), booked.id(), booked.hash()).map(appointment -> records.of(call, appointment));
     }
 
     private VisitRequest visit(Call call, Location location, BookRequest body) {
@@ -77,8 +77,8 @@ final class BookingOperations {
         var phone = Phones.parse(body.phone(), location.country()).orElse("");
         var client = new ClientDetails(body.fullname().strip(), phone, email(location, body));
         return new VisitRequest(body.bookformId(), requests(location, body.appointments()), client,
-            Optional.of(body.code()).filter(code -> !code.isBlank()), body.comment().strip(), Math.max(0, body.notifyBySms()),
-            key(call, body), language(call, body));
+                Optional.of(body.code()).filter(code -> !code.isBlank()), body.comment().strip(), Math.max(0, body.notifyBySms()),
+                key(call, body), language(call, body));
     }
 
     private static String email(Location location, BookRequest body) {
@@ -92,7 +92,7 @@ final class BookingOperations {
     /** What the caller calls this booking, so that it is made once; each partner has names of its own. */
     private static String key(Call call, BookRequest body) {
         var key = call.header("Idempotency-Key").map(header -> "header " + header)
-            .or(() -> Optional.of(body.apiId().strip()).filter(id -> !id.isEmpty() && !id.equals("0")).map(id -> "api_id " + id));
+                .or(() -> Optional.of(body.apiId().strip()).filter(id -> !id.isEmpty() && !id.equals("0")).map(id -> "api_id " + id));
         key.ifPresent(given -> requireShort(given, LONGEST_KEY, "Idempotency-Key or api_id"));
         return "partner " + call.partner().id() + " " + key.orElseGet(() -> "call " + UUID.randomUUID());
     }
@@ -113,7 +113,7 @@ final class BookingOperations {
     private static AppointmentRequest request(Location location, BookRequest.Appointment appointment) {
         if (appointment.services().size() > MOST_SERVICES) throw Refusal.wrong("Too many services");
         var start = WireTime.instant(appointment.datetime(), location.zone())
-            .orElseThrow(() -> Refusal.wrong("There is no such time: datetime").about(appointment.id()));
+                .orElseThrow(() -> Refusal.wrong("There is no such time: datetime").about(appointment.id()));
         return new AppointmentRequest(appointment.id(), appointment.services(), Call.teamMember(appointment.staffId()), start);
     }
 

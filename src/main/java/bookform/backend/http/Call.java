@@ -106,9 +106,9 @@ final class Call {
     /** {@code service_ids[]=1&service_ids[]=2}, {@code [0]=1}, {@code =1,2}, and whatever else clients make of a list. */
     List<Long> serviceIds() {
         var ids = ctx.queryParamMap().entrySet().stream().filter(parameter -> SERVICE_IDS.matcher(parameter.getKey()).matches())
-            .flatMap(parameter -> parameter.getValue().stream()).flatMap(list -> Arrays.stream(list.split(",")))
-            .map(String::strip).filter(id -> !id.isEmpty()).map(id -> number("service_ids", id)).distinct()
-            .limit(MOST_SERVICES + 1L).toList();
+                .flatMap(parameter -> parameter.getValue().stream()).flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip).filter(id -> !id.isEmpty()).map(id -> number("service_ids", id)).distinct()
+                .limit(MOST_SERVICES + 1L).toList();
         if (ids.size() > MOST_SERVICES) throw Refusal.wrong("Too many service_ids");
         return ids;
     }
@@ -153,7 +153,7 @@ final class Call {
         if (header == null || header.isBlank() || header.length() > LONGEST_LANGUAGES) return Optional.empty();
         try {
             return Locale.LanguageRange.parse(header).stream().filter(range -> range.getWeight() > 0 && !range.getRange().equals("*"))
-                .map(range -> Locale.forLanguageTag(range.getRange())).filter(locale -> !locale.getLanguage().isEmpty()).findFirst();
+                    .map(range -> Locale.forLanguageTag(range.getRange())).filter(locale -> !locale.getLanguage().isEmpty()).findFirst();
         } catch (IllegalArgumentException notALanguageList) {
             return Optional.empty();
         }
@@ -181,7 +181,7 @@ final class Call {
 
     private Optional<Instant> start(ZoneId zone) {
         return query("datetime").filter(text -> text.length() > "2030-01-15".length())
-            .map(text -> WireTime.instant(text, zone).orElseThrow(() -> Refusal.wrong("There is no such time: datetime")));
+                .map(text -> WireTime.instant(text, zone).orElseThrow(() -> Refusal.wrong("There is no such time: datetime")));
     }
 
     private static long number(String name, String text) {

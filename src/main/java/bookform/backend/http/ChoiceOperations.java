@@ -40,7 +40,7 @@ final class ChoiceOperations {
         var heaviest = menu.services().size();
         var services = IntStream.range(0, heaviest).mapToObj(i -> service(call, menu.services().get(i), heaviest - i)).toList();
         var categories = IntStream.range(0, menu.categories().size())
-            .mapToObj(i -> category(menu.categories().get(i), menu.categories().size() - i)).toList();
+                .mapToObj(i -> category(menu.categories().get(i), menu.categories().size() - i)).toList();
         return Answer.of(new BookServices(services, categories));
     }
 
@@ -49,7 +49,7 @@ final class ChoiceOperations {
         var choices = call.choices(location.zone());
         var team = api.teamMembers(location.id(), choices);
         return Answer.of(IntStream.range(0, team.size()).mapToObj(i -> staff(call, team.get(i), team.size() - i))
-            .filter(staff -> choices.teamMember().isEmpty() || choices.teamMember().get() == staff.id()).toList());
+                .filter(staff -> choices.teamMember().isEmpty() || choices.teamMember().get() == staff.id()).toList());
     }
 
     /** The slots of the first day, from the one asked for, that has any. */
@@ -59,7 +59,7 @@ final class ChoiceOperations {
         var first = call.date("datetime").orElseGet(() -> today(location));
         var free = api.dates(location.id(), choices, first, first.plusDays(DAYS_AHEAD)).free().stream().findFirst();
         return Answer.of(new Seance.Nearest(free.map(LocalDate::toString),
-            free.map(date -> seances(location, api.timeSlots(location.id(), choices, date))).orElse(List.of())));
+                free.map(date -> seances(location, api.timeSlots(location.id(), choices, date))).orElse(List.of())));
     }
 
     /** A period, the month of a date, or all there is from today on. */
@@ -88,14 +88,15 @@ final class ChoiceOperations {
         return slots.stream().map(slot -> {
             var length = (int) slot.length().toSeconds();
             return new Seance(WireTime.time(slot.start(), location.zone()), length, length,
-                WireTime.withColon(slot.start(), location.zone()));
+                    WireTime.withColon(slot.start(), location.zone()));
         }).toList();
     }
 
     private static BookServices.Service service(Call call, Service service, int weight) {
         return new BookServices.Service(service.id(), service.title(), service.category(), Prices.number(service.price().min()),
-            Prices.number(service.price().max()), BigDecimal.ZERO, service.comment(), weight, 1, 0,
-            service.image().map(call::absolute).orElse(""), "forbidden", service.duration().map(duration -> (int) duration.toSeconds()));
+                Prices.number(service.price().max()), BigDecimal.ZERO, service.comment(), weight, 1, 0,
+                service.image().map(call::absolute).orElse(""), "forbidden",
+                service.duration().map(duration -> (int) duration.toSeconds()));
     }
 
     private static BookServices.Category category(Category category, int weight) {
@@ -106,9 +107,9 @@ final class ChoiceOperations {
         var position = Optional.of(member.position()).filter(title -> !title.isBlank());
         var photo = member.photo().map(call::absolute).orElse("");
         return new Staff(member.id(), Optional.empty(), member.name(), member.bookable(), member.specialization(),
-            position.map(title -> new Position(People.position(title), title, 0)), position.map(People::position),
-            member.rating().isPresent() ? 1 : 0, People.stars(member), People.votes(member), People.votes(member), photo, photo, weight,
-            member.information().source(), member.nextFreeDate().map(LocalDate::toString),
-            member.bookable() ? Optional.of(List.of()) : Optional.empty());
+                position.map(title -> new Position(People.position(title), title, 0)), position.map(People::position),
+                member.rating().isPresent() ? 1 : 0, People.stars(member), People.votes(member), People.votes(member), photo, photo, weight,
+                member.information().source(), member.nextFreeDate().map(LocalDate::toString),
+                member.bookable() ? Optional.of(List.of()) : Optional.empty());
     }
 }

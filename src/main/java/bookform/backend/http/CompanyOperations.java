@@ -41,11 +41,11 @@ final class CompanyOperations {
         var title = call.query("title").orElse("").toLowerCase(Locale.ROOT);
         var count = Math.clamp(call.number("count").orElse((long) USUAL_PAGE), 1, LARGEST_PAGE);
         return Answer.of(store.locations().ids().stream().filter(call.partner()::maySee)
-            .filter(candidate -> id.isEmpty() || id.get().equals(candidate))
-            .filter(candidate -> title.isEmpty() || titled(candidate, title))
-            .skip(Math.clamp(call.number("page").orElse(1L) - 1, 0, Integer.MAX_VALUE) * count).limit(count)
-            .flatMap(candidate -> store.locations().find(candidate).stream())
-            .map(setup -> company(call, setup, form(call, setup))).toList());
+                .filter(candidate -> id.isEmpty() || id.get().equals(candidate))
+                .filter(candidate -> title.isEmpty() || titled(candidate, title))
+                .skip(Math.clamp(call.number("page").orElse(1L) - 1, 0, Integer.MAX_VALUE) * count).limit(count)
+                .flatMap(candidate -> store.locations().find(candidate).stream())
+                .map(setup -> company(call, setup, form(call, setup))).toList());
     }
 
     Answer show(Call call) {
@@ -72,12 +72,13 @@ final class CompanyOperations {
         var location = setup.location();
         var reminder = location.smsReminderHours();
         return new Company(location.id(), location.title(), location.title(), "", location.logo().map(call::absolute).orElse(""), 1,
-            Phones.shown(location), List.of(Phones.shown(location)), "", Countries.id(location.country()),
-            Countries.title(location.country(), call), 0, "", "", Zones.hours(location.zone(), clock.instant()), location.zone().getId(),
-            location.address(), location.coordinates().map(Coordinates::latitude).orElse(0.0),
-            location.coordinates().map(Coordinates::longitude).orElse(0.0), form.map(BookingForm::phoneConfirmation).orElse(false),
-            setup.teamMembers().size(), call.flag("forBooking") ? nextSlot(location) : Optional.empty(),
-            location.currency().getSymbol(Locale.ENGLISH), reminder == 0, reminder, location.description().source());
+                Phones.shown(location), List.of(Phones.shown(location)), "", Countries.id(location.country()),
+                Countries.title(location.country(), call), 0, "", "", Zones.hours(location.zone(), clock.instant()),
+                location.zone().getId(),
+                location.address(), location.coordinates().map(Coordinates::latitude).orElse(0.0),
+                location.coordinates().map(Coordinates::longitude).orElse(0.0), form.map(BookingForm::phoneConfirmation).orElse(false),
+                setup.teamMembers().size(), call.flag("forBooking") ? nextSlot(location) : Optional.empty(),
+                location.currency().getSymbol(Locale.ENGLISH), reminder == 0, reminder, location.description().source());
     }
 
     private Company.Details details(Call call, LocationSetup setup, Optional<BookingForm> form) {
@@ -86,15 +87,16 @@ final class CompanyOperations {
         var delay = location.cancellation().map(Duration::toSeconds).orElse(0L);
         var sms = form.filter(one -> one.smsReminders() || one.phoneConfirmation()).isPresent();
         return new Company.Details(company(call, setup, form), location.anyTeamMember(), sms,
-            form.map(BookingForm::privacyPolicy).orElse(false), location.email() == Asked.REQUIRED, location.email() == Asked.HIDDEN,
-            form.map(BookingForm::commentRequired).orElse(false),
-            form.map(BookingForm::commentLabel).orElse(""), form.map(BookingForm::notice).orElse(""), changeable, changeable, delay, delay);
+                form.map(BookingForm::privacyPolicy).orElse(false), location.email() == Asked.REQUIRED, location.email() == Asked.HIDDEN,
+                form.map(BookingForm::commentRequired).orElse(false),
+                form.map(BookingForm::commentLabel).orElse(""), form.map(BookingForm::notice).orElse(""), changeable, changeable, delay,
+                delay);
     }
 
     private Optional<String> nextSlot(Location location) {
         var today = LocalDate.ofInstant(clock.instant(), location.zone());
         return api.dates(location.id(), Choices.NONE, today, today.plusDays(DAYS_AHEAD)).free().stream().findFirst()
-            .flatMap(date -> api.timeSlots(location.id(), Choices.NONE, date).stream().findFirst())
-            .map(slot -> WireTime.withColon(slot.start(), location.zone()));
+                .flatMap(date -> api.timeSlots(location.id(), Choices.NONE, date).stream().findFirst())
+                .map(slot -> WireTime.withColon(slot.start(), location.zone()));
     }
 }

@@ -23,7 +23,7 @@ final class Countries {
     private static final String FILE = "/rest/countries.txt";
     private static final Pattern LINE = Pattern.compile("([A-Z]{2}) (\\d{3})");
     private static final Set<String> EU = Set.of("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
-        "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
+            "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
     private static final Map<String, Integer> NUMBERS = load();
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
@@ -52,7 +52,7 @@ final class Countries {
         var title = title(code, language);
         var example = hasPhones(code) ? example(code) : "";
         return new Country(id(code), title, title, code, hasPhones(code) ? String.valueOf(PHONES.getCountryCodeForRegion(code)) : "",
-            template(example), example, currency(code), 1, 0, 0, EU.contains(code));
+                template(example), example, currency(code), 1, 0, 0, EU.contains(code));
     }
 
     /** Not in the Antarctic. */
@@ -62,8 +62,8 @@ final class Countries {
 
     private static String example(String code) {
         return Optional.ofNullable(PHONES.getExampleNumberForType(code, PhoneNumberType.MOBILE))
-            .or(() -> Optional.ofNullable(PHONES.getExampleNumber(code)))
-            .map(number -> PHONES.format(number, PhoneNumberFormat.INTERNATIONAL)).orElse("");
+                .or(() -> Optional.ofNullable(PHONES.getExampleNumber(code)))
+                .map(number -> PHONES.format(number, PhoneNumberFormat.INTERNATIONAL)).orElse("");
     }
 
     /** {@code +370 xxx xxxxx}: the digits after the country code. */
@@ -81,7 +81,7 @@ final class Countries {
         try (var in = new BufferedReader(new InputStreamReader(Countries.class.getResourceAsStream(FILE), StandardCharsets.UTF_8))) {
             var numbers = new TreeMap<String, Integer>();
             in.lines().filter(line -> !line.startsWith("#")).flatMap(line -> LINE.matcher(line).results())
-                .forEach(country -> numbers.put(country.group(1), Integer.valueOf(country.group(2))));
+                    .forEach(country -> numbers.put(country.group(1), Integer.valueOf(country.group(2))));
             return numbers;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

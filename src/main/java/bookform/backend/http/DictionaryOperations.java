@@ -11,14 +11,14 @@ import java.util.Locale;
 /** What is the same for all businesses (altegio-api.md §6.1). */
 final class DictionaryOperations {
     private static final List<BusinessGroup> BUSINESSES = List.of(
-        group(1, "Beauty", "Beauty salon", "Hairdresser", "Barbershop", "Nail studio", "Brows and lashes", "Cosmetology",
-            "Tattoo and piercing"),
-        group(2, "Health", "Medical centre", "Dentistry", "Massage", "Psychology", "Physiotherapy"),
-        group(3, "Sport", "Fitness club", "Yoga studio", "Dance studio", "Swimming pool", "Tennis court"),
-        group(4, "Leisure", "Sauna", "Quest room", "Photo studio", "Karting"),
-        group(5, "Education", "Language school", "Music school", "Driving school", "Tutor"),
-        group(6, "Cars", "Car service", "Car wash", "Tyre service"),
-        group(7, "Everyday services", "Cleaning", "Repairs", "Tailor", "Veterinary clinic", "Pet grooming", "Coworking"));
+            group(1, "Beauty", "Beauty salon", "Hairdresser", "Barbershop", "Nail studio", "Brows and lashes", "Cosmetology",
+                    "Tattoo and piercing"),
+            group(2, "Health", "Medical centre", "Dentistry", "Massage", "Psychology", "Physiotherapy"),
+            group(3, "Sport", "Fitness club", "Yoga studio", "Dance studio", "Swimming pool", "Tennis court"),
+            group(4, "Leisure", "Sauna", "Quest room", "Photo studio", "Karting"),
+            group(5, "Education", "Language school", "Music school", "Driving school", "Tutor"),
+            group(6, "Cars", "Car service", "Car wash", "Tyre service"),
+            group(7, "Everyday services", "Cleaning", "Repairs", "Tailor", "Veterinary clinic", "Pet grooming", "Coworking"));
 
     /** Named in the caller's language. */
     Answer countries(Call call) {

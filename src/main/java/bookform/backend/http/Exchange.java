@@ -76,6 +76,6 @@ final class Exchange {
     /** The path within the body, as far as it is ours: the caller's text is not repeated. */
     private static String place(DatabindException mismatch) {
         return Optional.of(mismatch.getPath()).filter(path -> !path.isEmpty())
-            .map(path -> ": " + path.getLast().getPropertyName()).orElse("");
+                .map(path -> ": " + path.getLast().getPropertyName()).orElse("");
     }
 }

@@ -30,9 +30,9 @@ final class FormOperations {
         var location = call.location(form.location());
         var style = new Style(true, location.logo().map(call::absolute).orElse(""), "teal", "amber", "red", "white");
         return Answer.of(new Bookform(form.id(), location.id(), 0, call.absolute("/forms/" + form.id()), code(form.language()),
-            form.languages().stream().flatMap(language -> Language.of(language).stream()).toList(), steps(form), style,
-            form.phoneConfirmation(), form.smsReminders() || form.phoneConfirmation(), form.commentRequired(), form.commentLabel(),
-            form.notice(), form.privacyPolicy(), form.caption() == Caption.POSITION ? 1 : 0));
+                form.languages().stream().flatMap(language -> Language.of(language).stream()).toList(), steps(form), style,
+                form.phoneConfirmation(), form.smsReminders() || form.phoneConfirmation(), form.commentRequired(), form.commentLabel(),
+                form.notice(), form.privacyPolicy(), form.caption() == Caption.POSITION ? 1 : 0));
     }
 
     Answer texts(Call call) {
@@ -67,13 +67,13 @@ final class FormOperations {
             case TEAM_MEMBER -> step("master", step.title(), number, step.hidden(), step.preset().orElse(Step.NO_PRESET));
             case DETAILS -> step("contact", step.title(), number, step.hidden(), Step.NO_PRESET);
             case TIME -> new Step("datetime", step.title(), number, step.hidden(), Optional.empty(), Optional.of(step.time().dateHidden()),
-                Optional.of(step.time().timeHidden()), Optional.of(step.time().date().map(Object::toString).orElse(Step.NO_DATE)),
-                Optional.of(step.time().time().map(time -> time.toSecondOfDay()).orElse(0)));
+                    Optional.of(step.time().timeHidden()), Optional.of(step.time().date().map(Object::toString).orElse(Step.NO_DATE)),
+                    Optional.of(step.time().time().map(time -> time.toSecondOfDay()).orElse(0)));
         };
     }
 
     private static Step step(String name, String title, int number, boolean hidden, long preset) {
         return new Step(name, title, number, hidden, Optional.of(preset), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty());
+                Optional.empty());
     }
 }

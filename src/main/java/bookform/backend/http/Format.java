@@ -12,28 +12,32 @@ import java.util.Locale;
 /** The two formats of an answer (altegio-api.md §1.4): in an envelope for those who ask for the vendor's media type, bare for others. */
 enum Format {
     ENVELOPE {
-        @Override byte[] body(Shape shape, Answer answer) {
+        @Override
+        byte[] body(Shape shape, Answer answer) {
             return WireJson.write(shape.dataShown() ? new Envelope<>(true, answer.data(), answer.meta())
-                : new Acknowledgement(true, answer.meta()));
+                    : new Acknowledgement(true, answer.meta()));
         }
 
-        @Override byte[] body(Refusal refusal) {
+        @Override
+        byte[] body(Refusal refusal) {
             return WireJson.write(new Envelope<>(false, null, switch (refusal.status()) {
                 case 404 -> new Message("");
                 case 422 -> new Failure.Meta("An error has occurred.", List.of(reason(refusal)));
                 case 403 -> refusal.code() == 403 ? new Message(refusal.getMessage())
-                    : new Failure.Meta(refusal.getMessage(), List.of(reason(refusal)));
+                        : new Failure.Meta(refusal.getMessage(), List.of(reason(refusal)));
                 default -> new Message(refusal.getMessage());
             }));
         }
     },
 
     BARE {
-        @Override byte[] body(Shape shape, Answer answer) {
+        @Override
+        byte[] body(Shape shape, Answer answer) {
             return answer.data() == null ? new byte[0] : WireJson.write(answer.data());
         }
 
-        @Override byte[] body(Refusal refusal) {
+        @Override
+        byte[] body(Refusal refusal) {
             return WireJson.write(new Failure.Bare(reason(refusal), new Message(refusal.getMessage())));
         }
     };

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class OpenApi {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final Set<String> NUMBERS = Set.of("form", "location", "staff", "record", "staff_id", "bookform_id", "id", "page",
-        "count", "forBooking");
+            "count", "forBooking");
     private static final Map<String, Object> TEXT = Map.of("type", "string");
     private static final Map<String, Object> NUMBER = Map.of("type", "integer");
     private static final Map<String, Object> NULL = Map.of("type", "null");
@@ -35,19 +35,19 @@ final class OpenApi {
         var paths = new TreeMap<String, Map<String, Object>>();
         for (var operation : operations) {
             paths.computeIfAbsent(operation.path(), path -> new TreeMap<>())
-                .put(operation.method().name().toLowerCase(Locale.ROOT), operation(operation));
+                    .put(operation.method().name().toLowerCase(Locale.ROOT), operation(operation));
         }
         var failure = answer("What went wrong", envelope(false, NULL, schemas.of(Failure.Meta.class, true)),
-            schemas.of(Failure.Bare.class, true));
+                schemas.of(Failure.Bare.class, true));
         var document = new LinkedHashMap<String, Object>();
         document.put("openapi", "3.1.0");
         document.put("info", Map.of("title", "Bookform", "version", "1", "description",
-            "The Altegio REST API. Answers come in an envelope to those who accept application/vnd.api.v2+json, bare to others."));
+                "The Altegio REST API. Answers come in an envelope to those who accept application/vnd.api.v2+json, bare to others."));
         document.put("servers", List.of(Map.of("url", RestApi.PATH)));
         document.put("security", List.of(Map.of("partner", List.of())));
         document.put("paths", paths);
         document.put("components", Map.of("schemas", schemas.named(), "responses", Map.of("Failure", failure),
-            "securitySchemes", Map.of("partner", Map.of("type", "http", "scheme", "bearer"))));
+                "securitySchemes", Map.of("partner", Map.of("type", "http", "scheme", "bearer"))));
         return document;
     }
 
@@ -55,19 +55,19 @@ final class OpenApi {
         var described = new LinkedHashMap<String, Object>();
         described.put("parameters", parameters(operation));
         operation.body().ifPresent(body -> described.put("requestBody",
-            Map.of("required", true, "content", json(schemas.of(body, false)))));
+                Map.of("required", true, "content", json(schemas.of(body, false)))));
         described.put("responses", Map.of(String.valueOf(operation.shape().status()), success(operation.shape()),
-            "default", Map.of("$ref", "#/components/responses/Failure")));
+                "default", Map.of("$ref", "#/components/responses/Failure")));
         return described;
     }
 
     private static List<Object> parameters(Operation operation) {
         var parameters = new ArrayList<Object>();
         PLACE.matcher(operation.path()).results().map(place -> place.group(1)).forEach(name -> parameters.add(
-            Map.of("name", name, "in", "path", "required", true, "schema", type(name))));
+                Map.of("name", name, "in", "path", "required", true, "schema", type(name))));
         operation.query().forEach(name -> parameters.add(name.equals("service_ids")
-            ? Map.of("name", "service_ids[]", "in", "query", "schema", WireSchemas.listOf(NUMBER))
-            : Map.of("name", name, "in", "query", "schema", type(name))));
+                ? Map.of("name", "service_ids[]", "in", "query", "schema", WireSchemas.listOf(NUMBER))
+                : Map.of("name", name, "in", "query", "schema", type(name))));
         return parameters;
     }
 
@@ -90,7 +90,7 @@ final class OpenApi {
 
     private static Map<String, Object> envelope(boolean success, Object data, Object meta, String... required) {
         return Map.of("title", "envelope", "type", "object", "required", List.of(required), "additionalProperties", false,
-            "properties", Map.of("success", Map.of("const", success), "data", data, "meta", meta));
+                "properties", Map.of("success", Map.of("const", success), "data", data, "meta", meta));
     }
 
     private static Map<String, Object> answer(String description, Object enveloped, Object bare) {

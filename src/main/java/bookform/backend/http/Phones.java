@@ -24,7 +24,7 @@ final class Phones {
     /** A number that does exist and is somebody's own, not a premium service: one that messages can be sent to. */
     static Optional<String> ringing(String text, String country) {
         return number(text, country).filter(Phones::isSomebodys).or(() -> international(text).filter(Phones::isSomebodys))
-            .map(Phones::e164);
+                .map(Phones::e164);
     }
 
     /** A location's own number, as the wire writes numbers; as it is when it is something else. */

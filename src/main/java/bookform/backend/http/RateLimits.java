@@ -28,7 +28,7 @@ final class RateLimits {
         var ofToken = windows.get(partner.id(), token -> new SlidingWindow());
         var ofAddress = windows.get(address, any -> new SlidingWindow());
         var wait = Math.max(ofToken.wait(now, partner.perMinute(), partner.perSecond()),
-            ofAddress.wait(now, partner.perMinute(), partner.perSecond()));
+                ofAddress.wait(now, partner.perMinute(), partner.perSecond()));
         if (wait > 0) throw Refusal.tooMany((int) Math.ceilDiv(wait, SECOND));
         var remembered = Math.max(partner.perMinute(), partner.perSecond());
         ofToken.add(now, remembered);

@@ -10,8 +10,8 @@ import java.util.function.Function;
 final class Refusals {
     /** Reasons whose sentence on our pages makes sense here, too, by its key. */
     private static final Map<Reason, String> TRANSLATED = Map.of(Reason.CODE_WRONG, "phone_code.wrong",
-        Reason.SENT_TOO_OFTEN, "phone_code.sent_too_often", Reason.NAME_MISSING, "details.name_required",
-        Reason.SERVICE_GONE, "gone.services");
+            Reason.SENT_TOO_OFTEN, "phone_code.sent_too_often", Reason.NAME_MISSING, "details.name_required",
+            Reason.SERVICE_GONE, "gone.services");
 
     private final Function<Locale, Map<String, String>> texts;
 

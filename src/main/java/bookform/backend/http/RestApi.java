@@ -55,7 +55,7 @@ public final class RestApi {
 
     private static final String EVERYTHING = "/api/*";
     private static final List<HandlerType> METHODS = List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH,
-        HandlerType.DELETE);
+            HandlerType.DELETE);
 
     private final FormOperations forms;
     private final ChoiceOperations choices;
@@ -116,7 +116,7 @@ public final class RestApi {
     /** What no operation is for: an unknown address, or a known one called in a way that it does not know. */
     private void refuse(Context ctx) {
         var known = operations.stream().filter(operation -> operation.isAt(ctx.path()))
-            .map(operation -> operation.method().name()).toList();
+                .map(operation -> operation.method().name()).toList();
         if (known.isEmpty()) {
             exchange.refuse(ctx, Refusal.notFound());
         } else {

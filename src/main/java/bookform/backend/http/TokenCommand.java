@@ -74,7 +74,7 @@ public final class TokenCommand {
         if (arguments.size() != 1 || arguments.getFirst().startsWith("--") || arguments.getFirst().isBlank()) throw new Wrong(USAGE);
         var token = Partners.newToken();
         var id = store.write(tables -> tables.tokens().insert(new NewToken(arguments.getFirst(), Partners.hash(token), perMinute, perSecond,
-            locations, clock.instant())));
+                locations, clock.instant())));
         out.println(token);
         err.println("Token " + id + " for " + arguments.getFirst());
         err.println("It is shown this once: nothing that it could be read from is kept.");
@@ -91,8 +91,9 @@ public final class TokenCommand {
     private void print(StoredToken stored) {
         var token = stored.token();
         out.printf("%-4d %-24s %-9s %-9s %-12s %-20s %s%n", stored.id(), token.name(), limit(token.perMinute()), limit(token.perSecond()),
-            token.locations().isEmpty() ? "all" : token.locations().stream().sorted().map(String::valueOf).collect(Collectors.joining(",")),
-            token.createdAt(), stored.revokedAt().map(Object::toString).orElse(""));
+                token.locations().isEmpty() ? "all"
+                        : token.locations().stream().sorted().map(String::valueOf).collect(Collectors.joining(",")),
+                token.createdAt(), stored.revokedAt().map(Object::toString).orElse(""));
     }
 
     private int revoke(List<String> arguments) {
@@ -124,6 +125,6 @@ public final class TokenCommand {
 
     private static Set<Long> locations(String list) {
         return Arrays.stream(list.split(",")).filter(id -> !id.isBlank()).map(id -> (long) number("--locations", id.strip()))
-            .collect(Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 }

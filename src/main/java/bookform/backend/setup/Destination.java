@@ -7,30 +7,36 @@ import java.util.Optional;
 public interface Destination {
     /** Where nothing is yet. */
     Destination EMPTY = new Destination() {
-        @Override public long nextLocation() {
+        @Override
+        public long nextLocation() {
             return 1;
         }
 
-        @Override public long nextForm() {
+        @Override
+        public long nextForm() {
             return 1;
         }
 
-        @Override public Optional<Long> locationOfForm(long form) {
+        @Override
+        public Optional<Long> locationOfForm(long form) {
             return Optional.empty();
         }
     };
 
     static Destination of(Store store) {
         return new Destination() {
-            @Override public long nextLocation() {
+            @Override
+            public long nextLocation() {
                 return store.locations().nextId();
             }
 
-            @Override public long nextForm() {
+            @Override
+            public long nextForm() {
                 return store.locations().nextForm();
             }
 
-            @Override public Optional<Long> locationOfForm(long form) {
+            @Override
+            public Optional<Long> locationOfForm(long form) {
                 return store.read(tables -> tables.setUps().locationOfForm(form));
             }
         };

@@ -113,8 +113,8 @@ final class Fields {
 
     /** The object under a key; one without fields when it is not there. */
     Fields object(String key) {
-        return find(key).flatMap(Node::object).orElseGet(() ->
-                new Fields(new Node(findings(), object, key, 0, object.line(), Node.Kind.OBJECT, "")));
+        return find(key).flatMap(Node::object)
+                .orElseGet(() -> new Fields(new Node(findings(), object, key, 0, object.line(), Node.Kind.OBJECT, "")));
     }
 
     /** To be called once all was read: whatever was never asked for is a mistake. */

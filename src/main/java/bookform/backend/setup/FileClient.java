@@ -16,8 +16,8 @@ record FileClient(String name, String phone) {
 
     /** The client of one appointment; empty after a mistake. */
     static Optional<FileClient> read(Fields appointment) {
-        return appointment.require("client").flatMap(node ->
-                node.kind() == Node.Kind.NUMBER ? numbered(node) : node.object().flatMap(FileClient::named));
+        return appointment.require("client")
+                .flatMap(node -> node.kind() == Node.Kind.NUMBER ? numbered(node) : node.object().flatMap(FileClient::named));
     }
 
     private static Optional<FileClient> numbered(Node node) {

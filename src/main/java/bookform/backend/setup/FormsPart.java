@@ -57,8 +57,8 @@ final class FormsPart {
 
     private void readForm(Fields fields) {
         var id = ids.add(fields);
-        id.flatMap(destination::locationOfForm).filter(owner -> owner != location).ifPresent(owner ->
-                fields.wrong("there is a form " + id.get() + " already, at location " + owner));
+        id.flatMap(destination::locationOfForm).filter(owner -> owner != location)
+                .ifPresent(owner -> fields.wrong("there is a form " + id.get() + " already, at location " + owner));
         var language = fields.find("language").flatMap(FormsPart::language).orElse(Locale.ENGLISH);
         var languages = languages(fields, language);
         var form = new BookingForm(id.orElse(0L), location, steps.read(fields), language, languages,

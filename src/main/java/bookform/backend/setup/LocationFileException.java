@@ -13,7 +13,8 @@ public final class LocationFileException extends RuntimeException {
      */
     public record Mistake(String file, int line, String field, String text) {
         /** As compilers say it: {@code salon.yaml:14: services[3].duration: 0 is too short; say 5 to 1440 minutes}. */
-        @Override public String toString() {
+        @Override
+        public String toString() {
             return file + ":" + line + ": " + (field.isEmpty() ? "" : field + ": ") + text;
         }
     }

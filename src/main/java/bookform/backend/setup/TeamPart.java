@@ -92,8 +92,7 @@ final class TeamPart {
         var duration = fields.find("duration").flatMap(ServicesPart::duration);
         var price = fields.find("price").flatMap(value -> Prices.read(value, currency));
         fields.end();
-        return service.map(offered ->
-                new Skill(offered.id(), duration.orElse(offered.duration()), price.orElse(offered.price())));
+        return service.map(offered -> new Skill(offered.id(), duration.orElse(offered.duration()), price.orElse(offered.price())));
     }
 
     private static Skill usual(OfferedService service) {

@@ -41,11 +41,11 @@ final class AppointmentImport {
         this.now = now;
         var sql = tables.sql();
         var currency = sql.find("SELECT currency FROM location WHERE location_id = ?", row -> row.getString(1), location)
-            .map(Currency::getInstance).orElseThrow(() -> new ImportRefused(List.of("There is no location " + location)));
+                .map(Currency::getInstance).orElseThrow(() -> new ImportRefused(List.of("There is no location " + location)));
         references = new HashSet<>(sql.list("SELECT reference FROM appointment WHERE location_id = ?", row -> row.getString(1), location));
         team = Set.copyOf(sql.list("SELECT id FROM team_member WHERE location_id = ?", row -> row.getLong(1), location));
         sql.list("SELECT id, title, price_min, duration FROM service WHERE location_id = ?",
-            row -> services.put(row.getLong("id"), bookedService(row, currency)), location);
+                row -> services.put(row.getLong("id"), bookedService(row, currency)), location);
         sql.list("""
             SELECT skill.team_member_id, service.id, service.title, skill.price_min, skill.duration
             FROM skill JOIN service ON service.location_id = skill.location_id AND service.id = skill.service_id
@@ -86,8 +86,8 @@ final class AppointmentImport {
                 var client = new ClientDetails(appointment.clientName(), appointment.clientPhone(), "");
                 var visit = tables.visits().insert(location, new NewVisit(client, Optional.empty(), "", 0, Locale.ROOT, now));
                 return tables.appointments().insert(location, visit, new NewAppointment(0, appointment.teamMember(),
-                    new TimeRange(appointment.start(), appointment.end()), services(appointment), appointment.status(),
-                    NewAppointment.randomHash(), appointment.reference()));
+                        new TimeRange(appointment.start(), appointment.end()), services(appointment), appointment.status(),
+                        NewAppointment.randomHash(), appointment.reference()));
             });
             return true;
         } catch (Overlap overlap) {
@@ -98,7 +98,7 @@ final class AppointmentImport {
     /** As the team member does them, or as they are usually done. */
     private List<BookedService> services(ImportedAppointment appointment) {
         return appointment.services().stream()
-            .map(service -> skills.getOrDefault(new Skill(appointment.teamMember(), service), services.get(service))).toList();
+                .map(service -> skills.getOrDefault(new Skill(appointment.teamMember(), service), services.get(service))).toList();
     }
 
     private boolean refused(ImportedAppointment appointment, String why) {
@@ -108,6 +108,6 @@ final class AppointmentImport {
 
     private static BookedService bookedService(ResultSet row, Currency currency) throws SQLException {
         return new BookedService(row.getLong("id"), row.getString("title"), new Money(row.getLong("price_min"), currency),
-            Duration.ofSeconds(row.getLong("duration")));
+                Duration.ofSeconds(row.getLong("duration")));
     }
 }

@@ -42,7 +42,7 @@ public final class AppointmentTables {
         var from = range.from().getEpochSecond();
         var to = range.to().getEpochSecond();
         Sql.Row<Boolean> add = row -> busy.computeIfAbsent(row.getLong(1), member -> new ArrayList<>())
-            .add(new TimeRange(Instant.ofEpochSecond(row.getLong(2)), Instant.ofEpochSecond(row.getLong(3))));
+                .add(new TimeRange(Instant.ofEpochSecond(row.getLong(2)), Instant.ofEpochSecond(row.getLong(3))));
         if (teamMember.isPresent()) {
             sql.list("""
                 SELECT team_member_id, starts_at, ends_at FROM appointment
@@ -70,13 +70,13 @@ public final class AppointmentTables {
                 JOIN team_member ON team_member.location_id = appointment.location_id AND team_member.id = appointment.team_member_id
             WHERE appointment.location_id = ? AND appointment.id = ?
             """, row -> new StoredAppointment(appointment, teamMember(row), time(row), services(location, appointment, currency),
-            row.getString("comment"), Status.valueOf(row.getString("status")), row.getString("hash")), location, appointment);
+                row.getString("comment"), Status.valueOf(row.getString("status")), row.getString("hash")), location, appointment);
     }
 
     /** The appointments of a visit, in the order they were booked. */
     public List<BookedAppointment> ofVisit(long location, long visit) {
         return sql.list("SELECT request_id, id, hash FROM appointment WHERE location_id = ? AND visit_id = ? ORDER BY id",
-            row -> new BookedAppointment(row.getInt(1), row.getLong(2), row.getString(3)), location, visit);
+                row -> new BookedAppointment(row.getInt(1), row.getLong(2), row.getString(3)), location, visit);
     }
 
     /**
@@ -84,8 +84,9 @@ public final class AppointmentTables {
      * @throws Overlap when the team member is busy then; nothing was changed
      */
     public long insert(long location, long visit, NewAppointment appointment) {
-        var id = sql.number(insert, location, visit, appointment.request(), appointment.teamMember(), appointment.time().from().getEpochSecond(),
-            appointment.time().to().getEpochSecond(), appointment.status().name(), appointment.hash(), appointment.reference());
+        var id = sql.number(insert, location, visit, appointment.request(), appointment.teamMember(),
+                appointment.time().from().getEpochSecond(),
+                appointment.time().to().getEpochSecond(), appointment.status().name(), appointment.hash(), appointment.reference());
         var place = 0;
         for (var service : appointment.services()) {
             sql.change("""
@@ -99,7 +100,7 @@ public final class AppointmentTables {
     /** Changes the status if it still is what the caller saw; says whether it was. */
     public boolean changeStatus(long location, long appointment, Status seen, Status next) {
         return sql.change("UPDATE appointment SET status = ? WHERE location_id = ? AND id = ? AND status = ?",
-            next.name(), location, appointment, seen.name()) == 1;
+                next.name(), location, appointment, seen.name()) == 1;
     }
 
     /**
@@ -112,7 +113,7 @@ public final class AppointmentTables {
             UPDATE appointment SET starts_at = ?, ends_at = ?
             WHERE location_id = ? AND id = ? AND status = ? AND starts_at = ? AND ends_at = ?
             """, time.from().getEpochSecond(), time.to().getEpochSecond(), location, seen.id(), seen.status().name(),
-            seen.time().from().getEpochSecond(), seen.time().to().getEpochSecond()) == 1;
+                seen.time().from().getEpochSecond(), seen.time().to().getEpochSecond()) == 1;
     }
 
     /**
@@ -133,7 +134,7 @@ public final class AppointmentTables {
     List<ImportedAppointment> exported(long location) {
         var services = new HashMap<Long, List<Long>>();
         sql.list("SELECT appointment_id, service_id FROM appointment_service WHERE location_id = ? ORDER BY appointment_id, place",
-            row -> services.computeIfAbsent(row.getLong(1), appointment -> new ArrayList<>()).add(row.getLong(2)), location);
+                row -> services.computeIfAbsent(row.getLong(1), appointment -> new ArrayList<>()).add(row.getLong(2)), location);
         return sql.list("""
             SELECT appointment.*, visit.client_name, client.phone
             FROM appointment
@@ -142,14 +143,16 @@ public final class AppointmentTables {
             WHERE appointment.location_id = ?
             ORDER BY appointment.starts_at, appointment.id
             """, row -> new ImportedAppointment(row.getLong("team_member_id"), services.getOrDefault(row.getLong("id"), List.of()),
-            time(row).from(), time(row).to(), row.getString("client_name"), row.getString("phone"), Status.valueOf(row.getString("status")),
-            row.getString("reference")), location);
+                time(row).from(), time(row).to(), row.getString("client_name"), row.getString("phone"),
+                Status.valueOf(row.getString("status")),
+                row.getString("reference")), location);
     }
 
     private List<BookedService> services(long location, long appointment, Currency currency) {
         return sql.list("SELECT * FROM appointment_service WHERE location_id = ? AND appointment_id = ? ORDER BY place",
-            row -> new BookedService(row.getLong("service_id"), row.getString("title"), new Money(row.getLong("price"), currency),
-                Duration.ofSeconds(row.getLong("duration"))), location, appointment);
+                row -> new BookedService(row.getLong("service_id"), row.getString("title"), new Money(row.getLong("price"), currency),
+                        Duration.ofSeconds(row.getLong("duration"))),
+                location, appointment);
     }
 
     static TimeRange time(ResultSet row) throws SQLException {
@@ -158,7 +161,7 @@ public final class AppointmentTables {
 
     static TeamMember teamMember(ResultSet row) throws SQLException {
         return new TeamMember(row.getLong("team_member_id"), row.getString("name"), row.getString("specialization"),
-            row.getString("position"), Optional.ofNullable(row.getString("photo")), TeamTables.rating(row),
-            new Html(row.getString("information")), row.getBoolean("active"), Optional.empty());
+                row.getString("position"), Optional.ofNullable(row.getString("photo")), TeamTables.rating(row),
+                new Html(row.getString("information")), row.getBoolean("active"), Optional.empty());
     }
 }

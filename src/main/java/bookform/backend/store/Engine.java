@@ -28,5 +28,6 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
     boolean ready();
 
     /** Finishes what is under way. */
-    @Override void close();
+    @Override
+    void close();
 }

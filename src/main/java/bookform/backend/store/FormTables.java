@@ -28,11 +28,11 @@ final class FormTables {
     List<BookingForm> find(long location) {
         var steps = steps(location);
         return sql.list("SELECT * FROM booking_form WHERE location_id = ? ORDER BY place", row -> new BookingForm(
-            row.getLong("id"), location, steps.getOrDefault(row.getLong("id"), List.of()),
-            Locale.forLanguageTag(row.getString("language")), languages(row),
-            row.getBoolean("phone_confirmation"), row.getBoolean("sms_reminders"), row.getBoolean("comment_required"),
-            row.getString("comment_label"), row.getString("notice"), row.getBoolean("privacy_policy"),
-            Caption.valueOf(row.getString("caption"))), location);
+                row.getLong("id"), location, steps.getOrDefault(row.getLong("id"), List.of()),
+                Locale.forLanguageTag(row.getString("language")), languages(row),
+                row.getBoolean("phone_confirmation"), row.getBoolean("sms_reminders"), row.getBoolean("comment_required"),
+                row.getString("comment_label"), row.getString("notice"), row.getBoolean("privacy_policy"),
+                Caption.valueOf(row.getString("caption"))), location);
     }
 
     void replace(long location, List<BookingForm> forms) {
@@ -58,8 +58,9 @@ final class FormTables {
                 comment_label, notice, privacy_policy, caption)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, location, form.id(), place, form.language().toLanguageTag(),
-            form.languages().stream().map(Locale::toLanguageTag).collect(Collectors.joining(",")), form.phoneConfirmation(),
-            form.smsReminders(), form.commentRequired(), form.commentLabel(), form.notice(), form.privacyPolicy(), form.caption().name());
+                form.languages().stream().map(Locale::toLanguageTag).collect(Collectors.joining(",")), form.phoneConfirmation(),
+                form.smsReminders(), form.commentRequired(), form.commentLabel(), form.notice(), form.privacyPolicy(),
+                form.caption().name());
     }
 
     private void insertSteps(long location, BookingForm form) {
@@ -70,26 +71,26 @@ final class FormTables {
                     time_hidden)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, location, form.id(), place++, step.kind().name(), step.title(), step.hidden(), step.preset().orElse(null),
-                step.time().date().map(LocalDate::toString).orElse(null), step.time().dateHidden(),
-                step.time().time().map(LocalTime::toString).orElse(null), step.time().timeHidden());
+                    step.time().date().map(LocalDate::toString).orElse(null), step.time().dateHidden(),
+                    step.time().time().map(LocalTime::toString).orElse(null), step.time().timeHidden());
         }
     }
 
     private Map<Long, List<FormStep>> steps(long location) {
         var steps = new HashMap<Long, List<FormStep>>();
-        sql.list("SELECT * FROM booking_form_step WHERE location_id = ? ORDER BY form_id, place", row ->
-            steps.computeIfAbsent(row.getLong("form_id"), form -> new ArrayList<>()).add(step(row)), location);
+        sql.list("SELECT * FROM booking_form_step WHERE location_id = ? ORDER BY form_id, place",
+                row -> steps.computeIfAbsent(row.getLong("form_id"), form -> new ArrayList<>()).add(step(row)), location);
         return steps;
     }
 
     private static FormStep step(ResultSet row) throws SQLException {
         return new FormStep(FormStep.Kind.valueOf(row.getString("kind")), row.getString("title"), row.getBoolean("hidden"),
-            Sql.optionalLong(row, "preset"), time(row));
+                Sql.optionalLong(row, "preset"), time(row));
     }
 
     private static TimePreset time(ResultSet row) throws SQLException {
         return new TimePreset(Optional.ofNullable(row.getString("date")).map(LocalDate::parse), row.getBoolean("date_hidden"),
-            Optional.ofNullable(row.getString("time")).map(LocalTime::parse), row.getBoolean("time_hidden"));
+                Optional.ofNullable(row.getString("time")).map(LocalTime::parse), row.getBoolean("time_hidden"));
     }
 
     private static List<Locale> languages(ResultSet row) throws SQLException {

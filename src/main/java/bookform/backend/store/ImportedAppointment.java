@@ -17,7 +17,8 @@ public record ImportedAppointment(long teamMember, List<Long> services, Instant 
     }
 
     /** Names no client: it ends up in logs by accident. */
-    @Override public String toString() {
+    @Override
+    public String toString() {
         return "appointment " + reference + " with team member " + teamMember + ", " + start + "–" + end;
     }
 }

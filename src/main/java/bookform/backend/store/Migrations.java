@@ -29,7 +29,7 @@ final class Migrations {
         var version = sql.dialect().version(sql);
         if (version > FILES.size()) {
             throw new IllegalStateException("The database is of a newer version of Bookform: it has " + version + " migrations, this one "
-                + "knows " + FILES.size() + ". Start that version, or restore a backup.");
+                    + "knows " + FILES.size() + ". Start that version, or restore a backup.");
         }
         while (version < FILES.size()) {
             version = next(sql);

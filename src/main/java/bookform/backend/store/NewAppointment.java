@@ -22,7 +22,7 @@ public record NewAppointment(int request, long teamMember, TimeRange time, List<
     /** Booked here and now, with a secret of its own. */
     public static NewAppointment booked(int request, long teamMember, TimeRange time, List<BookedService> services, Instant now) {
         return new NewAppointment(request, teamMember, time, services, Status.WAITING, randomHash(),
-            Long.toHexString(now.getEpochSecond()) + "-" + randomHex(6));
+                Long.toHexString(now.getEpochSecond()) + "-" + randomHex(6));
     }
 
     static String randomHash() {

@@ -54,7 +54,8 @@ final class Opening implements AutoCloseable {
     }
 
     /** Gives up. */
-    @Override public void close() {
+    @Override
+    public void close() {
         thread.interrupt();
     }
 
@@ -75,7 +76,8 @@ final class Opening implements AutoCloseable {
 
     /** Once, and again when it is something else. */
     private void say(Exception failure) {
-        if (!said.equals(failure.getMessage())) LOG.warn("The database cannot be used yet, trying again every second: {}", failure.getMessage());
+        if (!said.equals(failure.getMessage()))
+            LOG.warn("The database cannot be used yet, trying again every second: {}", failure.getMessage());
         said = String.valueOf(failure.getMessage());
     }
 

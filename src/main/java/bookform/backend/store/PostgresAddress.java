@@ -38,7 +38,8 @@ record PostgresAddress(String url, Properties login) {
         return url.replaceFirst("\\?.*", "");
     }
 
-    @Override public String toString() {
+    @Override
+    public String toString() {
         return shown();
     }
 

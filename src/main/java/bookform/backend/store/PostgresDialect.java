@@ -22,11 +22,13 @@ final class PostgresDialect implements Dialect {
     /** Any number, as long as nobody else uses it. */
     private static final long MIGRATION_LOCK = 0x626f6f6b666f726dL; // "bookform"
 
-    @Override public String name() {
+    @Override
+    public String name() {
         return "postgresql";
     }
 
-    @Override public RuntimeException translated(SQLException failure) {
+    @Override
+    public RuntimeException translated(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());
         if (Overlap.isMeantBy(failure)) return new Overlap();
         if (CONFLICTS.contains(state)) return new Conflict(failure);
@@ -38,7 +40,7 @@ final class PostgresDialect implements Dialect {
     static boolean isOutOfOrder(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());
         return failure instanceof SQLTransientConnectionException || state.equals(LOCK_TIMEOUT) || state.equals(READ_ONLY)
-            || OUT_OF_ORDER.contains(state.substring(0, 2));
+                || OUT_OF_ORDER.contains(state.substring(0, 2));
     }
 
     /** Wrong name or password, or no such database: waiting does not help. */
@@ -46,31 +48,38 @@ final class PostgresDialect implements Dialect {
         return REFUSALS.contains(String.valueOf(failure.getSQLState()).substring(0, 2));
     }
 
-    @Override public String nextId(String table) {
+    @Override
+    public String nextId(String table) {
         return "nextval('next_id')";
     }
 
-    @Override public void lock(Sql sql, List<Lock> locks) {
+    @Override
+    public void lock(Sql sql, List<Lock> locks) {
         sql.list("SELECT pg_advisory_xact_lock(number) FROM unnest(?) AS number", row -> true,
-            (Object) locks.stream().mapToLong(Lock::number).sorted().distinct().toArray());
+                (Object) locks.stream().mapToLong(Lock::number).sorted().distinct().toArray());
     }
 
-    @Override public int version(Sql sql) {
+    @Override
+    public int version(Sql sql) {
         var counted = sql.number("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'migration'") == 1;
         return counted ? (int) sql.number("SELECT coalesce(max(version), 0) FROM migration") : 0;
     }
 
-    @Override public void beginMigration(Sql sql) {
+    @Override
+    public void beginMigration(Sql sql) {
         sql.script("BEGIN; DO $$BEGIN PERFORM pg_advisory_xact_lock(" + MIGRATION_LOCK + "); END$$");
     }
 
-    @Override public void keepVersion(Sql sql, int version) {
-        sql.script("CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY, done_at TIMESTAMPTZ NOT NULL DEFAULT now())");
+    @Override
+    public void keepVersion(Sql sql, int version) {
+        sql.script(
+                "CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY, done_at TIMESTAMPTZ NOT NULL DEFAULT now())");
         sql.change("INSERT INTO migration (version) VALUES (?)", version);
     }
 
     /** Here every table is its own heap; SQLite's {@code WITHOUT ROWID} means nothing. */
-    @Override public String common(String script) {
+    @Override
+    public String common(String script) {
         return script.replace(") WITHOUT ROWID;", ");");
     }
 }

@@ -41,11 +41,13 @@ final class PostgresEngine implements Engine {
         this.opening = new Opening(this::open);
     }
 
-    @Override public <T> T read(Function<Tables, T> question) {
+    @Override
+    public <T> T read(Function<Tables, T> question) {
         return transaction(readers, question);
     }
 
-    @Override public <T> T write(Function<Tables, T> work) {
+    @Override
+    public <T> T write(Function<Tables, T> work) {
         for (var attempt = 1;; attempt++) {
             try {
                 return transaction(writers, work);
@@ -55,15 +57,18 @@ final class PostgresEngine implements Engine {
         }
     }
 
-    @Override public void whenOpen(Runnable action) {
+    @Override
+    public void whenOpen(Runnable action) {
         opening.then(action);
     }
 
-    @Override public boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return opening.isDone();
     }
 
-    @Override public boolean ready() {
+    @Override
+    public boolean ready() {
         try {
             return opening.isDone() && write(tables -> tables.sql().number("SELECT CASE WHEN pg_is_in_recovery() THEN 0 ELSE 1 END")) == 1;
         } catch (BookingUnavailable unavailable) {
@@ -71,7 +76,8 @@ final class PostgresEngine implements Engine {
         }
     }
 
-    @Override public void close() {
+    @Override
+    public void close() {
         opening.close();
         if (readers != null) readers.close();
         if (writers != null) writers.close();

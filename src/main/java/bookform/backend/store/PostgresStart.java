@@ -35,7 +35,8 @@ final class PostgresStart {
 
     private void requireVersion() {
         var version = sql.number("SELECT current_setting('server_version_num')::integer / 10000");
-        if (version < OLDEST) throw new IllegalStateException("The database is PostgreSQL " + version + "; Bookform needs " + OLDEST + " or newer");
+        if (version < OLDEST)
+            throw new IllegalStateException("The database is PostgreSQL " + version + "; Bookform needs " + OLDEST + " or newer");
     }
 
     private void requireDurable() {
@@ -57,8 +58,10 @@ final class PostgresStart {
         } catch (Conflict somebodyElseDid) {
             requireExtension();
         } catch (RuntimeException refused) {
-            throw new IllegalStateException("The database lacks the extension btree_gist, and this user may not create it. Its owner, or a superuser, "
-                + "does so once: CREATE EXTENSION btree_gist. The database says: " + Sql.reason(refused), refused);
+            throw new IllegalStateException(
+                    "The database lacks the extension btree_gist, and this user may not create it. Its owner, or a superuser, "
+                            + "does so once: CREATE EXTENSION btree_gist. The database says: " + Sql.reason(refused),
+                    refused);
         }
     }
 }

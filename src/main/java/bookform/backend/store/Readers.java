@@ -46,7 +46,8 @@ final class Readers implements AutoCloseable {
     }
 
     /** Waits for those who still read. Closing twice is the same as once. */
-    @Override public synchronized void close() {
+    @Override
+    public synchronized void close() {
         if (closed) return;
         closed = true;
         permits.acquireUninterruptibly(size);

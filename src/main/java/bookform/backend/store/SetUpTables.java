@@ -44,8 +44,8 @@ public final class SetUpTables {
     public Optional<LocationSetup> find(long location) {
         return sql.find("SELECT * FROM location WHERE location_id = ?",
                 row -> new Head(location(row), rules(row), privacyPolicy(row)), location)
-            .map(head -> new LocationSetup(head.location, head.rules, categories(location), services(head.location),
-                team.find(location, head.location.currency()), forms.find(location), head.privacyPolicy));
+                .map(head -> new LocationSetup(head.location, head.rules, categories(location), services(head.location),
+                        team.find(location, head.location.currency()), forms.find(location), head.privacyPolicy));
     }
 
     List<Long> ids() {
@@ -63,7 +63,7 @@ public final class SetUpTables {
     void replace(LocationSetup setup) {
         replaceLocation(setup);
         sql.change("UPDATE location SET phone_countries = ? WHERE location_id = ?", String.join(",", setup.rules().phoneCountries()),
-            setup.location().id());
+                setup.location().id());
         replaceCategories(setup);
         replaceServices(setup);
         team.replace(setup.location().id(), setup.teamMembers());
@@ -84,11 +84,11 @@ public final class SetUpTables {
                 any_team_member = excluded.any_team_member, sms_reminder_hours = excluded.sms_reminder_hours, notice = excluded.notice,
                 horizon_days = excluded.horizon_days, step = excluded.step, privacy_policy = excluded.privacy_policy
             """, location.id(), location.title(), location.address(), location.phone(), location.zone().getId(), location.country(),
-            location.currency().getCurrencyCode(), location.coordinates().map(Location.Coordinates::latitude).orElse(null),
-            location.coordinates().map(Location.Coordinates::longitude).orElse(null), location.description().source(),
-            location.logo().orElse(null), location.cancellation().map(Duration::toSeconds).orElse(null), location.email().name(),
-            location.anyTeamMember(), location.smsReminderHours(), rules.notice().toSeconds(), rules.horizonDays(),
-            rules.step().toSeconds(), setup.privacyPolicy().map(policy -> policy.text().source()).orElse(null));
+                location.currency().getCurrencyCode(), location.coordinates().map(Location.Coordinates::latitude).orElse(null),
+                location.coordinates().map(Location.Coordinates::longitude).orElse(null), location.description().source(),
+                location.logo().orElse(null), location.cancellation().map(Duration::toSeconds).orElse(null), location.email().name(),
+                location.anyTeamMember(), location.smsReminderHours(), rules.notice().toSeconds(), rules.horizonDays(),
+                rules.step().toSeconds(), setup.privacyPolicy().map(policy -> policy.text().source()).orElse(null));
     }
 
     private void replaceCategories(LocationSetup setup) {
@@ -96,7 +96,7 @@ public final class SetUpTables {
         var place = 0;
         for (var category : setup.categories()) {
             sql.change("INSERT INTO category (location_id, id, place, title) VALUES (?, ?, ?, ?)",
-                setup.location().id(), category.id(), place++, category.title());
+                    setup.location().id(), category.id(), place++, category.title());
         }
     }
 
@@ -111,21 +111,21 @@ public final class SetUpTables {
                     title = excluded.title, price_min = excluded.price_min, price_max = excluded.price_max, duration = excluded.duration,
                     comment = excluded.comment, image = excluded.image
                 """, setup.location().id(), service.id(), place++, service.category(), service.title(), service.price().min().minor(),
-                service.price().max().minor(), service.duration().toSeconds(), service.comment(), service.image().orElse(null));
+                    service.price().max().minor(), service.duration().toSeconds(), service.comment(), service.image().orElse(null));
         }
     }
 
     private List<Category> categories(long location) {
         return sql.list("SELECT id, title FROM category WHERE location_id = ? ORDER BY place",
-            row -> new Category(row.getLong("id"), row.getString("title")), location);
+                row -> new Category(row.getLong("id"), row.getString("title")), location);
     }
 
     private List<OfferedService> services(Location location) {
         return sql.list("SELECT * FROM service WHERE location_id = ? AND active = 1 ORDER BY place",
-            row -> new OfferedService(row.getLong("id"), row.getLong("category_id"), row.getString("title"),
-                price(row, location.currency()), Duration.ofSeconds(row.getLong("duration")), row.getString("comment"),
-                Optional.ofNullable(row.getString("image"))),
-            location.id());
+                row -> new OfferedService(row.getLong("id"), row.getLong("category_id"), row.getString("title"),
+                        price(row, location.currency()), Duration.ofSeconds(row.getLong("duration")), row.getString("comment"),
+                        Optional.ofNullable(row.getString("image"))),
+                location.id());
     }
 
     static PriceRange price(ResultSet row, Currency currency) throws SQLException {
@@ -134,10 +134,11 @@ public final class SetUpTables {
 
     private static Location location(ResultSet row) throws SQLException {
         return new Location(row.getLong("location_id"), row.getString("title"), row.getString("address"), row.getString("phone"),
-            ZoneId.of(row.getString("zone")), row.getString("country"), Currency.getInstance(row.getString("currency")), coordinates(row),
-            new Html(row.getString("description")), Optional.ofNullable(row.getString("logo")),
-            Sql.optionalLong(row, "cancellation").map(Duration::ofSeconds), Location.Asked.valueOf(row.getString("email")),
-            row.getBoolean("any_team_member"), row.getInt("sms_reminder_hours"));
+                ZoneId.of(row.getString("zone")), row.getString("country"), Currency.getInstance(row.getString("currency")),
+                coordinates(row),
+                new Html(row.getString("description")), Optional.ofNullable(row.getString("logo")),
+                Sql.optionalLong(row, "cancellation").map(Duration::ofSeconds), Location.Asked.valueOf(row.getString("email")),
+                row.getBoolean("any_team_member"), row.getInt("sms_reminder_hours"));
     }
 
     private static Optional<Location.Coordinates> coordinates(ResultSet row) throws SQLException {
@@ -148,7 +149,8 @@ public final class SetUpTables {
 
     private static Rules rules(ResultSet row) throws SQLException {
         return new Rules(Duration.ofSeconds(row.getLong("notice")), row.getInt("horizon_days"), Duration.ofSeconds(row.getLong("step")),
-            Arrays.stream(row.getString("phone_countries").split(",")).filter(country -> !country.isEmpty()).collect(Collectors.toSet()));
+                Arrays.stream(row.getString("phone_countries").split(",")).filter(country -> !country.isEmpty())
+                        .collect(Collectors.toSet()));
     }
 
     private static Optional<PrivacyPolicy> privacyPolicy(ResultSet row) throws SQLException {

@@ -114,7 +114,8 @@ final class Sql implements AutoCloseable {
         return row.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
-    @Override public void close() {
+    @Override
+    public void close() {
         try {
             connection.close();
         } catch (SQLException failure) {

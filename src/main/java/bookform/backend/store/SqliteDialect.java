@@ -11,14 +11,16 @@ import org.sqlite.SQLiteException;
 final class SqliteDialect implements Dialect {
     /** What the machine, not the statement, is to blame for. */
     private static final Set<SQLiteErrorCode> OUT_OF_ORDER = Set.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_LOCKED,
-        SQLiteErrorCode.SQLITE_READONLY, SQLiteErrorCode.SQLITE_IOERR, SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_FULL,
-        SQLiteErrorCode.SQLITE_CANTOPEN, SQLiteErrorCode.SQLITE_PROTOCOL, SQLiteErrorCode.SQLITE_NOTADB, SQLiteErrorCode.SQLITE_NOMEM);
+            SQLiteErrorCode.SQLITE_READONLY, SQLiteErrorCode.SQLITE_IOERR, SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_FULL,
+            SQLiteErrorCode.SQLITE_CANTOPEN, SQLiteErrorCode.SQLITE_PROTOCOL, SQLiteErrorCode.SQLITE_NOTADB, SQLiteErrorCode.SQLITE_NOMEM);
 
-    @Override public String name() {
+    @Override
+    public String name() {
         return "sqlite";
     }
 
-    @Override public RuntimeException translated(SQLException failure) {
+    @Override
+    public RuntimeException translated(SQLException failure) {
         if (Overlap.isMeantBy(failure)) return new Overlap();
         if (failure instanceof SQLiteException sqlite && OUT_OF_ORDER.contains(primary(sqlite.getResultCode())))
             return new BookingUnavailable("The database is out of order: " + sqlite.getResultCode().name(), failure);
@@ -30,27 +32,33 @@ final class SqliteDialect implements Dialect {
         return SQLiteErrorCode.getErrorCode(code.code & 0xff);
     }
 
-    @Override public String nextId(String table) {
+    @Override
+    public String nextId(String table) {
         return "(SELECT coalesce(max(id), 0) + 1 FROM " + table + " WHERE location_id = ?1)";
     }
 
-    @Override public void lock(Sql sql, List<Lock> locks) {
+    @Override
+    public void lock(Sql sql, List<Lock> locks) {
         // whoever writes is alone
     }
 
-    @Override public int version(Sql sql) {
+    @Override
+    public int version(Sql sql) {
         return (int) sql.number("PRAGMA user_version");
     }
 
-    @Override public void beginMigration(Sql sql) {
+    @Override
+    public void beginMigration(Sql sql) {
         sql.script("BEGIN IMMEDIATE");
     }
 
-    @Override public void keepVersion(Sql sql, int version) {
+    @Override
+    public void keepVersion(Sql sql, int version) {
         sql.script("PRAGMA user_version = " + version);
     }
 
-    @Override public String common(String script) {
+    @Override
+    public String common(String script) {
         return script;
     }
 }

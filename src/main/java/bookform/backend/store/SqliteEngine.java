@@ -1,10 +1,10 @@
 package bookform.backend.store;
 
+import bookform.booking.BookingUnavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import bookform.booking.BookingUnavailable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -51,24 +51,29 @@ final class SqliteEngine implements Engine {
         return JDBC.PREFIX + file.toAbsolutePath();
     }
 
-    @Override public <T> T read(Function<Tables, T> question) {
+    @Override
+    public <T> T read(Function<Tables, T> question) {
         return readers.read(question);
     }
 
     /** The work runs in the writer's thread, next to that of others: it must not wait for anything. */
-    @Override public <T> T write(Function<Tables, T> work) {
+    @Override
+    public <T> T write(Function<Tables, T> work) {
         return writer.write(work);
     }
 
-    @Override public void whenOpen(Runnable action) {
+    @Override
+    public void whenOpen(Runnable action) {
         action.run();
     }
 
-    @Override public boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return true;
     }
 
-    @Override public boolean ready() {
+    @Override
+    public boolean ready() {
         try {
             return write(tables -> true);
         } catch (BookingUnavailable unavailable) {
@@ -77,7 +82,8 @@ final class SqliteEngine implements Engine {
     }
 
     /** Finishes the writes that were accepted, and the reads under way. */
-    @Override public void close() {
+    @Override
+    public void close() {
         writer.close();
         readers.close();
         writing.close();
@@ -105,7 +111,7 @@ final class SqliteEngine implements Engine {
         var synchronous = sql.number("PRAGMA synchronous");
         if (!journal.equals("wal") || synchronous < FULL) {
             throw new IllegalStateException("The database would lose bookings in a power cut: journal_mode is " + journal + ", not wal, or "
-                + "synchronous is " + synchronous + ", less than " + FULL);
+                    + "synchronous is " + synchronous + ", less than " + FULL);
         }
     }
 }

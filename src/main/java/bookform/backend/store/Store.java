@@ -131,7 +131,8 @@ public final class Store implements AutoCloseable {
     }
 
     /** Finishes the writes that were accepted, and the reads under way. */
-    @Override public void close() {
+    @Override
+    public void close() {
         engine.close();
     }
 }

@@ -27,7 +27,8 @@ public record StoredAppointment(long id, TeamMember teamMember, TimeRange time, 
     }
 
     /** Keeps the secret. */
-    @Override public String toString() {
+    @Override
+    public String toString() {
         return "StoredAppointment[" + id + "]";
     }
 }

@@ -34,8 +34,8 @@ final class TeamTables {
         return sql.list("SELECT * FROM team_member WHERE location_id = ? AND active = 1 ORDER BY place", row -> {
             var id = row.getLong("id");
             return new Person(id, row.getString("name"), row.getString("specialization"), row.getString("position"),
-                Optional.ofNullable(row.getString("photo")), rating(row), new Html(row.getString("information")),
-                skills.getOrDefault(id, List.of()), hours.getOrDefault(id, WorkingHours.NONE));
+                    Optional.ofNullable(row.getString("photo")), rating(row), new Html(row.getString("information")),
+                    skills.getOrDefault(id, List.of()), hours.getOrDefault(id, WorkingHours.NONE));
         }, location);
     }
 
@@ -66,8 +66,8 @@ final class TeamTables {
                 specialization = excluded.specialization, position = excluded.position, photo = excluded.photo,
                 rating_stars = excluded.rating_stars, rating_votes = excluded.rating_votes, information = excluded.information
             """, location, person.id(), place, person.name(), person.specialization(), person.position(), person.photo().orElse(null),
-            person.rating().map(Rating::stars).orElse(null), person.rating().map(Rating::votes).orElse(null),
-            person.information().source());
+                person.rating().map(Rating::stars).orElse(null), person.rating().map(Rating::votes).orElse(null),
+                person.information().source());
     }
 
     private void insertSkills(long location, Person person) {
@@ -77,7 +77,7 @@ final class TeamTables {
                 INSERT INTO skill (location_id, team_member_id, service_id, place, duration, price_min, price_max)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """, location, person.id(), skill.service(), place++, skill.duration().toSeconds(), skill.price().min().minor(),
-                skill.price().max().minor());
+                    skill.price().max().minor());
         }
     }
 
@@ -93,28 +93,29 @@ final class TeamTables {
 
     private void insertDay(long location, Person person, LocalDate date, int from, int to) {
         sql.change("INSERT INTO working_day (location_id, team_member_id, date, from_time, to_time) VALUES (?, ?, ?, ?, ?)",
-            location, person.id(), date.toString(), from, to);
+                location, person.id(), date.toString(), from, to);
     }
 
     private Map<Long, List<Skill>> skills(long location, Currency currency) {
         var skills = new HashMap<Long, List<Skill>>();
-        sql.list("SELECT * FROM skill WHERE location_id = ? ORDER BY team_member_id, place", row ->
-            skills.computeIfAbsent(row.getLong("team_member_id"), member -> new ArrayList<>()).add(
-                new Skill(row.getLong("service_id"), Duration.ofSeconds(row.getLong("duration")), SetUpTables.price(row, currency))),
-            location);
+        sql.list("SELECT * FROM skill WHERE location_id = ? ORDER BY team_member_id, place",
+                row -> skills.computeIfAbsent(row.getLong("team_member_id"), member -> new ArrayList<>()).add(
+                        new Skill(row.getLong("service_id"), Duration.ofSeconds(row.getLong("duration")),
+                                SetUpTables.price(row, currency))),
+                location);
         return skills;
     }
 
     private Map<Long, WorkingHours> hours(long location) {
         var weeks = new HashMap<Long, Map<DayOfWeek, List<Stretch>>>();
-        sql.list("SELECT * FROM working_week WHERE location_id = ? ORDER BY from_time", row ->
-            weeks.computeIfAbsent(row.getLong("team_member_id"), member -> new HashMap<>())
-                .computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), weekday -> new ArrayList<>()).add(stretch(row)),
-            location);
+        sql.list("SELECT * FROM working_week WHERE location_id = ? ORDER BY from_time",
+                row -> weeks.computeIfAbsent(row.getLong("team_member_id"), member -> new HashMap<>())
+                        .computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), weekday -> new ArrayList<>()).add(stretch(row)),
+                location);
         var days = new HashMap<Long, TreeMap<LocalDate, List<Stretch>>>();
         sql.list("SELECT * FROM working_day WHERE location_id = ? ORDER BY from_time", row -> {
             var stretches = days.computeIfAbsent(row.getLong("team_member_id"), member -> new TreeMap<>())
-                .computeIfAbsent(LocalDate.parse(row.getString("date")), date -> new ArrayList<>());
+                    .computeIfAbsent(LocalDate.parse(row.getString("date")), date -> new ArrayList<>());
             return row.getInt("to_time") > 0 && stretches.add(stretch(row));
         }, location);
         var hours = new HashMap<Long, WorkingHours>();

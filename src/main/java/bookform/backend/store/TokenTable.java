@@ -40,7 +40,8 @@ public final class TokenTable {
             INSERT INTO partner_token (name, hash, per_minute, per_second, locations, created_at) VALUES (?, ?, ?, ?, ?, ?)
             RETURNING id
             """, token.name(), token.hash(), token.perMinute(), token.perSecond(),
-            token.locations().stream().sorted().map(String::valueOf).collect(Collectors.joining(",")), token.createdAt().getEpochSecond());
+                token.locations().stream().sorted().map(String::valueOf).collect(Collectors.joining(",")),
+                token.createdAt().getEpochSecond());
     }
 
     /** The token with this hash, unless it was revoked. */
@@ -60,7 +61,7 @@ public final class TokenTable {
 
     private static StoredToken token(ResultSet row) throws SQLException {
         var token = new NewToken(row.getString("name"), row.getString("hash"), row.getInt("per_minute"), row.getInt("per_second"),
-            locations(row.getString("locations")), Instant.ofEpochSecond(row.getLong("created_at")));
+                locations(row.getString("locations")), Instant.ofEpochSecond(row.getLong("created_at")));
         return new StoredToken(row.getLong("id"), token, Sql.optionalLong(row, "revoked_at").map(Instant::ofEpochSecond));
     }
 

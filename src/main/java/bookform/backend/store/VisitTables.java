@@ -43,12 +43,12 @@ public final class VisitTables {
 
     public Optional<UsedKey> findKey(long location, String key) {
         return sql.find("SELECT fingerprint, visit_id FROM booking_key WHERE location_id = ? AND booking_key = ?",
-            row -> new UsedKey(row.getString(1), row.getLong(2)), location, key);
+                row -> new UsedKey(row.getString(1), row.getLong(2)), location, key);
     }
 
     public void insertKey(long location, String key, UsedKey use) {
         sql.change("INSERT INTO booking_key (location_id, booking_key, fingerprint, visit_id) VALUES (?, ?, ?, ?)",
-            location, key, use.fingerprint(), use.visit());
+                location, key, use.fingerprint(), use.visit());
     }
 
     /** How an appointment came to be booked. */
@@ -63,7 +63,7 @@ public final class VisitTables {
     /** Whether this phone may not book online. */
     public boolean isBlacklisted(long location, String phone) {
         return sql.find("SELECT blacklisted FROM client WHERE location_id = ? AND phone = ?", row -> row.getBoolean(1), location, phone)
-            .orElse(false);
+                .orElse(false);
     }
 
     /** @return whether there is such a client */
@@ -73,8 +73,9 @@ public final class VisitTables {
 
     /** Keeps a visit, and its client by phone: a new one, or the known one with what they now say of themselves. */
     public long insert(long location, NewVisit visit) {
-        return sql.number(insertVisit, location, client(location, visit.client()), visit.client().name(), visit.form().orElse(null), visit.comment(),
-            visit.smsReminderHours(), visit.language().toLanguageTag(), visit.createdAt().getEpochSecond());
+        return sql.number(insertVisit, location, client(location, visit.client()), visit.client().name(), visit.form().orElse(null),
+                visit.comment(),
+                visit.smsReminderHours(), visit.language().toLanguageTag(), visit.createdAt().getEpochSecond());
     }
 
     private long client(long location, ClientDetails client) {

@@ -67,7 +67,8 @@ final class Writer implements AutoCloseable {
     }
 
     /** Finishes what was accepted, then stops. */
-    @Override public void close() {
+    @Override
+    public void close() {
         closing = true;
         queue.offer(new WriteTask<>(tables -> null)); // wakes the thread; a full queue keeps it awake anyway
         var interrupted = false;

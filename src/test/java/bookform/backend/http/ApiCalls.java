@@ -56,7 +56,7 @@ record ApiCalls(RunningApp app, String token, Optional<String> accept) {
         var arguments = new ArrayList<>(List.of("create", "Ida"));
         arguments.addAll(List.of(options));
         TokenCommand.run(arguments, app.app().store(), app.clock, new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(OutputStream.nullOutputStream()));
+                new PrintStream(OutputStream.nullOutputStream()));
         return as(out.toString(StandardCharsets.UTF_8).strip());
     }
 

@@ -25,7 +25,8 @@ class ConformanceTest {
     private static final RunningApp app = ApiCalls.quietApp();
     private static final ApiCalls api = ApiCalls.of(app);
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
@@ -51,7 +52,8 @@ class ConformanceTest {
         assertLike(sample, 200, api.bare().get(path), api.bare());
     }
 
-    @Test void aBookingHasTheFieldsOfItsSamples() {
+    @Test
+    void aBookingHasTheFieldsOfItsSamples() {
         var enveloped = api.post("/book_record/1", ApiCalls.haircut("2026-11-24T16:00:00"));
         assertLike("book_record", 201, enveloped, api);
         assertFalse(api.data(enveloped).get(0).has("record"));
@@ -60,7 +62,8 @@ class ConformanceTest {
         assertEquals(List.of(), differences(sample("record"), api.bare().data(bare).get(0).get("record"), ""));
     }
 
-    @Test void aRecordHasTheFieldsOfItsSample() {
+    @Test
+    void aRecordHasTheFieldsOfItsSample() {
         var record = api.booked("2026-11-26T16:00:00");
         for (var calls : List.of(api, api.bare())) {
             assertLike("record", 200, calls.get("/book_record/1/" + record), calls);
@@ -70,41 +73,46 @@ class ConformanceTest {
             assertLike("record", 200, calls.put("/book_record/1/" + record, "{\"datetime\": \"2026-11-26T16:15:00\"}"), calls);
         }
         assertEquals("Cuts and colour", api.data(api.put("/book_record/1/" + record + "/", "{\"datetime\": \"2026-11-26 16:30:00\"}"))
-            .get("staff").get("spec").asString());
+                .get("staff").get("spec").asString());
         assertEquals("2026-11-26T16:30:00+0200", api.data(api.get("/book_record/1/" + record)).get("datetime").asString());
     }
 
-    @Test void whatHasNoDataSaysSo() {
+    @Test
+    void whatHasNoDataSaysSo() {
         var check = "{\"appointments\": [" + ApiCalls.appointment(1, 1, "2026-11-27T16:00:00") + "]}";
         assertAnswer(201, "{\"success\":true,\"data\":null,\"meta\":{\"message\":\"Created\"}}", api.post("/book_check/1", check));
         assertAnswer(201, "", api.bare().post("/book_check/1", check));
         assertAnswer(201, "{\"success\":true,\"meta\":{\"message\":\"Created\"}}",
-            api.post("/book_code/1", "{\"phone\": \"+37061234568\"}"));
+                api.post("/book_code/1", "{\"phone\": \"+37061234568\"}"));
         assertAnswer(201, "", api.bare().post("/book_code/1", "{\"phone\": \"+37061234569\"}"));
         assertAnswer(200, "{\"success\":true,\"data\":null,\"meta\":[]}", api.delete("/user/records/" + api.booked("2026-12-01T16:00:00")));
         assertAnswer(200, "{\"success\":true,\"data\":[],\"meta\":[]}", api.get("/cities"));
     }
 
-    @Test void emptyObjectsAreEmptyLists() {
+    @Test
+    void emptyObjectsAreEmptyLists() {
         assertAnswer(200, "{\"booking_days\":[],\"booking_dates\":[],\"working_days\":[],\"working_dates\":[]}",
-            api.bare().get("/book_dates/1?date=2020-01-01"));
+                api.bare().get("/book_dates/1?date=2020-01-01"));
         assertAnswer(200, "{\"seance_date\":null,\"seances\":[]}", api.bare().get("/book_staff_seances/1/5?datetime=2030-01-01"));
     }
 
-    @Test void listsAreSortedByWeight() {
+    @Test
+    void listsAreSortedByWeight() {
         for (var list : List.of(api.data(api.get("/book_staff/1")), api.data(api.get("/book_services/1")).get("services"))) {
             var weights = list.valueStream().map(one -> one.get("weight").asInt()).toList();
             assertEquals(weights.stream().sorted((one, other) -> other - one).toList(), weights);
         }
     }
 
-    @Test void thoseWithoutFreeTimeAreListedWithoutADate() {
+    @Test
+    void thoseWithoutFreeTimeAreListedWithoutADate() {
         var emma = api.data(api.get("/book_staff/1?datetime=2026-11-24T12:00:00&service_ids[]=13")).get(0);
         assertFalse(emma.get("bookable").asBoolean());
         assertFalse(emma.has("seance_date") || emma.has("seances"));
     }
 
-    @Test void textsAreInTheKeysOfTheWidget() {
+    @Test
+    void textsAreInTheKeysOfTheWidget() {
         for (var code : List.of("en-US", "ee-EE", "et-EE", "lt-LT", "de-DE", "uk-UK")) {
             var texts = ApiCalls.json(api.bare().get("/i18n/" + code));
             assertTrue(texts.get("confirm").get("errors").get("phone").get("incorrect").asString().contains("<%- example %>"), code);
@@ -113,20 +121,22 @@ class ConformanceTest {
         assertEquals(404, api.get("/i18n/xx-XX").status());
     }
 
-    @Test void countriesAreAllThereAre() {
+    @Test
+    void countriesAreAllThereAre() {
         var countries = api.data(api.get("/countries", "Accept-Language", "de")).valueStream().toList();
         assertEquals(Set.of(Locale.getISOCountries()),
-            countries.stream().map(one -> one.get("iso_code").asString()).collect(Collectors.toSet()));
+                countries.stream().map(one -> one.get("iso_code").asString()).collect(Collectors.toSet()));
         var lithuania = countries.stream().filter(one -> one.get("id").asInt() == 440).findFirst().orElseThrow();
         assertEquals("Litauen 370 +370 xxx xxxxx EUR true", Stream.of("title", "phone_code", "phone_template", "currency", "is_eu")
-            .map(field -> lithuania.get(field).asString()).reduce((one, other) -> one + " " + other).orElseThrow());
+                .map(field -> lithuania.get(field).asString()).reduce((one, other) -> one + " " + other).orElseThrow());
     }
 
     /** The controls: what is missing or of another type is found. */
-    @Test void findsDifferences() {
+    @Test
+    void findsDifferences() {
         var sample = WireJson.json().readTree("{\"a\":1,\"b\":{\"c\":\"x\"},\"d\":[{\"e\":true}],\"f\":null,\"g\":{\"h\":1}}");
         assertEquals(List.of("/a is missing", "/b/c is NUMBER, not STRING", "/d/0/e is missing"),
-            differences(sample, WireJson.json().readTree("{\"b\":{\"c\":1},\"d\":[{}],\"f\":2,\"g\":[]}"), ""));
+                differences(sample, WireJson.json().readTree("{\"b\":{\"c\":1},\"d\":[{}],\"f\":2,\"g\":[]}"), ""));
     }
 
     private static void assertAnswer(int status, String body, RunningApp.Answer answer) {

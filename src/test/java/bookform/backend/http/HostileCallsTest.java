@@ -18,13 +18,14 @@ class HostileCallsTest {
     private static final ApiCalls api = ApiCalls.of(app);
     private static final String BOOKING = ApiCalls.haircut("2026-11-24T16:00:00");
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
     @ParameterizedTest @ValueSource(strings = {"", "{", "nonsense", "{\"appointments\": [", "\u0000", "{\"phone\": \"\\uD8\"}",
-        "{'phone': 1}", "{\"a\": NaN}", "<xml/>",
-        "{\"appointments\": [{\"id\": 1e99}]}", "{\"appointments\": [{\"id\": 99999999999}]}"})
+            "{'phone': 1}", "{\"a\": NaN}", "<xml/>",
+            "{\"appointments\": [{\"id\": 1e99}]}", "{\"appointments\": [{\"id\": 99999999999}]}"})
     void whatCannotBeReadIsRefused(String body) {
         for (var path : List.of("/book_record/1", "/book_check/1", "/book_code/1")) {
             var answer = api.post(path, body);
@@ -33,15 +34,16 @@ class HostileCallsTest {
     }
 
     @ParameterizedTest @ValueSource(strings = {"[]", "1", "\"x\"", "null", "true", "{\"appointments\": {}}", "{\"appointments\": [1]}",
-        "{\"appointments\": [{\"id\": {}}]}", "{\"appointments\": [{\"services\": [{}]}]}",
-        "{\"phone\": {\"a\": 1}}", "{\"appointments\": [null]}"})
+            "{\"appointments\": [{\"id\": {}}]}", "{\"appointments\": [{\"services\": [{}]}]}",
+            "{\"phone\": {\"a\": 1}}", "{\"appointments\": [null]}"})
     void jsonOfAnotherShapeIsRefused(String body) {
         var answer = api.post("/book_record/1", body);
         assertEquals(422, answer.status(), answer.body());
         assertFalse(answer.body().contains("tools.jackson") || answer.body().contains("bookform."), answer.body());
     }
 
-    @Test void depthLengthAndSizeAreLimited() {
+    @Test
+    void depthLengthAndSizeAreLimited() {
         assertEquals(400, api.post("/book_check/1", "[".repeat(51)).status());
         assertEquals(400, api.post("/book_record/1", "{\"comment\": \"" + "x".repeat(70_000) + "\"}").status());
         assertEquals(400, api.post("/book_record/1", "{\"api_id\": " + "9".repeat(1_000) + "}").status());
@@ -52,17 +54,19 @@ class HostileCallsTest {
         assertEquals(422, api.get("/book_staff/1?service_ids=" + "1,".repeat(10) + String.join(",", numbers(200))).status());
     }
 
-    @Test void oddQueriesDoNoHarm() {
+    @Test
+    void oddQueriesDoNoHarm() {
         for (var query : List.of("service_ids[9999999]=1", "service_ids[x]=1", "service_ids[]=", "&&&===", "date=%00", "staff_id=9e9",
-            "service_ids[]=99999999999999999999", "date_from=0001-01-01&date_to=9999-12-31", "datetime=9999-12-31T23:59:59-18:00")) {
+                "service_ids[]=99999999999999999999", "date_from=0001-01-01&date_to=9999-12-31", "datetime=9999-12-31T23:59:59-18:00")) {
             var status = api.get("/book_dates/1?" + query).status();
             assertTrue(status == 200 || status == 422, query + " " + status);
         }
     }
 
-    @Test void anySiteMayCallFromABrowser() {
+    @Test
+    void anySiteMayCallFromABrowser() {
         var preflight = api.as("").send("OPTIONS", "/book_record/1", null, "Origin", "https://salon.example",
-            "Access-Control-Request-Method", "POST");
+                "Access-Control-Request-Method", "POST");
         assertEquals(204, preflight.status());
         assertEquals("*", preflight.header("Access-Control-Allow-Origin"));
         assertEquals("GET, POST, PUT, DELETE, OPTIONS, PATCH", preflight.header("Access-Control-Allow-Methods"));
@@ -72,7 +76,8 @@ class HostileCallsTest {
         assertEquals(201, answer.status());
     }
 
-    @Test void everyAnswerHasItsHeaders() {
+    @Test
+    void everyAnswerHasItsHeaders() {
         for (var answer : List.of(api.get("/cities"), api.get("/nothing"), api.as("").get("/cities"), api.post("/cities", ""))) {
             assertEquals("*", answer.header("Access-Control-Allow-Origin"));
             assertTrue(answer.header("Access-Control-Expose-Headers").contains("User_Token"));

@@ -18,11 +18,13 @@ class IdempotencyTest {
     private static final ApiCalls api = ApiCalls.of(app);
     private static final String KEY = "Idempotency-Key";
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
-    @Test void aHundredAtOnceWithOneKeyBookOnce() throws Exception {
+    @Test
+    void aHundredAtOnceWithOneKeyBookOnce() throws Exception {
         var before = free();
         var answers = new HashSet<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -42,15 +44,17 @@ class IdempotencyTest {
     /** How many people are free for a haircut then. */
     private static int free() {
         return api.data(api.get("/book_staff/1?service_ids[]=1&datetime=2026-11-27T16:00:00")).valueStream()
-            .mapToInt(one -> one.get("bookable").asBoolean() ? 1 : 0).sum();
+                .mapToInt(one -> one.get("bookable").asBoolean() ? 1 : 0).sum();
     }
 
-    @Test void theNameInTheBodyDoesTheSame() {
+    @Test
+    void theNameInTheBodyDoesTheSame() {
         var body = ApiCalls.haircut("2026-11-24T16:00:00").replace("\"phone\"", "\"api_id\": 4711, \"phone\"");
         assertEquals(api.post("/book_record/1", body).body(), api.post("/book_record/1", body).body());
     }
 
-    @Test void aKeyIsNotForAnotherBooking() {
+    @Test
+    void aKeyIsNotForAnotherBooking() {
         assertEquals(201, api.post("/book_record/1", ApiCalls.haircut("2026-11-26T16:00:00"), KEY, "two").status());
         var refused = api.post("/book_record/1", ApiCalls.haircut("2026-11-26T17:00:00"), KEY, "two");
         assertEquals(422, refused.status());
@@ -58,13 +62,15 @@ class IdempotencyTest {
         assertEquals(201, api.post("/book_record/1", ApiCalls.haircut("2026-11-26T17:00:00"), KEY, "three").status());
     }
 
-    @Test void partnersDoNotShareKeys() {
+    @Test
+    void partnersDoNotShareKeys() {
         assertEquals(201, api.post("/book_record/1", ApiCalls.haircut("2026-12-01T16:00:00"), KEY, "four").status());
         var other = api.asNew().post("/book_record/1", ApiCalls.haircut("2026-12-01T16:00:00"), KEY, "four");
         assertEquals(433, ApiCalls.code(other));
     }
 
-    @Test void withoutANameTheSecondIsAnotherBooking() {
+    @Test
+    void withoutANameTheSecondIsAnotherBooking() {
         var one = api.post("/book_record/1", ApiCalls.visit(ApiCalls.appointment(1, 0, "2026-12-03T16:00:00")));
         var other = api.post("/book_record/1", ApiCalls.visit(ApiCalls.appointment(1, 0, "2026-12-03T16:00:00")));
         assertEquals(List.of(201, 201), List.of(one.status(), other.status()));

@@ -17,19 +17,20 @@ class LenienceTest {
     private static final RunningApp app = ApiCalls.quietApp();
     private static final ApiCalls api = ApiCalls.of(app);
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
     @ParameterizedTest @ValueSource(strings = {"service_ids[]=1&service_ids[]=2", "service_ids[0]=1&service_ids[1]=2", "service_ids[]=1,2",
-        "service_ids=1,2", "service_ids=1&service_ids=2", "service_ids=%201%20,,2"})
+            "service_ids=1,2", "service_ids=1&service_ids=2", "service_ids=%201%20,,2"})
     void everyListOfServicesIsUnderstood(String query) {
         var boris = api.data(api.get("/book_staff/1?" + query)).valueStream().map(one -> one.get("name").asString()).toList();
         assertEquals(List.of("Boris"), boris);
     }
 
     @ParameterizedTest @ValueSource(strings = {"/book_times/1/1/2026-11-24/?service_ids[]=1", "/book_times/1/1/20261124?service_ids[]=1",
-        "/book_times/1/1/2026-11-24?service_ids[]=1&datetime=&without_seances=1&bookform_id=1"})
+            "/book_times/1/1/2026-11-24?service_ids[]=1&datetime=&without_seances=1&bookform_id=1"})
     void everyFormOfADayIsUnderstood(String path) {
         assertEquals(api.get("/book_times/1/1/2026-11-24?service_ids[]=1").body(), api.get(path).body());
     }
@@ -41,16 +42,17 @@ class LenienceTest {
     }
 
     @ParameterizedTest @ValueSource(strings = {"2026-11-27T16:00:00+02:00", "2026-11-27T16:00:00.000+02:00", "2026-11-27T16:00:00+0200",
-        "2026-11-27T14:00:00Z", "2026-11-27T16:00:00", "2026-11-27T16:00", "2026-11-27 16:00:00", "2026-11-27t09:00:00-05",
-        "2026-11-27T16:00:00 02:00"})
+            "2026-11-27T14:00:00Z", "2026-11-27T16:00:00", "2026-11-27T16:00", "2026-11-27 16:00:00", "2026-11-27t09:00:00-05",
+            "2026-11-27T16:00:00 02:00"})
     void everyFormOfATimeIsUnderstood(String time) {
         assertEquals(201, api.post("/book_check/1", check(time)).status());
         assertEquals(api.get("/book_services/1?datetime=2026-11-27T16:00:00%2B02:00").body(),
-            api.get("/book_services/1?datetime=" + time.replace(" ", "%20")).body());
+                api.get("/book_services/1?datetime=" + time.replace(" ", "%20")).body());
     }
 
     /** A control for the above, as wrong times could all be passed over. */
-    @Test void anotherTimeIsAnotherAnswer() {
+    @Test
+    void anotherTimeIsAnotherAnswer() {
         assertNotEquals(api.get("/book_services/1?datetime=2026-11-27T16:00:00").body(), api.get("/book_services/1").body());
     }
 
@@ -59,18 +61,21 @@ class LenienceTest {
         assertEquals(422, api.post("/book_check/1", check(time)).status());
     }
 
-    @Test void numbersMayBeTexts() {
+    @Test
+    void numbersMayBeTexts() {
         var body = """
             {"appointments": [{"id": "0", "services": ["1"], "staff_id": "1", "datetime": "2026-11-27T16:00:00"}]}""";
         assertEquals(201, api.post("/book_check/1", body).status());
     }
 
-    @Test void aCheckMayBeABareList() {
+    @Test
+    void aCheckMayBeABareList() {
         assertEquals(201, api.post("/book_check/1", "[" + ApiCalls.appointment(0, 1, "2026-11-27T16:00:00") + "]").status());
         assertEquals(422, api.post("/book_check/1", "[]").status());
     }
 
-    @Test void emptyObjectsMayBeListsAndNullsMayStandAnywhere() {
+    @Test
+    void emptyObjectsMayBeListsAndNullsMayStandAnywhere() {
         var body = """
             {"phone": "37061234567", "fullname": "Vera", "email": null, "code": null, "comment": null, "notify_by_sms": "", "api_id": null,
              "custom_fields": [], "is_newsletter_allowed": null, "bookform_id": "1", "isMobile": false,
@@ -83,7 +88,7 @@ class LenienceTest {
     }
 
     @ParameterizedTest @CsvSource({"2026-12-04T16:00:00, 61234567", "2026-12-04T17:00:00, 37061234567", "2026-12-07T16:00:00, 8 612 34567",
-        "2026-12-07T17:00:00, +370 (612) 34-567", "2026-12-08T16:00:00, 79161234567", "2026-12-08T17:00:00, +13155550175"})
+            "2026-12-07T17:00:00, +370 (612) 34-567", "2026-12-08T16:00:00, 79161234567", "2026-12-08T17:00:00, +13155550175"})
     void everyFormOfAPhoneIsUnderstood(String start, String phone) {
         var answer = api.post("/book_record/1", ApiCalls.haircut(start).replace("+37061234567", phone));
         assertEquals(201, answer.status(), answer.body());
@@ -101,7 +106,7 @@ class LenienceTest {
     }
 
     @ParameterizedTest @ValueSource(strings = {"application/vnd.api.v2+json;charset=utf-8", "application/vnd.yclients.v2+json",
-        "text/html, application/VND.api.v2+json;q=0.9"})
+            "text/html, application/VND.api.v2+json;q=0.9"})
     void theVendorsMediaTypeAsksForTheEnvelope(String accept) {
         assertTrue(ApiCalls.json(api.bare().get("/cities", "Accept", accept)).has("success"));
     }

@@ -13,8 +13,8 @@ record OpenApiDocument(JsonNode root) {
     private static final Map<RunningApp, OpenApiDocument> READ = new WeakHashMap<>();
 
     static synchronized OpenApiDocument of(RunningApp app) {
-        return READ.computeIfAbsent(app, running ->
-            new OpenApiDocument(WireJson.json().readTree(running.get("/api/v1/openapi.json").body())));
+        return READ.computeIfAbsent(app,
+                running -> new OpenApiDocument(WireJson.json().readTree(running.get("/api/v1/openapi.json").body())));
     }
 
     /** What is wrong with an answer; nothing when the address is not described. */
@@ -55,7 +55,7 @@ record OpenApiDocument(JsonNode root) {
         var found = new ArrayList<String>();
         if (schema.has("required")) {
             schema.get("required").valueStream().filter(name -> !value.has(name.asString()))
-                .forEach(name -> found.add(path + "/" + name.asString() + " is missing"));
+                    .forEach(name -> found.add(path + "/" + name.asString() + " is missing"));
         }
         value.properties().forEach(field -> {
             if (schema.has("properties") && schema.get("properties").has(field.getKey())) {

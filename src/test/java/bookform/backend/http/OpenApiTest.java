@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
     private static final RunningApp app = RunningApp.start();
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
-    @Test void isThereForEverybody() {
+    @Test
+    void isThereForEverybody() {
         var answer = app.get("/api/v1/openapi.json");
         assertEquals(200, answer.status());
         var document = WireJson.json().readTree(answer.body());
@@ -28,7 +30,8 @@ class OpenApiTest {
         assertEquals("service_ids[]", document.at("/paths/~1book_times~1{location}~1{staff}~1{date}/get/parameters/3/name").asString());
     }
 
-    @Test void everyReferenceLeadsSomewhere() {
+    @Test
+    void everyReferenceLeadsSomewhere() {
         var document = WireJson.json().readTree(app.get("/api/v1/openapi.json").body());
         var references = document.findValues("$ref");
         assertTrue(references.size() > 50);
@@ -36,7 +39,8 @@ class OpenApiTest {
     }
 
     /** The control: what is missing, of another type or not described is found. */
-    @Test void findsBreaches() {
+    @Test
+    void findsBreaches() {
         var document = OpenApiDocument.of(app);
         assertEquals(List.of(), document.breaches("get", "/validation/validate_phone/1", 200, "{\"is_valid\":true}"));
         assertEquals(List.of("/is_valid is not boolean"), bare(document, "{\"is_valid\":1}"));
@@ -50,7 +54,7 @@ class OpenApiTest {
     /** Without what it lacks of an envelope. */
     private static List<String> bare(OpenApiDocument document, String body) {
         return document.breaches("get", "/validation/validate_phone/1", 200, body).stream()
-            .filter(breach -> breach.startsWith("/more") || breach.startsWith("/is_valid") && !breach.endsWith("not described"))
-            .distinct().toList();
+                .filter(breach -> breach.startsWith("/more") || breach.startsWith("/is_valid") && !breach.endsWith("not described"))
+                .distinct().toList();
     }
 }

@@ -23,12 +23,13 @@ class PartnersTest {
     private static final ApiCalls api = ApiCalls.of(app);
     private static final String[] UNLIMITED = {"--per-second", "0", "--per-minute", "0"};
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
     @ParameterizedTest @ValueSource(strings = {"Bearer demo", "bearer  demo", "Bearer demo, User abc", "Bearer demo,User  abc ",
-        " Bearer demo ,   User abc", "User abc, Bearer demo"})
+            " Bearer demo ,   User abc", "User abc, Bearer demo"})
     void everySpellingOfATokenIsUnderstood(String header) {
         assertEquals(200, api.as("").get("/company/1", "Authorization", header).status());
     }
@@ -40,7 +41,8 @@ class PartnersTest {
         assertEquals("{\"success\":false,\"data\":null,\"meta\":{\"message\":\"Authentication needed.\"}}", answer.body());
     }
 
-    @Test void aTokenIsMadeUsedAndRevoked() throws InterruptedException {
+    @Test
+    void aTokenIsMadeUsedAndRevoked() throws InterruptedException {
         var partner = api.asNew(UNLIMITED);
         assertTrue(partner.token().matches("[0-9a-f]{64}"));
         assertEquals(200, partner.get("/company/1").status());
@@ -53,7 +55,8 @@ class PartnersTest {
         command(1, "revoke", id);
     }
 
-    @Test void aPartnerSeesItsOwnLocationsOnly() {
+    @Test
+    void aPartnerSeesItsOwnLocationsOnly() {
         var stranger = api.asNew("--locations", "2,3", "--per-second", "0");
         for (var path : List.of("/company/1", "/book_staff/1", "/bookform/1")) {
             var answer = stranger.get(path);
@@ -66,7 +69,8 @@ class PartnersTest {
         assertEquals(403, stranger.get("/user/records/" + api.booked("2026-11-24T16:00:00")).status());
     }
 
-    @Test void callsOverTheLimitAreRefusedAndCostNothing() {
+    @Test
+    void callsOverTheLimitAreRefusedAndCostNothing() {
         var partner = api.asNew("--per-second", "0", "--per-minute", "3");
         var address = new String[] {"X-Forwarded-For", "203.0.113.1"};
         var statuses = new ArrayList<Integer>();
@@ -78,7 +82,8 @@ class PartnersTest {
         assertEquals(429, ApiCalls.code(partner.bare().get("/cities", address)));
     }
 
-    @Test void twoTokensBehindOneAddressShare() {
+    @Test
+    void twoTokensBehindOneAddressShare() {
         var one = api.asNew("--per-second", "0", "--per-minute", "2");
         var other = api.asNew("--per-second", "0", "--per-minute", "2");
         assertEquals(200, one.get("/cities", "X-Forwarded-For", "198.51.100.7, 203.0.113.2").status());
@@ -87,16 +92,18 @@ class PartnersTest {
         assertEquals(200, one.get("/cities", "X-Forwarded-For", "203.0.113.3").status());
     }
 
-    @Test void outsideTheDemoNothingIsCalledDemo() {
+    @Test
+    void outsideTheDemoNothingIsCalledDemo() {
         try (var real = RunningApp.start(Map.of("BOOKFORM_DEMO", "false"))) {
             assertEquals(401, ApiCalls.of(real).get("/cities").status());
             assertEquals(200, ApiCalls.of(real).asNew().get("/cities").status());
         }
     }
 
-    @Test void wrongCommandsAreExplained() {
+    @Test
+    void wrongCommandsAreExplained() {
         for (var arguments : List.of(List.<String>of(), List.of("create"), List.of("create", "Ida", "--per-minute"),
-            List.of("create", "Ida", "--per-minute", "x"), List.of("create", "Ida", "Bo"), List.of("revoke"), List.of("list", "all"))) {
+                List.of("create", "Ida", "--per-minute", "x"), List.of("create", "Ida", "Bo"), List.of("revoke"), List.of("list", "all"))) {
             assertTrue(command(2, arguments.toArray(String[]::new)).isEmpty());
         }
     }
@@ -105,7 +112,7 @@ class PartnersTest {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var exit = TokenCommand.run(List.of(arguments), app.app().store(), app.clock, new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8));
         assertEquals(expected, exit, err.toString(StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -18,7 +18,8 @@ class RefusalsTest {
     private static final ApiCalls api = ApiCalls.of(app);
     private static final String BOOKING = ApiCalls.haircut("2026-11-24T16:00:00");
 
-    @AfterAll static void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
@@ -39,18 +40,20 @@ class RefusalsTest {
         assertRefused(422, code, api.bare().post("/book_record/1", BOOKING.replace(right, wrong)));
     }
 
-    @Test void namesTheAppointmentThatIsInTheWay() {
+    @Test
+    void namesTheAppointmentThatIsInTheWay() {
         var body = ApiCalls.visit(ApiCalls.appointment(7, 1, "2026-11-24T16:00:00") + ","
-            + ApiCalls.appointment(8, 1, "2026-11-24T16:15:00"));
+                + ApiCalls.appointment(8, 1, "2026-11-24T16:15:00"));
         var refused = api.post("/book_check/1", body);
         assertRefused(422, 437, refused);
         assertEquals(8, ApiCalls.json(refused).get("meta").get("errors").get(0).get("id").asInt());
         var taken = api.bare().post("/book_check/1", ApiCalls.visit(ApiCalls.appointment(9, 1, "2026-11-24T03:00:00")));
         assertEquals("{\"errors\":{\"code\":433,\"message\":\"" + message(taken) + "\",\"id\":9},\"meta\":{\"message\":\"" + message(taken)
-            + "\"}}", taken.body());
+                + "\"}}", taken.body());
     }
 
-    @Test void theBlacklistedAreForbidden() {
+    @Test
+    void theBlacklistedAreForbidden() {
         api.booked("2026-11-30T16:00:00");
         app.app().store().write(tables -> tables.visits().blacklist(1, "+37061234567", true));
         assertRefused(403, 434, api.post("/book_record/1", ApiCalls.haircut("2026-11-30T17:00:00")));
@@ -59,7 +62,8 @@ class RefusalsTest {
     }
 
     /** Known, unknown and blacklisted phones get the same answer (reliability.md G7). */
-    @Test void codesAreSentToWhoeverAsksAndNotTooOften() {
+    @Test
+    void codesAreSentToWhoeverAsksAndNotTooOften() {
         assertEquals(201, api.post("/book_code/1", "{\"phone\": \"+37061234571\"}").status());
         var again = api.post("/book_code/1", "{\"phone\": \"+37061234571\"}");
         assertEquals(429, again.status());
@@ -69,24 +73,25 @@ class RefusalsTest {
     }
 
     @ParameterizedTest @CsvSource({"/bookform/99", "/book_staff/99", "/company/99", "/company/abc", "/book_times/99/0/2026-11-24",
-        "/nothing", "/book_record/1/1/00000000000000000000000000000000", "/user/records/1/00000000000000000000000000000000",
-        "/book_staff/99999999999999999999"})
+            "/nothing", "/book_record/1/1/00000000000000000000000000000000", "/user/records/1/00000000000000000000000000000000",
+            "/book_staff/99999999999999999999"})
     void whatIsNotThereIsNotFound(String path) {
         var answer = api.get(path);
         assertEquals("{\"success\":false,\"data\":null,\"meta\":{}}", answer.body());
         assertEquals(404, answer.status());
         assertEquals("{\"errors\":{\"code\":404,\"message\":\"Not found.\"},\"meta\":{\"message\":\"Not found.\"}}",
-            api.bare().get(path).body());
+                api.bare().get(path).body());
     }
 
     @ParameterizedTest @CsvSource({"/book_times/1/1/tomorrow", "/book_times/1/1/2026-02-30", "/book_dates/1?date=x",
-        "/book_staff/1?service_ids[]=x", "/book_services/1?datetime=2026-11-24T99:00:00", "/book_dates/1?staff_id=x",
-        "/companies?count=many"})
+            "/book_staff/1?service_ids[]=x", "/book_services/1?datetime=2026-11-24T99:00:00", "/book_dates/1?staff_id=x",
+            "/companies?count=many"})
     void whatCannotBeReadIsNamed(String path) {
         assertRefused(422, 422, api.get(path));
     }
 
-    @Test void tooLateIsForbidden() {
+    @Test
+    void tooLateIsForbidden() {
         var record = api.booked("2026-11-23T16:00:00");
         app.clock.advance(Duration.ofHours(8));
         try {
@@ -98,7 +103,8 @@ class RefusalsTest {
         }
     }
 
-    @Test void aRecordIsChangedByItsHashAlone() {
+    @Test
+    void aRecordIsChangedByItsHashAlone() {
         var record = api.booked("2026-11-26T16:00:00");
         var number = record.substring(0, record.indexOf('/'));
         var hash = record.substring(record.indexOf('/') + 1);
@@ -110,14 +116,16 @@ class RefusalsTest {
         assertRefused(422, 422, api.put("/book_record/1/" + record, "{}"));
     }
 
-    @Test void aKnownAddressCalledInAnotherWaySaysHow() {
+    @Test
+    void aKnownAddressCalledInAnotherWaySaysHow() {
         var answer = api.post("/companies", "{}");
         assertEquals(405, answer.status());
         assertEquals("GET, OPTIONS", answer.header("Allow"));
         assertEquals("POST, OPTIONS", api.get("/book_record/1").header("Allow"));
     }
 
-    @Test void sentencesAreInTheCallersLanguageWhereThereAreSuch() {
+    @Test
+    void sentencesAreInTheCallersLanguageWhereThereAreSuch() {
         var nameless = BOOKING.replace("Vera", "");
         var german = api.post("/book_record/1", nameless, "Accept-Language", "de-DE,de;q=0.9");
         assertTrue(message(german).startsWith("Bitte"), german.body());

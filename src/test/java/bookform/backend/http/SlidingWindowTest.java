@@ -12,25 +12,29 @@ class SlidingWindowTest {
 
     private final SlidingWindow window = new SlidingWindow();
 
-    @Test void waitsUntilTheFirstOfAFullSecondIsASecondAgo() {
+    @Test
+    void waitsUntilTheFirstOfAFullSecondIsASecondAgo() {
         for (var i = 0; i < 5; i++) window.add(i, 200);
         assertEquals(SECOND - 5, window.wait(5, 200, 5));
         assertEquals(1, window.wait(SECOND - 1, 200, 5));
         assertEquals(0, window.wait(SECOND, 200, 5));
     }
 
-    @Test void zeroIsNoLimit() {
+    @Test
+    void zeroIsNoLimit() {
         for (var i = 0; i < 100; i++) window.add(0, 100);
         assertEquals(0, window.wait(0, 0, 0));
     }
 
-    @Test void aLimitThatGrowsForgetsNothing() {
+    @Test
+    void aLimitThatGrowsForgetsNothing() {
         for (var i = 0; i < 7; i++) window.add(i, 3);
         for (var i = 7; i < 9; i++) window.add(i, 10);
         assertEquals(60 * SECOND + 4 - 9, window.wait(9, 5, 0));
     }
 
-    @Test void agreesWithCountingByHand() {
+    @Test
+    void agreesWithCountingByHand() {
         var random = new Random(7);
         var accepted = new ArrayDeque<Long>();
         var now = 0L;

@@ -23,15 +23,18 @@ class CommandsTest {
     @TempDir Path folder;
     private Store store;
 
-    @BeforeEach void open() {
+    @BeforeEach
+    void open() {
         store = Store.open(folder.resolve("bookform.db"), LocationFiles.CLOCK);
     }
 
-    @AfterEach void close() {
+    @AfterEach
+    void close() {
         store.close();
     }
 
-    @Test void importsTheDatasetBesideTheDemo() throws IOException {
+    @Test
+    void importsTheDatasetBesideTheDemo() throws IOException {
         DemoLocation.load(store, LocationFiles.CLOCK);
         assertEquals(0, importFile(dataset()));
         assertEquals("""
@@ -51,7 +54,8 @@ class CommandsTest {
         assertEquals("", text(err));
     }
 
-    @Test void whatIsExportedImportsAsTheSame() throws IOException {
+    @Test
+    void whatIsExportedImportsAsTheSame() throws IOException {
         DemoLocation.load(store, LocationFiles.CLOCK);
         importFile(dataset());
         for (var location : List.of("1", "2")) {
@@ -71,7 +75,8 @@ class CommandsTest {
         assertEquals("", text(err));
     }
 
-    @Test void importingTwiceAddsNothing() throws IOException {
+    @Test
+    void importingTwiceAddsNothing() throws IOException {
         importFile(dataset());
         out.reset();
         export("1");
@@ -85,7 +90,8 @@ class CommandsTest {
                 """, text(out));
     }
 
-    @Test void tellsMistakesAndImportsNothing() throws IOException {
+    @Test
+    void tellsMistakesAndImportsNothing() throws IOException {
         var file = Files.writeString(folder.resolve("salon.yaml"), "services: []\nteamMember: []\n");
         assertEquals(1, importFile(file));
         assertEquals("""
@@ -97,7 +103,8 @@ class CommandsTest {
         assertEquals(List.of(), store.locations().ids());
     }
 
-    @Test void tellsWhenAppointmentsDoNotFitIntoTheCalendar() throws IOException {
+    @Test
+    void tellsWhenAppointmentsDoNotFitIntoTheCalendar() throws IOException {
         importFile(salon("kept"));
         assertEquals(1, importFile(salon("other")));
         assertEquals("""
@@ -106,7 +113,8 @@ class CommandsTest {
                 """, text(err));
     }
 
-    @Test void leavesOutAppointmentsOfThoseWhoAreGone() throws IOException {
+    @Test
+    void leavesOutAppointmentsOfThoseWhoAreGone() throws IOException {
         importFile(salon("kept"));
         importFile(Files.writeString(folder.resolve("salon.yaml"), """
                 location: {id: 1, title: Salon, zone: UTC, country: LT, currency: EUR}
@@ -118,13 +126,15 @@ class CommandsTest {
         assertEquals("Left out 1 appointments with services or team members that are no longer set up\n", text(err));
     }
 
-    @Test void tellsWhatIsNotThere() {
+    @Test
+    void tellsWhatIsNotThere() {
         assertEquals(1, importFile(Path.of("nowhere.yaml")));
         assertEquals(1, export("7"));
         assertEquals("nowhere.yaml: there is no such file\nThere is no location 7\n", text(err));
     }
 
-    @Test void tellsHowItIsUsed() {
+    @Test
+    void tellsHowItIsUsed() {
         assertEquals(2, ImportCommand.run(List.of(), store, LocationFiles.CLOCK, print(out), print(err)));
         assertEquals(2, export("one"));
         assertEquals(2, export("1", "2"));

@@ -40,7 +40,8 @@ class DemoLocationTest {
         return Stream.of(TODAY, LocalDate.of(2027, 3, 14), LocalDate.of(2027, 10, 7));
     }
 
-    @Test void theConstantsNameWhatTheFileHas() {
+    @Test
+    void theConstantsNameWhatTheFileHas() {
         var setup = DemoLocation.setup(TODAY);
         assertEquals(DemoLocation.LOCATION, setup.location().id());
         assertEquals(DemoLocation.ZONE, setup.location().zone());
@@ -53,15 +54,17 @@ class DemoLocationTest {
         assertTrue(setup.forms().get((int) DemoLocation.SMS_FORM - 1).phoneConfirmation());
     }
 
-    @Test void everyPictureIsInTheSprite() {
+    @Test
+    void everyPictureIsInTheSprite() {
         var sprite = new String(LocationFiles.resource("/static/demo.svg"), StandardCharsets.UTF_8);
         var setup = DemoLocation.setup(TODAY);
         var pictures = Stream.concat(setup.services().stream().map(OfferedService::image), setup.teamMembers().stream().map(Person::photo));
-        pictures.map(picture -> picture.orElseThrow().replace("/assets/demo.svg#", "")).forEach(view ->
-                assertTrue(sprite.contains("<view id=\"" + view + "\""), view));
+        pictures.map(picture -> picture.orElseThrow().replace("/assets/demo.svg#", ""))
+                .forEach(view -> assertTrue(sprite.contains("<view id=\"" + view + "\""), view));
     }
 
-    @Test void isAloneUntilSomethingElseIsImported() {
+    @Test
+    void isAloneUntilSomethingElseIsImported() {
         try (var store = open(TODAY)) {
             assertFalse(DemoLocation.isAlone(store));
             DemoLocation.load(store, at(TODAY));
@@ -76,7 +79,8 @@ class DemoLocationTest {
         }
     }
 
-    @Test void emmaIsOnHolidayForTenDays() {
+    @Test
+    void emmaIsOnHolidayForTenDays() {
         var emma = person(DemoLocation.setup(TODAY), DemoLocation.EMMA).hours();
         TODAY.datesUntil(TODAY.plusDays(10)).forEach(day -> assertEquals(List.of(), emma.on(day)));
         assertFalse(emma.on(LocalDate.of(2026, 12, 7)).isEmpty());
@@ -132,7 +136,8 @@ class DemoLocationTest {
                 .allMatch(appointment -> time(appointment.start()).isBefore(LocalTime.of(16, 0))));
     }
 
-    @Test void tomorrowOnlyAddsToWhatIsThere() {
+    @Test
+    void tomorrowOnlyAddsToWhatIsThere() {
         var tomorrow = references(DemoLocation.appointments(TODAY.plusDays(1)));
         var kept = DemoLocation.appointments(TODAY).stream()
                 .filter(appointment -> appointment.teamMember() != DemoLocation.EMMA) // her holiday moves on
@@ -141,7 +146,8 @@ class DemoLocationTest {
         assertTrue(tomorrow.containsAll(references(kept)));
     }
 
-    @Test void loadsOnceAndTopsUpLater() {
+    @Test
+    void loadsOnceAndTopsUpLater() {
         try (var store = open(TODAY)) {
             DemoLocation.load(store, at(TODAY));
             var first = references(store.export(DemoLocation.LOCATION));
@@ -154,7 +160,8 @@ class DemoLocationTest {
         }
     }
 
-    @Test void emmaGoesOnHolidayAgainOnlyWhenSheIsBack() {
+    @Test
+    void emmaGoesOnHolidayAgainOnlyWhenSheIsBack() {
         try (var store = open(TODAY)) {
             DemoLocation.load(store, at(TODAY));
             DemoLocation.load(store, at(TODAY.plusDays(9)));
@@ -164,7 +171,8 @@ class DemoLocationTest {
         }
     }
 
-    @Test void visitorsKeepWhatTheyBooked() {
+    @Test
+    void visitorsKeepWhatTheyBooked() {
         try (var store = open(TODAY)) {
             var day = TODAY.plusDays(20);
             store.locations().replace(DemoLocation.setup(TODAY));
@@ -177,7 +185,8 @@ class DemoLocationTest {
         }
     }
 
-    @Test void leavesAnotherLocationAlone() {
+    @Test
+    void leavesAnotherLocationAlone() {
         try (var store = open(TODAY)) {
             var other = LocationFiles.read("other.json", LocationFiles.resource("/bench/dataset.json"));
             store.locations().replace(other.setup());

@@ -32,7 +32,8 @@ class LocationFileTest {
             - {id: 1, name: Anna}
             """;
 
-    @Test void assumesWhatIsMissingAndSaysSo() {
+    @Test
+    void assumesWhatIsMissingAndSaysSo() {
         var file = LocationFiles.read("files/corner.yaml", SMALLEST);
         assertEquals(List.of(
                 "location.id is not given: 1",
@@ -53,7 +54,8 @@ class LocationFileTest {
         assertEquals(List.of(), file.appointments());
     }
 
-    @Test void readsTheExampleWithEveryField() {
+    @Test
+    void readsTheExampleWithEveryField() {
         var file = LocationFiles.read("example.yaml", LocationFiles.resource("/demo/example.yaml"));
         assertEquals(List.of("location.id is not given: 1"), file.notes());
         var setup = file.setup();
@@ -79,10 +81,12 @@ class LocationFileTest {
                 new ImportedAppointment(1, List.of(1L), Instant.parse("2026-12-23T07:30:00Z"), Instant.parse("2026-12-23T08:00:00Z"), "Ada",
                         "+447700900123", Status.CONFIRMED, "file-2026-12-23T09:30-1"),
                 new ImportedAppointment(2, List.of(1L, 3L), Instant.parse("2026-11-26T10:00:00Z"), Instant.parse("2026-11-26T11:00:00Z"),
-                        "Max", "+447700900124", Status.WAITING, "max-1")), file.appointments());
+                        "Max", "+447700900124", Status.WAITING, "max-1")),
+                file.appointments());
     }
 
-    @Test void todayIsTheLocationsOwn() {
+    @Test
+    void todayIsTheLocationsOwn() {
         var file = LocationFiles.read("far.yaml", SMALLEST + """
                 location: {zone: Pacific/Kiritimati}
                 appointments:
@@ -91,12 +95,14 @@ class LocationFileTest {
         assertEquals(Instant.parse("2026-11-25T20:00:00Z"), file.appointments().getFirst().start()); // 10:00 on the 26th there
     }
 
-    @Test void clientsMayNotCancelWhenThatIsOff() {
+    @Test
+    void clientsMayNotCancelWhenThatIsOff() {
         var file = LocationFiles.read("strict.yaml", SMALLEST + "location: {cancelUntil: false}\n");
         assertEquals(Optional.empty(), file.setup().location().cancellation());
     }
 
-    @Test void anAppointmentWithoutAnEndIsAsLongAsItsServicesWithThatTeamMember() {
+    @Test
+    void anAppointmentWithoutAnEndIsAsLongAsItsServicesWithThatTeamMember() {
         var file = LocationFiles.read("ends.yaml", """
                 services:
                 - {id: 1, category: 1, title: Haircut, duration: 30}
@@ -110,7 +116,8 @@ class LocationFileTest {
         assertEquals("Client 5", file.appointments().getFirst().clientName());
     }
 
-    @Test void cancelledAppointmentsMayOverlapAndKeepDifferentReferences() {
+    @Test
+    void cancelledAppointmentsMayOverlapAndKeepDifferentReferences() {
         var file = LocationFiles.read("twice.yaml", SMALLEST + """
                 appointments:
                 - {teamMember: 1, service: 1, day: 1, start: 600, client: 1, status: cancelled}
@@ -122,7 +129,8 @@ class LocationFileTest {
         assertRoundTrips(file);
     }
 
-    @Test void whatIsWrittenReadsBackAsTheSame() {
+    @Test
+    void whatIsWrittenReadsBackAsTheSame() {
         assertRoundTrips(LocationFiles.read("smallest.yaml", SMALLEST));
         assertRoundTrips(LocationFiles.read("example.yaml", LocationFiles.resource("/demo/example.yaml")));
         assertRoundTrips(LocationFiles.read("dataset.json", LocationFiles.resource("/bench/dataset.json")));
@@ -130,7 +138,8 @@ class LocationFileTest {
         assertRoundTrips(new LocationFile(DemoLocation.setup(today), DemoLocation.appointments(today), List.of()));
     }
 
-    @Test void theHourThatComesTwiceReadsBackAsTheSame() {
+    @Test
+    void theHourThatComesTwiceReadsBackAsTheSame() {
         var night = LocationFiles.read("night.yaml", SMALLEST + """
                 location: {zone: Europe/Vilnius}
                 appointments:
@@ -142,7 +151,8 @@ class LocationFileTest {
         assertRoundTrips(night);
     }
 
-    @Test void writesNothingThatIsUsual() {
+    @Test
+    void writesNothingThatIsUsual() {
         assertEquals("""
                 location:
                   id: 1
@@ -175,7 +185,8 @@ class LocationFileTest {
                 """, new String(LocationFiles.write(LocationFiles.read("corner.yaml", SMALLEST), LocationFile.Format.YAML)));
     }
 
-    @Test void importsTheBenchmarkDatasetAsItIs() {
+    @Test
+    void importsTheBenchmarkDatasetAsItIs() {
         var file = LocationFiles.read("dataset.json", LocationFiles.resource("/bench/dataset.json"));
         var setup = file.setup();
         assertEquals(1_799, file.appointments().size());
@@ -188,28 +199,32 @@ class LocationFileTest {
             var person = setup.teamMembers().get((int) appointment.teamMember() - 1);
             var start = appointment.start().atZone(setup.location().zone()).toLocalDateTime();
             var end = appointment.end().atZone(setup.location().zone()).toLocalTime();
-            assertTrue(person.hours().on(start.toLocalDate()).stream().anyMatch(stretch ->
-                    !start.toLocalTime().isBefore(stretch.from()) && !end.isAfter(stretch.to())), appointment::toString);
+            assertTrue(person.hours().on(start.toLocalDate()).stream().anyMatch(
+                    stretch -> !start.toLocalTime().isBefore(stretch.from()) && !end.isAfter(stretch.to())), appointment::toString);
         }
     }
 
-    @Test void aFormOfAnotherLocationIsNotTaken() {
+    @Test
+    void aFormOfAnotherLocationIsNotTaken() {
         var destination = new Destination() {
-            @Override public long nextLocation() {
+            @Override
+            public long nextLocation() {
                 return 2;
             }
 
-            @Override public long nextForm() {
+            @Override
+            public long nextForm() {
                 return 3;
             }
 
-            @Override public Optional<Long> locationOfForm(long form) {
+            @Override
+            public Optional<Long> locationOfForm(long form) {
                 return form < 3 ? Optional.of(1L) : Optional.empty();
             }
         };
         var content = (SMALLEST + "forms:\n- {id: 2}\n").getBytes();
-        var refused = assertThrows(LocationFileException.class, () ->
-                LocationFile.read("two.yaml", new ByteArrayInputStream(content), destination, LocationFiles.CLOCK));
+        var refused = assertThrows(LocationFileException.class,
+                () -> LocationFile.read("two.yaml", new ByteArrayInputStream(content), destination, LocationFiles.CLOCK));
         assertEquals("two.yaml:6: forms[0]: there is a form 2 already, at location 1", refused.getMessage());
     }
 

@@ -18,22 +18,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same on PostgreSQL, and what only that can do wrong. */
 class PostgresStoreTest extends StoreTest {
-    @Override protected TestDatabase newDatabase() {
+    @Override
+    protected TestDatabase newDatabase() {
         return TestDatabase.postgres();
     }
 
-    @Test void refusesWhatAPowerCutWouldUndo() {
+    @Test
+    void refusesWhatAPowerCutWouldUndo() {
         database().script("ALTER DATABASE " + database().answer("SELECT current_database()") + " SET synchronous_commit = off");
         assertRefused("power cut, as these are off: synchronous_commit", database().url());
     }
 
-    @Test void refusesAServerThatAPowerCutWouldUndo(@TempDir Path unsafe) throws Exception {
+    @Test
+    void refusesAServerThatAPowerCutWouldUndo(@TempDir Path unsafe) throws Exception {
         try (var server = Postgres.unsafe(unsafe)) {
             assertRefused("power cut, as these are off: fsync, full_page_writes", server.database().url());
         }
     }
 
-    @Test void saysWhatToDoWhenItMayNotCreateTheExtension() {
+    @Test
+    void saysWhatToDoWhenItMayNotCreateTheExtension() {
         database().script("CREATE ROLE weak LOGIN PASSWORD 'hush'");
         assertRefused("CREATE EXTENSION btree_gist", database().url().replace("user=postgres", "user=weak&password=hush"));
         database().script("CREATE EXTENSION btree_gist; GRANT CREATE ON SCHEMA public TO weak");
@@ -43,12 +47,14 @@ class PostgresStoreTest extends StoreTest {
         database().script("DROP OWNED BY weak; DROP ROLE weak");
     }
 
-    @Test void whoMayNotComeInIsTold() {
+    @Test
+    void whoMayNotComeInIsTold() {
         assertRefused("does not let us in", database().url().replace("user=postgres", "user=nobody&password=hush"));
         assertRefused("does not let us in", database().url().replaceFirst("test_[0-9]+", "none"));
     }
 
-    @Test void aServerThatDoesNotAnswerIsWaitedFor() {
+    @Test
+    void aServerThatDoesNotAnswerIsWaitedFor() {
         try (var store = Store.open("jdbc:postgresql://127.0.0.1:1/bookform?user=postgres&password=hush", Clock.systemUTC())) {
             assertFalse(store.isOpen());
             assertFalse(store.ready());
@@ -57,7 +63,8 @@ class PostgresStoreTest extends StoreTest {
         }
     }
 
-    @Test void aLockIsNotWaitedForForEver() throws Exception {
+    @Test
+    void aLockIsNotWaitedForForEver() throws Exception {
         try (var store = open(); var threads = Executors.newSingleThreadExecutor()) {
             var held = new CountDownLatch(1);
             var done = new CountDownLatch(1);
@@ -80,7 +87,8 @@ class PostgresStoreTest extends StoreTest {
         }
     }
 
-    @Test void aWriteThatAnotherWasQuickerWithIsDoneAgain() {
+    @Test
+    void aWriteThatAnotherWasQuickerWithIsDoneAgain() {
         try (var store = open()) {
             var tries = new int[1];
             var written = store.write(tables -> {

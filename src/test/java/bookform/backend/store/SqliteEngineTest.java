@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqliteEngineTest {
     @TempDir Path folder;
 
-    @Test void makesTheFolder() {
+    @Test
+    void makesTheFolder() {
         try (var store = Store.open(folder.resolve("not/yet/there.db"), Clock.systemUTC())) {
             assertTrue(store.ready());
         }
@@ -29,11 +30,13 @@ class SqliteEngineTest {
         assertTrue(refusal.getMessage().contains("power cut"), refusal::getMessage);
     }
 
-    @Test void refusesADatabaseInMemory() {
+    @Test
+    void refusesADatabaseInMemory() {
         assertThrows(IllegalStateException.class, () -> Store.open("jdbc:sqlite::memory:", Clock.systemUTC()));
     }
 
-    @Test void refusesAFileThatIsNoDatabase() throws IOException {
+    @Test
+    void refusesAFileThatIsNoDatabase() throws IOException {
         Files.writeString(file(), "Dear diary, ".repeat(1_000));
         assertThrows(RuntimeException.class, () -> Store.open(file(), Clock.systemUTC()));
     }

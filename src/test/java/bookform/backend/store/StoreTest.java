@@ -54,7 +54,8 @@ class StoreTest {
 
     private TestDatabase database;
 
-    @BeforeEach void create() {
+    @BeforeEach
+    void create() {
         database = newDatabase();
     }
 
@@ -65,7 +66,8 @@ class StoreTest {
 
     // Opening
 
-    @Test void aNewDatabaseIsEmptyAndReady() {
+    @Test
+    void aNewDatabaseIsEmptyAndReady() {
         try (var store = open()) {
             assertTrue(store.isEmpty());
             assertTrue(store.ready());
@@ -74,7 +76,8 @@ class StoreTest {
         }
     }
 
-    @Test void whatWasWrittenIsThereAfterARestart() {
+    @Test
+    void whatWasWrittenIsThereAfterARestart() {
         try (var store = open()) {
             store.locations().replace(DemoLocation.setup(MONDAY));
         }
@@ -86,23 +89,27 @@ class StoreTest {
         }
     }
 
-    @Test void aClosedStoreIsNotReady() {
+    @Test
+    void aClosedStoreIsNotReady() {
         var store = open();
         store.close();
         assertFalse(store.ready());
     }
 
-    @Test void refusesAnotherDatabase() {
+    @Test
+    void refusesAnotherDatabase() {
         assertThrows(IllegalArgumentException.class, () -> Store.open("jdbc:h2:mem:bookform", Clock.systemUTC()));
     }
 
-    @Test void refusesADatabaseOfANewerVersion() {
+    @Test
+    void refusesADatabaseOfANewerVersion() {
         open().close();
         database.keepVersion(99);
         assertTrue(assertThrows(IllegalStateException.class, this::open).getMessage().contains("newer version"));
     }
 
-    @Test void twoMayOpenANewDatabaseAtOnce() throws Exception {
+    @Test
+    void twoMayOpenANewDatabaseAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
             Callable<Store> opening = this::open;
             for (var opened : threads.invokeAll(List.of(opening, opening, opening, opening))) {
@@ -113,7 +120,8 @@ class StoreTest {
         }
     }
 
-    @Test void aMigrationThatFailsAnywhereIsDoneAgain() throws IOException {
+    @Test
+    void aMigrationThatFailsAnywhereIsDoneAgain() throws IOException {
         for (var name : tablesAndIndexes()) {
             database.script("CREATE TABLE " + name + " (in_the_way INTEGER)");
             assertThrows(IllegalStateException.class, this::open, name);
@@ -136,7 +144,8 @@ class StoreTest {
 
     // Set-ups
 
-    @Test void aSetUpComesBackAsItWas() {
+    @Test
+    void aSetUpComesBackAsItWas() {
         try (var store = open()) {
             assertEquals(Optional.empty(), store.locations().find(LOCATION));
             store.locations().replace(DemoLocation.setup(MONDAY));
@@ -147,12 +156,13 @@ class StoreTest {
         }
     }
 
-    @Test void aSetUpTakesThePlaceOfTheEarlierOne() {
+    @Test
+    void aSetUpTakesThePlaceOfTheEarlierOne() {
         try (var store = open()) {
             var setup = DemoLocation.setup(MONDAY);
             var smaller = new LocationSetup(setup.location(), setup.rules(), setup.categories().subList(0, 1),
-                setup.services().subList(0, 8),
-                setup.teamMembers().subList(0, 2).reversed(), setup.forms().subList(1, 2), Optional.empty());
+                    setup.services().subList(0, 8),
+                    setup.teamMembers().subList(0, 2).reversed(), setup.forms().subList(1, 2), Optional.empty());
             store.locations().replace(setup);
             store.locations().replace(smaller);
             assertEquals(Optional.of(smaller), store.locations().find(LOCATION));
@@ -161,12 +171,13 @@ class StoreTest {
         }
     }
 
-    @Test void aFormOfAnotherLocationIsNotTaken() {
+    @Test
+    void aFormOfAnotherLocationIsNotTaken() {
         try (var store = open()) {
             store.locations().replace(DemoLocation.setup(MONDAY));
             var thief = odd();
             var stealing = new LocationSetup(thief.location(), thief.rules(), thief.categories(), thief.services(), thief.teamMembers(),
-                DemoLocation.setup(MONDAY).forms(), thief.privacyPolicy());
+                    DemoLocation.setup(MONDAY).forms(), thief.privacyPolicy());
             assertThrows(IllegalArgumentException.class, () -> store.locations().replace(stealing));
             assertEquals(List.of(LOCATION), store.locations().ids());
         }
@@ -174,7 +185,8 @@ class StoreTest {
 
     // Appointments in and out
 
-    @Test void appointmentsComeBackAsTheyWere() {
+    @Test
+    void appointmentsComeBackAsTheyWere() {
         try (var store = demo()) {
             var appointments = DemoLocation.appointments(MONDAY);
             assertEquals(appointments.size(), store.insertImported(LOCATION, appointments));
@@ -182,32 +194,35 @@ class StoreTest {
         }
     }
 
-    @Test void importingTwiceIsTheSameAsOnce() {
+    @Test
+    void importingTwiceIsTheSameAsOnce() {
         try (var store = demo()) {
             var appointments = List.of(haircut("a", NINE, Status.CONFIRMED), haircut("b", NINE.plusSeconds(2_700), Status.CONFIRMED));
             assertEquals(2, store.insertImported(LOCATION, appointments));
             assertEquals(0, store.insertImported(LOCATION, appointments));
             assertEquals(1, store.insertImported(LOCATION, List.of(appointments.getFirst(),
-                haircut("c", NINE.plusSeconds(5_400), Status.WAITING))));
+                    haircut("c", NINE.plusSeconds(5_400), Status.WAITING))));
             assertEquals(3, store.export(LOCATION).size());
         }
     }
 
-    @Test void namesEveryAppointmentThatCannotBeAndTakesNone() {
+    @Test
+    void namesEveryAppointmentThatCannotBeAndTakesNone() {
         try (var store = demo()) {
             store.insertImported(LOCATION, List.of(haircut("there", NINE, Status.CONFIRMED)));
             var hour = Duration.ofHours(1);
             var refused = assertThrows(ImportRefused.class, () -> store.insertImported(LOCATION, List.of(
-                haircut("fine", NINE.plus(hour), Status.CONFIRMED),
-                haircut("overlapping", NINE.plusSeconds(60), Status.CONFIRMED),
-                haircut("overlapping a new one", NINE.plus(hour).plusSeconds(60), Status.CONFIRMED),
-                haircut("cancelled", NINE, Status.CANCELLED),
-                new ImportedAppointment(99, List.of(HAIRCUT), NINE, NINE.plus(hour), "Vera", "+37061234567", Status.CONFIRMED, "nobody's"),
-                new ImportedAppointment(BORIS, List.of(99L), NINE, NINE.plus(hour), "Vera", "+37061234567", Status.CONFIRMED,
-                    "unknown service"),
-                new ImportedAppointment(BORIS, List.of(HAIRCUT), NINE, NINE, "Vera", "+37061234567", Status.CONFIRMED, "empty"),
-                new ImportedAppointment(BORIS, List.of(HAIRCUT), NINE, NINE.plus(Duration.ofDays(2)), "Vera", "+37061234567",
-                    Status.CONFIRMED, "endless"))));
+                    haircut("fine", NINE.plus(hour), Status.CONFIRMED),
+                    haircut("overlapping", NINE.plusSeconds(60), Status.CONFIRMED),
+                    haircut("overlapping a new one", NINE.plus(hour).plusSeconds(60), Status.CONFIRMED),
+                    haircut("cancelled", NINE, Status.CANCELLED),
+                    new ImportedAppointment(99, List.of(HAIRCUT), NINE, NINE.plus(hour), "Vera", "+37061234567", Status.CONFIRMED,
+                            "nobody's"),
+                    new ImportedAppointment(BORIS, List.of(99L), NINE, NINE.plus(hour), "Vera", "+37061234567", Status.CONFIRMED,
+                            "unknown service"),
+                    new ImportedAppointment(BORIS, List.of(HAIRCUT), NINE, NINE, "Vera", "+37061234567", Status.CONFIRMED, "empty"),
+                    new ImportedAppointment(BORIS, List.of(HAIRCUT), NINE, NINE.plus(Duration.ofDays(2)), "Vera", "+37061234567",
+                            Status.CONFIRMED, "endless"))));
             assertEquals(6, refused.problems().size(), refused::getMessage);
             assertFalse(refused.getMessage().contains("Vera") || refused.getMessage().contains("+370"), refused::getMessage);
             assertEquals(1, store.export(LOCATION).size());
@@ -215,19 +230,21 @@ class StoreTest {
         }
     }
 
-    @Test void theNetReachesBackADay() {
+    @Test
+    void theNetReachesBackADay() {
         try (var store = demo()) {
             store.insertImported(LOCATION, List.of(new ImportedAppointment(ANNA, List.of(HAIRCUT), NINE.minus(Duration.ofHours(23)),
-                NINE.plus(Duration.ofHours(1)), "Vera", "+37061234567", Status.CONFIRMED, "a whole day")));
+                    NINE.plus(Duration.ofHours(1)), "Vera", "+37061234567", Status.CONFIRMED, "a whole day")));
             assertThrows(ImportRefused.class, () -> store.insertImported(LOCATION, List.of(haircut("b", NINE, Status.CONFIRMED))));
             store.insertImported(LOCATION, List.of(haircut("c", NINE.plus(Duration.ofHours(1)), Status.CONFIRMED)));
         }
     }
 
-    @Test void theNetAlsoCatchesAnAppointmentThatComesBack() {
+    @Test
+    void theNetAlsoCatchesAnAppointmentThatComesBack() {
         try (var store = demo()) {
             store.insertImported(LOCATION, List.of(haircut("a", NINE, Status.CANCELLED), haircut("b", NINE, Status.CONFIRMED),
-                haircut("c", NINE, Status.NO_SHOW)));
+                    haircut("c", NINE, Status.NO_SHOW)));
             assertThrows(Overlap.class, () -> change(store, "a", Status.CANCELLED, Status.WAITING));
             assertThrows(Overlap.class, () -> change(store, "c", Status.NO_SHOW, Status.ARRIVED));
             assertTrue(change(store, "b", Status.CONFIRMED, Status.ARRIVED));
@@ -240,21 +257,25 @@ class StoreTest {
         return store.write(tables -> tables.appointments().changeStatus(LOCATION, id, seen, next));
     }
 
-    @Test void theNetAlsoCatchesAnAppointmentThatIsMoved() {
+    @Test
+    void theNetAlsoCatchesAnAppointmentThatIsMoved() {
         try (var store = demo()) {
             store.insertImported(LOCATION, List.of(haircut("a", NINE, Status.CONFIRMED),
-                haircut("b", NINE.plusSeconds(2_700), Status.CONFIRMED)));
+                    haircut("b", NINE.plusSeconds(2_700), Status.CONFIRMED)));
             for (var change : List.of("starts_at = starts_at - 1", "starts_at = starts_at - 9000, ends_at = ends_at - 1")) {
-                var refusal = assertThrows(IllegalStateException.class, () -> database.script("UPDATE appointment SET " + change + " WHERE reference = 'b'"));
+                var refusal = assertThrows(IllegalStateException.class,
+                        () -> database.script("UPDATE appointment SET " + change + " WHERE reference = 'b'"));
                 assertTrue(refusal.getMessage().contains("appointment_overlap"), refusal::getMessage);
             }
             database.script("UPDATE appointment SET starts_at = starts_at + 1, ends_at = ends_at + 1 WHERE reference = 'b'");
             database.script("UPDATE appointment SET team_member_id = 2, starts_at = starts_at - 100 WHERE reference = 'b'");
-            assertThrows(IllegalStateException.class, () -> database.script("UPDATE appointment SET team_member_id = 1 WHERE reference = 'b'"));
+            assertThrows(IllegalStateException.class,
+                    () -> database.script("UPDATE appointment SET team_member_id = 1 WHERE reference = 'b'"));
         }
     }
 
-    @Test void readersDoNotWrite() {
+    @Test
+    void readersDoNotWrite() {
         try (var store = demo()) {
             assertThrows(RuntimeException.class, () -> store.read(tables -> tables.visits().blacklist(LOCATION, "+37061234567", true)));
         }
@@ -264,21 +285,22 @@ class StoreTest {
     private static LocationSetup odd() {
         var euro = Currency.getInstance("EUR");
         var location = new Location(2, "Ąžuolas \"&\" <b>", "", "", ZoneId.of("Australia/Lord_Howe"), "AU", euro, Optional.empty(),
-            Html.NONE,
-            Optional.of("/logo.png"), Optional.empty(), Asked.REQUIRED, false, 0);
+                Html.NONE,
+                Optional.of("/logo.png"), Optional.empty(), Asked.REQUIRED, false, 0);
         var week = Map.of(DayOfWeek.SUNDAY, List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59)),
-            new Stretch(LocalTime.of(0, 0, 1), LocalTime.NOON)));
+                new Stretch(LocalTime.of(0, 0, 1), LocalTime.NOON)));
         var days = new TreeMap<LocalDate, List<Stretch>>(Map.of(MONDAY, List.of(), MONDAY.plusDays(1),
-            List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.of(1, 0)))));
+                List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.of(1, 0)))));
         var people = Stream.of(new WorkingHours(week, days), new WorkingHours(Map.of(), days), WorkingHours.NONE).toList();
         var presets = new FormStep.TimePreset(Optional.of(MONDAY), true, Optional.of(LocalTime.of(10, 30)), false);
         var form = new BookingForm(9, 2, List.of(new FormStep(FormStep.Kind.TIME, "When?", true, Optional.of(FormStep.ANY), presets),
-            FormStep.of(FormStep.Kind.DETAILS)),
-            Locale.forLanguageTag("zh-Hant-TW"), List.of(), true, true, true, "Label", "Notice", true, BookingForm.Caption.SPECIALIZATION);
+                FormStep.of(FormStep.Kind.DETAILS)),
+                Locale.forLanguageTag("zh-Hant-TW"), List.of(), true, true, true, "Label", "Notice", true,
+                BookingForm.Caption.SPECIALIZATION);
         return new LocationSetup(location, new LocationSetup.Rules(Duration.ZERO, 0, Duration.ofSeconds(1)), List.of(), List.of(),
-            Stream.of(0, 1, 2).map(index -> new Person(index + 1, "P", "", "", Optional.empty(), Optional.empty(), Html.NONE, List.of(),
-                people.get(index))).toList(),
-            List.of(form), Optional.empty());
+                Stream.of(0, 1, 2).map(index -> new Person(index + 1, "P", "", "", Optional.empty(), Optional.empty(), Html.NONE, List.of(),
+                        people.get(index))).toList(),
+                List.of(form), Optional.empty());
     }
 
     private static ImportedAppointment haircut(String reference, Instant start, Status status) {

@@ -40,29 +40,33 @@ class WriterTest {
     private Sql sql;
     private Writer writer;
 
-    @BeforeEach void open() throws SQLException {
+    @BeforeEach
+    void open() throws SQLException {
         sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("numbers.db") + "?journal_mode=WAL&foreign_keys=ON"),
-            new LongAdder(), new SqliteDialect());
+                new LongAdder(), new SqliteDialect());
         sql.script("CREATE TABLE allowed (number INTEGER PRIMARY KEY); "
-            + "CREATE TABLE written (number INTEGER PRIMARY KEY REFERENCES allowed DEFERRABLE INITIALLY DEFERRED)");
+                + "CREATE TABLE written (number INTEGER PRIMARY KEY REFERENCES allowed DEFERRABLE INITIALLY DEFERRED)");
         IntStream.range(0, 100).forEach(number -> sql.change("INSERT INTO allowed (number) VALUES (?)", number));
         writer = new Writer(new Tables(sql), 50);
     }
 
-    @AfterEach void close() {
+    @AfterEach
+    void close() {
         gate.countDown();
         writer.close();
         callers.shutdownNow();
         sql.close();
     }
 
-    @Test void whatIsAnsweredIsWritten() throws SQLException {
+    @Test
+    void whatIsAnsweredIsWritten() throws SQLException {
         writer.start();
         assertEquals(7, write(7));
         assertEquals(List.of(7), written());
     }
 
-    @Test void aTaskThatThrowsIsRolledBackAlone() throws Exception {
+    @Test
+    void aTaskThatThrowsIsRolledBackAlone() throws Exception {
         var before = submit(1);
         var failing = callers.submit(() -> writer.write(tables -> {
             insert(tables, 2);
@@ -78,7 +82,8 @@ class WriterTest {
         assertEquals(List.of(1, 3), written());
     }
 
-    @Test void whatWaitsIsOneGroupAndFailsAsOneWhenTheCommitFails() throws Exception {
+    @Test
+    void whatWaitsIsOneGroupAndFailsAsOneWhenTheCommitFails() throws Exception {
         var tasks = new ArrayList<Future<Integer>>();
         for (var number = 0; number < 20; number++) tasks.add(submit(number));
         tasks.add(submit(FORBIDDEN));
@@ -91,7 +96,8 @@ class WriterTest {
         assertEquals(List.of(4), written());
     }
 
-    @Test void afterAnInputOutputErrorNothingIsWrittenAnyMore() throws Exception {
+    @Test
+    void afterAnInputOutputErrorNothingIsWrittenAnyMore() throws Exception {
         var neighbour = submit(1);
         await(() -> writer.waiting() == 1);
         var broken = callers.submit(() -> writer.write(tables -> {
@@ -106,18 +112,20 @@ class WriterTest {
         assertEquals(List.of(), written());
     }
 
-    @Test void aFullDiskIsNotForEver() throws Exception {
+    @Test
+    void aFullDiskIsNotForEver() throws Exception {
         writer.start();
         sql.script("PRAGMA max_page_count = 5");
         var letters = "x".repeat(100_000);
-        assertThrows(BookingUnavailable.class, () -> writer.write(tables ->
-            tables.sql().change("CREATE TABLE big AS SELECT ? AS letters", letters)));
+        assertThrows(BookingUnavailable.class,
+                () -> writer.write(tables -> tables.sql().change("CREATE TABLE big AS SELECT ? AS letters", letters)));
         assertTrue(writer.isWorking());
         assertEquals(3, write(3));
         assertEquals(List.of(3), written());
     }
 
-    @Test void refusesWhenTooMuchIsWaiting() throws Exception {
+    @Test
+    void refusesWhenTooMuchIsWaiting() throws Exception {
         var tasks = new ArrayList<Future<Integer>>();
         for (var number = 0; number < 50; number++) tasks.add(submit(number));
         await(() -> writer.waiting() == 50);
@@ -127,7 +135,8 @@ class WriterTest {
         assertEquals(50, written().size());
     }
 
-    @Test void closingFinishesWhatWaitsAndTakesNoMore() throws Exception {
+    @Test
+    void closingFinishesWhatWaitsAndTakesNoMore() throws Exception {
         var tasks = new ArrayList<Future<Integer>>();
         for (var number = 0; number < 10; number++) tasks.add(submit(number));
         await(() -> writer.waiting() == 10);
@@ -138,7 +147,8 @@ class WriterTest {
         assertThrows(BookingUnavailable.class, () -> write(11));
     }
 
-    @Test void anInterruptedCallerWithdrawsATaskThatWaits() throws Exception {
+    @Test
+    void anInterruptedCallerWithdrawsATaskThatWaits() throws Exception {
         var caller = new InterruptedCaller(() -> write(1));
         await(() -> writer.waiting() == 1);
         assertInstanceOf(BookingUnavailable.class, caller.interrupt());
@@ -147,7 +157,8 @@ class WriterTest {
         assertEquals(List.of(2), written());
     }
 
-    @Test void anInterruptedCallerSeesATaskThroughThatHasBegun() throws Exception {
+    @Test
+    void anInterruptedCallerSeesATaskThroughThatHasBegun() throws Exception {
         writer.start();
         var begun = new CountDownLatch(1);
         var caller = new InterruptedCaller(() -> writer.write(tables -> {
@@ -202,7 +213,8 @@ class WriterTest {
 
     /** What another connection sees. */
     private List<Integer> written() throws SQLException {
-        var other = new Sql(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("numbers.db")), new LongAdder(), new SqliteDialect());
+        var other =
+                new Sql(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("numbers.db")), new LongAdder(), new SqliteDialect());
         try (other) {
             return other.list("SELECT number FROM written ORDER BY number", row -> row.getInt(1));
         }
