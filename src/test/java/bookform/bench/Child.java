@@ -16,7 +16,7 @@ final class Child implements AutoCloseable {
     static final Path JAR = Path.of("target", "bookform.jar");
 
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final String SETTINGS = "@" + Path.of("bookform.jvm").toAbsolutePath();
+    private static final String SETTINGS = "@" + Path.of("src/main/docker/bookform.jvm").toAbsolutePath();
 
     private final Process process;
     final int port;
