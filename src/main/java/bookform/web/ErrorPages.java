@@ -5,6 +5,7 @@ import bookform.templates.Templates;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final long MOST_TAKEN_IN = 1_000_000;
 
     private final Pages pages;
     private final Templates templates;
@@ -49,10 +51,20 @@ public final class ErrorPages {
     }
 
     private void show(Context ctx, int status, String number) {
+        takeIn(ctx);
         var t = Languages.choose(ctx);
         var kind = kind(status);
         ctx.status(status).header("Cache-Control", "no-store");
         pages.show(ctx, t, t.text("error." + kind + ".heading"), templates.errorError(t, kind, retryUrl(ctx, status), number));
+    }
+
+    /** A body that nobody read: whoever is still sending it does not listen, and the answer would be lost with the connection. */
+    private static void takeIn(Context ctx) {
+        try {
+            ctx.req().getInputStream().skip(MOST_TAKEN_IN);
+        } catch (IOException gone) {
+            LOG.debug("The sender is gone", gone);
+        }
     }
 
     /** Trying a GET again is safe; a form is sent again only by the person, from the page that still holds it. */
