@@ -22,6 +22,7 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -101,6 +102,13 @@ public final class App implements AutoCloseable {
 
     public Store store() {
         return data.store;
+    }
+
+    /** Every route, as {@code GET /forms/{form}}: for tests that leave none out. */
+    public List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream().map(route -> route.endpoint)
+                .filter(route -> !List.of("BEFORE", "AFTER").contains(route.method.name()))
+                .map(route -> route.method.name() + " " + route.path).toList();
     }
 
     /** Answers what is under way, sends what is waiting, then closes the database. */

@@ -5,6 +5,7 @@ import bookform.templates.Templates;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class ErrorPages {
 
     public void add(RoutesConfig routes) {
         routes.exception(HttpResponseException.class, (refused, ctx) -> show(ctx, refused.getStatus()));
+        routes.exception(MethodNotAllowedResponse.class, this::notAllowed);
         routes.exception(BookingUnavailable.class, this::unavailable);
         routes.exception(Exception.class, this::failed);
     }
@@ -35,6 +37,11 @@ public final class ErrorPages {
     /** The page for a status of 400 or more; statuses without a page of their own look like the nearest one that has. */
     public void show(Context ctx, int status) {
         show(ctx, status, "");
+    }
+
+    private void notAllowed(MethodNotAllowedResponse refused, Context ctx) {
+        ctx.header("Allow", refused.getDetails().getOrDefault("availableMethods", ""));
+        show(ctx, 405);
     }
 
     private void unavailable(BookingUnavailable unavailable, Context ctx) {

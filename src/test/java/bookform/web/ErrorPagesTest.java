@@ -47,6 +47,14 @@ class ErrorPagesTest {
         page(415, "We did not understand that", app.post("/forms/1/visits", "{}", "Content-Type", "application/json"));
     }
 
+    /** RFC 9110 §15.5.6: whoever is told that they may not is told what they may. */
+    @Test
+    void aWrongMethodIsToldTheRightOnes() {
+        assertEquals("GET", app.send(app.request("/forms/1", "Origin", app.url()).DELETE()).header("Allow"));
+        assertEquals("GET, POST", app.send(app.request("/forms/1/visits", "Origin", app.url()).DELETE()).header("Allow"));
+        assertEquals("", app.get("/nothing").header("Allow"));
+    }
+
     @ParameterizedTest @ValueSource(strings = {"name=%zz", "name=%", "%=%&%", "name=%e0%80", "=&=&=", "name", "&&&&", "name=a;phone=b",
             "\u0000=\u0000", "name=%00"})
     void aBodyThatIsHardToReadIsNotOurFault(String body) {
