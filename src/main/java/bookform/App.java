@@ -61,7 +61,7 @@ public final class App implements AutoCloseable {
     static App start(Config config, Clock clock, Consumer<RoutesConfig> more) {
         var secret = Secret.of(config);
         var opening =
-                CompletableFuture.supplyAsync(() -> Data.open(config, clock), task -> Thread.ofPlatform().name("database").start(task));
+                CompletableFuture.supplyAsync(() -> Data.open(config, clock, secret), task -> Thread.ofPlatform().name("database").start(task));
         try {
             var server = Server.start(config, routes -> {
                 addRoutes(routes, config, clock, opening.join(), secret);
@@ -155,9 +155,10 @@ public final class App implements AutoCloseable {
      * @param sent messages that went nowhere
      */
     private record Data(Store store, boolean demo, SentMessages sent, Outbox outbox) {
-        static Data open(Config config, Clock clock) {
+        static Data open(Config config, Clock clock, Secret secret) {
             var store = openStore(config, clock);
             try {
+                store.whenOpen(() -> secret.requireOf(store, clock));
                 var demo = config.demo().orElseGet(() -> store.isOpen() && (store.isEmpty() || DemoLocation.isAlone(store)));
                 if (demo) store.whenOpen(() -> DemoLocation.load(store, clock));
                 var sent = new SentMessages(clock);

@@ -40,6 +40,7 @@ final class Commands {
                 case "import" -> importFile(config, rest);
                 case "export" -> export(config, rest);
                 case "token" -> token(config, rest);
+                case "secret" -> secret(config, rest);
                 case "health" -> rest.isEmpty() ? HealthCheck.run(config, out, err) : wrong("health takes no \"" + rest.getFirst() + "\"");
                 case "rehearse" -> rest.isEmpty() ? Rehearsal.run(out, err) : wrong("rehearse takes no \"" + rest.getFirst() + "\"");
                 case "--help", "-h", "help" -> help();
@@ -113,6 +114,16 @@ final class Commands {
         }
     }
 
+    private int secret(Config config, List<String> arguments) {
+        if (!arguments.equals(List.of("accept"))) return wrong("Say what to do: secret accept");
+        try (var store = App.openStore(config, Clock.systemUTC())) {
+            Secret.of(config).accept(store, Clock.systemUTC());
+        }
+        out.println("The database now goes with this secret: start every instance with it.");
+        out.println("Codes under way and links to reviews are void; who has a form open is asked to send it once more.");
+        return 0;
+    }
+
     private int help() {
         out.println("""
                 Bookform: online booking for one business or many
@@ -121,6 +132,7 @@ final class Commands {
                   java -jar bookform.jar import FILE        set up a location from a JSON or YAML file
                   java -jar bookform.jar export LOCATION    write a location as JSON (--yaml: YAML)
                   java -jar bookform.jar token create NAME  let a partner call the REST API (also: token list, token revoke ID)
+                  java -jar bookform.jar secret accept      take another secret than the database was first used with
                   java -jar bookform.jar health             ask a running instance whether it is alive (0 or 1)
                   java -jar bookform.jar rehearse           walk through the demo once, to check an installation or to train an AOT cache
                   java -jar bookform.jar --help             this

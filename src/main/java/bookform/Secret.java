@@ -1,5 +1,6 @@
 package bookform;
 
+import bookform.backend.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,6 +37,32 @@ final class Secret {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Makes sure that a database is used with the secret that it was first used with: two instances with secrets of their own would
+     * refuse each other's forms and codes.
+     *
+     * @throws Config.Wrong when it was another
+     */
+    void requireOf(Store store, Clock clock) {
+        if (!fingerprint().equals(store.write(tables -> tables.secrets().keepFirst(fingerprint(), clock.instant()))))
+            throw new Config.Wrong("BOOKFORM_SECRET, or the file \"secret\" in the data folder, is not the secret that this database was "
+                    + "first used with. Give every instance that one; or, with all of them stopped, take this one from now on: "
+                    + "bookform.jar secret accept");
+    }
+
+    /** Makes this the secret of a database. */
+    void accept(Store store, Clock clock) {
+        store.write(tables -> {
+            tables.secrets().replace(fingerprint(), clock.instant());
+            return null;
+        });
+    }
+
+    /** Tells secrets apart and gives none away. */
+    private String fingerprint() {
+        return HexFormat.of().formatHex(bytes("fingerprint"));
     }
 
     private static String kept(Path file) {

@@ -15,6 +15,7 @@ public final class Tables {
     private final AccountTables accounts;
     private final OwnAppointmentTables ownAppointments;
     private final ReviewTable reviews;
+    private final SecretTable secrets;
 
     Tables(Sql sql) {
         this.sql = sql;
@@ -27,6 +28,7 @@ public final class Tables {
         this.accounts = new AccountTables(sql);
         this.ownAppointments = new OwnAppointmentTables(sql);
         this.reviews = new ReviewTable(sql);
+        this.secrets = new SecretTable(sql);
     }
 
     /**
@@ -79,6 +81,10 @@ public final class Tables {
 
     public ReviewTable reviews() {
         return reviews;
+    }
+
+    public SecretTable secrets() {
+        return secrets;
     }
 
     Sql sql() {
