@@ -83,6 +83,10 @@ public final class App implements AutoCloseable {
         }
     }
 
+    static String databaseUrl(Config config) {
+        return config.database().orElseGet(() -> Store.url(config.data().resolve("bookform.db")));
+    }
+
     static Store openStore(Config config, Clock clock) {
         return config.database().map(url -> Store.open(url, clock))
                 .orElseGet(() -> Store.open(config.data().resolve("bookform.db"), clock));

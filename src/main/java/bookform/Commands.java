@@ -4,9 +4,11 @@ import bookform.backend.http.TokenCommand;
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.setup.ExportCommand;
 import bookform.backend.setup.ImportCommand;
+import bookform.backend.store.Backup;
 import bookform.backend.store.Store;
 import bookform.booking.BookingForm;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ final class Commands {
                 case "import" -> importFile(config, rest);
                 case "export" -> export(config, rest);
                 case "token" -> token(config, rest);
+                case "backup" -> backup(config, rest);
                 case "secret" -> secret(config, rest);
                 case "health" -> rest.isEmpty() ? HealthCheck.run(config, out, err) : wrong("health takes no \"" + rest.getFirst() + "\"");
                 case "rehearse" -> rest.isEmpty() ? Rehearsal.run(out, err) : wrong("rehearse takes no \"" + rest.getFirst() + "\"");
@@ -114,6 +117,17 @@ final class Commands {
         }
     }
 
+    private int backup(Config config, List<String> arguments) {
+        if (arguments.size() != 1) return wrong("Say which file: backup FILE");
+        var url = App.databaseUrl(config);
+        if (!Backup.takes(url)) return wrong("PostgreSQL has a backup of its own: pg_dump --format=custom --file=FILE DATABASE");
+        var file = Path.of(arguments.getFirst());
+        out.println("Copied " + Backup.make(url, file) + " bytes to " + file + ", and found them sound.");
+        if (config.secret().isEmpty())
+            out.println("The copy starts with the same secret only: keep " + config.data().resolve("secret") + " as well, in another place.");
+        return 0;
+    }
+
     private int secret(Config config, List<String> arguments) {
         if (!arguments.equals(List.of("accept"))) return wrong("Say what to do: secret accept");
         try (var store = App.openStore(config, Clock.systemUTC())) {
@@ -132,6 +146,7 @@ final class Commands {
                   java -jar bookform.jar import FILE        set up a location from a JSON or YAML file
                   java -jar bookform.jar export LOCATION    write a location as JSON (--yaml: YAML)
                   java -jar bookform.jar token create NAME  let a partner call the REST API (also: token list, token revoke ID)
+                  java -jar bookform.jar backup FILE        copy the SQLite database, while it is in use
                   java -jar bookform.jar secret accept      take another secret than the database was first used with
                   java -jar bookform.jar health             ask a running instance whether it is alive (0 or 1)
                   java -jar bookform.jar rehearse           walk through the demo once, to check an installation or to train an AOT cache

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class CommandsTest {
         }
     }
 
-    @ParameterizedTest @CsvSource({"fly", "serve now", "--prot=1", "import", "import a b", "export", "export x", "--port", "--port=x"})
+    @ParameterizedTest @CsvSource({"fly", "serve now", "--prot=1", "import", "import a b", "export", "export x", "backup", "backup a b", "secret", "--port", "--port=x"})
     void wrongArgumentsAreNamed(String line) {
         assertEquals(2, run(Map.of(), line.split(" ")));
         assertEquals("", text(out));
@@ -68,8 +69,7 @@ class CommandsTest {
 
     @Test
     void whatIsExportedCanBeImported() throws IOException {
-        var file = folder.resolve("demo.json");
-        Files.copy(CommandsTest.class.getResourceAsStream("/demo/location.json"), file);
+        var file = demo();
         assertEquals(0, run(Map.of(), "import", file.toString()), text(err));
         assertTrue(text(out).contains("Imported location 1, Linden Studio"), text(out));
         out.reset();
@@ -102,12 +102,37 @@ class CommandsTest {
     }
 
     @Test
+    void aBackupStartsElsewhere() {
+        assertEquals(0, run(Map.of(), "import", demo().toString()), text(err));
+        var copy = folder.resolve("copy.db").toString();
+        assertEquals(0, run(Map.of(), "backup", copy), text(err));
+        assertTrue(text(out).contains("secret"), text(out));
+        assertEquals(1, run(Map.of(), "backup", copy));
+        assertTrue(text(err).contains("overwrites nothing"), text(err));
+        out.reset();
+        assertEquals(0, run(Map.of("BOOKFORM_DATABASE", "jdbc:sqlite:" + copy), "export", "1"), text(err));
+        err.reset();
+        assertEquals(2, run(Map.of("BOOKFORM_DATABASE", "jdbc:postgresql:bookform"), "backup", "copy.dump"));
+        assertTrue(text(err).contains("pg_dump"), text(err));
+    }
+
+    @Test
     void aDatabaseThatIsNoneIsSaidInOneLine() throws IOException {
         Files.writeString(folder.resolve("bookform.db"),
                 "this is no database, just text that is long enough to be read as one, page after page".repeat(50));
         assertEquals(1, run(Map.of(), "export", "1"));
         assertTrue(text(err).startsWith("Bookform stopped: "), text(err));
         assertEquals(1, text(err).lines().count(), text(err));
+    }
+
+    private Path demo() {
+        try {
+            var file = folder.resolve("demo.json");
+            Files.copy(CommandsTest.class.getResourceAsStream("/demo/location.json"), file);
+            return file;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private int run(Map<String, String> settings, String... arguments) {

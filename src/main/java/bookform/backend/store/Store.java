@@ -60,6 +60,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** The address of an SQLite database. */
+    public static String url(Path file) {
+        return SqliteEngine.url(file);
+    }
+
     /** The address of a database as people may see it: without user, password and options. */
     public static String shown(String url) {
         return url.startsWith(PostgresAddress.PREFIX) ? PostgresAddress.of(url).shown() : url;
