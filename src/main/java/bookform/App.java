@@ -61,7 +61,8 @@ public final class App implements AutoCloseable {
     static App start(Config config, Clock clock, Consumer<RoutesConfig> more) {
         var secret = Secret.of(config);
         var opening =
-                CompletableFuture.supplyAsync(() -> Data.open(config, clock, secret), task -> Thread.ofPlatform().name("database").start(task));
+                CompletableFuture.supplyAsync(() -> Data.open(config, clock, secret),
+                        task -> Thread.ofPlatform().name("database").start(task));
         try {
             var server = Server.start(config, routes -> {
                 addRoutes(routes, config, clock, opening.join(), secret);

@@ -124,7 +124,8 @@ final class Commands {
         var file = Path.of(arguments.getFirst());
         out.println("Copied " + Backup.make(url, file) + " bytes to " + file + ", and found them sound.");
         if (config.secret().isEmpty())
-            out.println("The copy starts with the same secret only: keep " + config.data().resolve("secret") + " as well, in another place.");
+            out.println(
+                    "The copy starts with the same secret only: keep " + config.data().resolve("secret") + " as well, in another place.");
         return 0;
     }
 

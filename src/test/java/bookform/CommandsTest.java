@@ -35,7 +35,8 @@ class CommandsTest {
         }
     }
 
-    @ParameterizedTest @CsvSource({"fly", "serve now", "--prot=1", "import", "import a b", "export", "export x", "backup", "backup a b", "secret", "--port", "--port=x"})
+    @ParameterizedTest @CsvSource({"fly", "serve now", "--prot=1", "import", "import a b", "export", "export x", "backup", "backup a b",
+            "secret", "--port", "--port=x"})
     void wrongArgumentsAreNamed(String line) {
         assertEquals(2, run(Map.of(), line.split(" ")));
         assertEquals("", text(out));
