@@ -1,5 +1,6 @@
 package bookform;
 
+import bookform.backend.erasure.EraseCommand;
 import bookform.backend.http.TokenCommand;
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.setup.ExportCommand;
@@ -43,6 +44,8 @@ final class Commands {
                 case "export" -> export(config, rest);
                 case "token" -> token(config, rest);
                 case "backup" -> backup(config, rest);
+                case "erase" -> erase(config, rest);
+                case "retention" -> rest.isEmpty() ? retention(config) : wrong("retention takes no \"" + rest.getFirst() + "\"");
                 case "secret" -> secret(config, rest);
                 case "health" -> rest.isEmpty() ? HealthCheck.run(config, out, err) : wrong("health takes no \"" + rest.getFirst() + "\"");
                 case "rehearse" -> rest.isEmpty() ? Rehearsal.run(out, err) : wrong("rehearse takes no \"" + rest.getFirst() + "\"");
@@ -129,6 +132,19 @@ final class Commands {
         return 0;
     }
 
+    private int erase(Config config, List<String> arguments) {
+        try (var store = App.openStore(config, Clock.systemUTC())) {
+            return EraseCommand.run(arguments, store, Clock.systemUTC(), out, err);
+        }
+    }
+
+    private int retention(Config config) {
+        if (config.retention().isEmpty()) return wrong("BOOKFORM_RETENTION_MONTHS says how long a visit is somebody's; it is not set");
+        try (var store = App.openStore(config, Clock.systemUTC())) {
+            return EraseCommand.retain(config.retention().get(), store, Clock.systemUTC(), out);
+        }
+    }
+
     private int secret(Config config, List<String> arguments) {
         if (!arguments.equals(List.of("accept"))) return wrong("Say what to do: secret accept");
         try (var store = App.openStore(config, Clock.systemUTC())) {
@@ -148,6 +164,8 @@ final class Commands {
                   java -jar bookform.jar export LOCATION    write a location as JSON (--yaml: YAML)
                   java -jar bookform.jar token create NAME  let a partner call the REST API (also: token list, token revoke ID)
                   java -jar bookform.jar backup FILE        copy the SQLite database, while it is in use
+                  java -jar bookform.jar erase PHONE        forget a client; what the salon did stays
+                  java -jar bookform.jar retention          forget whose visits they were that are older than BOOKFORM_RETENTION_MONTHS
                   java -jar bookform.jar secret accept      take another secret than the database was first used with
                   java -jar bookform.jar health             ask a running instance whether it is alive (0 or 1)
                   java -jar bookform.jar rehearse           walk through the demo once, to check an installation or to train an AOT cache

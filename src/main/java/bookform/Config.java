@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,10 +22,11 @@ import java.util.Optional;
  * @param demo whether to be the demo location; empty for "when the database is new and nothing was imported"
  * @param secret signs submit tokens and codes, 32 bytes or more; empty to make one and keep it in the data folder
  * @param messaging what is sent to clients
+ * @param retention how long a visit is somebody's; empty for always
  */
 public record Config(int port, String host, Optional<URI> url, Path data, Optional<String> database, Optional<Boolean> demo,
         Optional<String> secret,
-        Messaging messaging) {
+        Messaging messaging, Optional<Period> retention) {
     private static final int SHORTEST_SECRET = 32;
 
     /** A setting that stops the start. The message names it and never shows a secret. */
@@ -54,6 +56,7 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
         settings.put("BOOKFORM_SMS_PER_DAY", "messages with codes in a day, at most; the log says when half of it is spent (1000)");
         settings.put("BOOKFORM_SMTP_URL", "mail server, smtp://user:password@host:587 or smtps://… (none: mails are not sent)");
         settings.put("BOOKFORM_MAIL_FROM", "sender of mails, Bookings <bookings@example.com>; goes with BOOKFORM_SMTP_URL");
+        settings.put("BOOKFORM_RETENTION_MONTHS", "how long after a visit the command \"retention\" lets it be somebody's (always)");
         return settings;
     }
 
@@ -74,7 +77,8 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
                 Optional.ofNullable(values.get("BOOKFORM_DATABASE")).map(Config::database),
                 Optional.ofNullable(values.get("BOOKFORM_DEMO")).map(Config::yesOrNo),
                 Optional.ofNullable(values.get("BOOKFORM_SECRET")).map(Config::secret),
-                Messaging.from(values));
+                Messaging.from(values),
+                Optional.ofNullable(values.get("BOOKFORM_RETENTION_MONTHS")).map(Config::months));
     }
 
     /**
@@ -139,6 +143,11 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
             case "false", "no", "0" -> false;
             default -> throw new Wrong("BOOKFORM_DEMO is true or false, not \"" + text + "\"");
         };
+    }
+
+    private static Period months(String text) {
+        if (!text.matches("[1-9][0-9]{0,3}")) throw new Wrong("BOOKFORM_RETENTION_MONTHS is a number of months, 1 or more");
+        return Period.ofMonths(Integer.parseInt(text));
     }
 
     private static String secret(String text) {

@@ -27,6 +27,9 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
     /** Whether it can be written now. */
     boolean ready();
 
+    /** Makes sure that what was deleted can be read from no file of the database. */
+    void clear();
+
     /** Finishes what is under way. */
     @Override
     void close();

@@ -76,6 +76,10 @@ final class PostgresEngine implements Engine {
         }
     }
 
+    /** Its own vacuum does, when it next comes round; who cannot wait runs {@code VACUUM FULL}, which stops everything else. */
+    @Override
+    public void clear() {}
+
     @Override
     public void close() {
         opening.close();
@@ -154,6 +158,7 @@ final class PostgresEngine implements Engine {
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("logServerErrorDetail", "false"); // it quotes rows, and a row may be a person
         properties.putAll(address.login());
         return properties;
     }

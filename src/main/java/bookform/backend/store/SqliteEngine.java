@@ -23,6 +23,7 @@ final class SqliteEngine implements Engine {
     private static final int WRITER_CACHE_KIB = -32_768;
     private static final int READER_CACHE_KIB = -4_096;
 
+    private final String url;
     private final LongAdder queries;
     private final Sql writing;
     private final Writer writer;
@@ -30,6 +31,7 @@ final class SqliteEngine implements Engine {
 
     SqliteEngine(String url, LongAdder queries) {
         SqliteLibrary.load();
+        this.url = url;
         this.queries = queries;
         this.writing = connect(url, false);
         try {
@@ -78,6 +80,18 @@ final class SqliteEngine implements Engine {
             return write(tables -> true);
         } catch (BookingUnavailable unavailable) {
             return false;
+        }
+    }
+
+    /**
+     * Writes every page anew, then leaves no page behind in the log. Bookings wait meanwhile, for as long as it takes to copy the file.
+     */
+    @Override
+    public void clear() {
+        try (var sql = connect(url, false)) {
+            sql.script("VACUUM");
+            if (sql.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+                throw new BookingUnavailable("Somebody reads the database for so long that its log still holds what was deleted; try again");
         }
     }
 

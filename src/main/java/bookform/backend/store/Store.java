@@ -130,6 +130,15 @@ public final class Store implements AutoCloseable {
         return engine.ready();
     }
 
+    /**
+     * Makes sure that what was deleted can be read from no file of the database. On PostgreSQL that is left to the server.
+     *
+     * @throws BookingUnavailable when others were in the way; it can be tried again
+     */
+    public void clear() {
+        engine.clear();
+    }
+
     /** How many statements have read or changed rows since the start: what one question costs. */
     public long queries() {
         return queries.sum();

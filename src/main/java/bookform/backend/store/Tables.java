@@ -16,6 +16,7 @@ public final class Tables {
     private final OwnAppointmentTables ownAppointments;
     private final ReviewTable reviews;
     private final SecretTable secrets;
+    private final ErasureTables erasure;
 
     Tables(Sql sql) {
         this.sql = sql;
@@ -29,6 +30,7 @@ public final class Tables {
         this.ownAppointments = new OwnAppointmentTables(sql);
         this.reviews = new ReviewTable(sql);
         this.secrets = new SecretTable(sql);
+        this.erasure = new ErasureTables(sql);
     }
 
     /**
@@ -85,6 +87,10 @@ public final class Tables {
 
     public SecretTable secrets() {
         return secrets;
+    }
+
+    public ErasureTables erasure() {
+        return erasure;
     }
 
     Sql sql() {

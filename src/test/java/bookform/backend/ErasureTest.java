@@ -1,0 +1,229 @@
+package bookform.backend;
+
+import static bookform.backend.setup.DemoLocation.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bookform.backend.erasure.EraseCommand;
+import bookform.backend.store.ImportedAppointment;
+import bookform.booking.AppointmentRequest;
+import bookform.booking.BookedAppointment;
+import bookform.booking.BookingRefused;
+import bookform.booking.ClientDetails;
+import bookform.booking.PhoneCodeRequest;
+import bookform.booking.Review.Draft;
+import bookform.booking.Review.Filter;
+import bookform.booking.Sender;
+import bookform.booking.VisitRequest;
+import bookform.support.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Vera is forgotten, and Gleb is not (reliability.md J7). */
+class ErasureTest {
+    private static final String VERA = "+37061234567";
+    private static final String GLEB = "+37069999999";
+    private static final Draft LOVELY = new Draft(5, "Lovely", Optional.empty());
+    private static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, 20);
+
+    /** Whatever of Vera can be read anywhere. */
+    static final List<String> VERAS = List.of("61234567", "Wera Kalnina", "wera@example.com", "allergic to lilies");
+
+    @TempDir Path folder;
+
+    private TestDatabase database;
+    private DemoBackend backend;
+
+    @BeforeEach
+    void open() {
+        database = newDatabase();
+        backend = DemoBackend.open(database);
+    }
+
+    @AfterEach
+    void close() {
+        backend.close();
+    }
+
+    /** Empty. */
+    protected TestDatabase newDatabase() {
+        return TestDatabase.sqlite(folder);
+    }
+
+    @Test
+    void nothingOfAnErasedClientIsLeft() throws IOException {
+        veraAndGlebHaveBeenHere();
+        assertEquals(VERAS, found(), "the control: all of it is there before");
+        var kept = withoutClients();
+
+        assertEquals("""
+                 1 clients forgotten
+                 2 visits that are nobody's now
+                 1 coming appointments cancelled
+                 2 reviews without their author
+                 1 accounts deleted
+                 2 codes deleted
+            """, erase(VERA));
+
+        assertEquals(List.of(), found());
+        assertEquals(kept.stream().map(line -> line.replace("WAITING 2026-12-08", "CANCELLED 2026-12-08")).toList(), withoutClients(),
+                "what was done when, by whom, stays");
+        assertEquals(List.of("", "", "Gleb"), backend.clients().reviews(LOCATION, ALL).stream().map(review -> review.client()).sorted()
+                .toList());
+        assertEquals(1, signIn(GLEB).size());
+    }
+
+    @Test
+    void erasingAgainChangesNothing() {
+        veraAndGlebHaveBeenHere();
+        erase(VERA);
+        var kept = backend.store().export(LOCATION);
+        assertEquals("Nothing is known of this phone.\n", erase("+370 612 34567"));
+        assertEquals(kept, backend.store().export(LOCATION));
+    }
+
+    @Test
+    void theClientsLinksAndKeysLeadNowhere() {
+        var booked = book(VERA, 1, "09:00");
+        erase(VERA);
+        assertEquals(Optional.empty(), backend.api().findAppointment(LOCATION, booked.id(), booked.hash()));
+        assertNotEquals(booked.id(), book(VERA, 1, "09:00").id(), "the time is free again, and the same key books anew");
+        assertEquals(1, signIn(VERA).size(), "whoever comes back has no past");
+    }
+
+    /** Of whom it is known that they may not book, the phone stays: it is what the salon has a right to, and no more. */
+    @Test
+    void aBlacklistedClientStaysBlacklistedWithoutAName() throws IOException {
+        veraAndGlebHaveBeenHere();
+        boolean known = backend.store().write(tables -> tables.visits().blacklist(LOCATION, VERA, true));
+        assertTrue(known);
+        assertTrue(erase(VERA).contains("     1 blacklisted clients whose phone stays, alone\n"));
+        assertEquals(List.of(VERAS.getFirst()), found());
+        assertThrows(BookingRefused.class, () -> book(VERA, 30, "09:00"));
+
+        assertEquals("     1 clients forgotten\n", erase(VERA, "--blacklist"));
+        assertEquals(List.of(), found());
+        book(VERA, 30, "09:00");
+    }
+
+    @Test
+    void afterTheRetentionPeriodVisitsAreNobodys() throws IOException {
+        veraAndGlebHaveBeenHere(); // in November and December 2026
+        assertEquals("Nothing is older than 6 months.\n", retain());
+        assertEquals(VERAS, found());
+
+        backend.clock().set("2027-06-03T05:00:00Z"); // six months after the visits of November, and not yet after those of December
+        book(GLEB, 200, "09:00");
+        assertEquals("""
+                 2 visits that are nobody's now
+                 3 reviews without their author
+            """, retain());
+        assertEquals(VERAS, found(), "she was here in December");
+
+        backend.clock().set("2027-07-01T05:00:00Z");
+        assertEquals("""
+                 1 clients forgotten
+                 1 visits that are nobody's now
+                 1 accounts deleted
+            """, retain());
+        assertEquals(List.of(), found());
+        assertEquals(1, signIn(GLEB).size(), "he has booked since");
+        assertEquals("Nothing is older than 6 months.\n", retain());
+    }
+
+    @Test
+    void tellsHowItIsUsed() {
+        for (var wrong : List.of(List.<String>of(), List.of("612"), List.of("Vera"), List.of(VERA, GLEB), List.of("--blacklist"))) {
+            var err = new ByteArrayOutputStream();
+            assertEquals(2, EraseCommand.run(wrong, backend.store(), backend.clock(), System.out, new PrintStream(err, true)));
+            assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("Say whom: "), err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Each was here on Tuesday and said so; Vera has an account, a code on its way, and a visit to come two weeks later. */
+    private void veraAndGlebHaveBeenHere() {
+        book(VERA, 1, "09:00");
+        book(GLEB, 1, "12:00");
+        book(VERA, 15, "09:00");
+        backend.clock().advance(Duration.ofDays(3));
+        for (var phone : List.of(VERA, GLEB)) {
+            var token = token(phone);
+            var own = backend.clients().appointments(token).stream().filter(one -> one.reviewToken().isPresent()).findFirst().orElseThrow();
+            backend.clients().review(own.reviewToken().orElseThrow(), LOVELY).orElseThrow();
+            if (phone.equals(VERA)) {
+                backend.clients().changeProfile(token, "Wera Kalnina", "wera@example.com");
+                backend.clients().reviewTeamMember(token, LOCATION, ANNA, LOVELY).orElseThrow();
+            }
+        }
+        backend.clock().advance(Duration.ofHours(1));
+        backend.api().sendPhoneCode(LOCATION, PhoneCodeRequest.toBook(VERA, SMS_FORM, Locale.ENGLISH, Sender.OURSELVES));
+    }
+
+    private BookedAppointment book(String phone, int day, String time) {
+        var start = DemoBackend.MONDAY.plusDays(day).atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
+        var client = phone.equals(VERA) ? new ClientDetails("Wera Kalnina", phone, "wera@example.com") : new ClientDetails("Gleb", phone, "");
+        return backend.api().book(LOCATION, new VisitRequest(PLAIN_FORM,
+                List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(ANNA), start)), client, Optional.empty(),
+                phone.equals(VERA) ? "allergic to lilies" : "", 0, "key of " + phone + " " + day, Locale.ENGLISH)).getFirst();
+    }
+
+    private String token(String phone) {
+        backend.api().sendPhoneCode(LOCATION, PhoneCodeRequest.toSignIn(phone, Locale.ENGLISH, Sender.OURSELVES));
+        return backend.clients().signInWithCode(phone, backend.lastCode(phone), Sender.OURSELVES);
+    }
+
+    /** @return the starts of what is theirs */
+    private List<Instant> signIn(String phone) {
+        return backend.clients().appointments(token(phone)).stream().map(own -> own.appointment().start()).toList();
+    }
+
+    private String erase(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        assertEquals(0, EraseCommand.run(List.of(arguments), backend.store(), backend.clock(), new PrintStream(out, true), System.err));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String retain() {
+        var out = new ByteArrayOutputStream();
+        assertEquals(0, EraseCommand.retain(Period.ofMonths(6), backend.store(), backend.clock(), new PrintStream(out, true)));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What the salon's books say of every appointment. */
+    private List<String> withoutClients() {
+        return backend.store().export(LOCATION).stream().map(ErasureTest::withoutClient).toList();
+    }
+
+    private static String withoutClient(ImportedAppointment appointment) {
+        return appointment.teamMember() + " " + appointment.services() + " " + appointment.status() + " " + appointment.start() + " "
+                + appointment.end();
+    }
+
+    /** What of Vera can be read from the database: on SQLite from its files as bytes, else from every column of every table. */
+    protected List<String> found() throws IOException {
+        var text = new StringBuilder();
+        try (var files = Files.list(folder)) {
+            for (var file : new TreeSet<>(files.filter(path -> path.getFileName().toString().startsWith("bookform.db")).toList()))
+                text.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        }
+        return VERAS.stream().filter(text.toString()::contains).toList();
+    }
+}
