@@ -3,12 +3,12 @@ package bookform.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -21,30 +21,32 @@ public final class Postgres implements AutoCloseable {
 
     private static final Map<String, String> SAFE = Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on");
 
-    private final Optional<Path> folder;
+    private final Path folder;
     private final Map<String, String> settings;
     private EmbeddedPostgres server;
 
-    /** @param folder for its files; empty for one that is deleted when the tests end */
-    private Postgres(Optional<Path> folder, Map<String, String> settings) {
+    private Postgres(Path folder, Map<String, String> settings) {
         this.folder = folder;
         this.settings = settings;
         this.server = start(0);
     }
 
     public static synchronized Postgres shared() {
-        if (shared == null) shared = new Postgres(Optional.empty(), SAFE);
+        if (shared == null) {
+            shared = new Postgres(temporaryFolder(), SAFE);
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::discard, "discard-postgres"));
+        }
         return shared;
     }
 
     /** One that can be killed without harm to other tests. */
     public static Postgres inFolder(Path folder) {
-        return new Postgres(Optional.of(folder), SAFE);
+        return new Postgres(folder, SAFE);
     }
 
     /** One that forgets in a power cut. */
     public static Postgres unsafe(Path folder) {
-        return new Postgres(Optional.of(folder), Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "on"));
+        return new Postgres(folder, Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "on"));
     }
 
     /** A new, empty database. */
@@ -94,8 +96,7 @@ public final class Postgres implements AutoCloseable {
 
     /** Kills every process of the server at once, without a chance to tidy up. */
     public void kill() throws IOException {
-        var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.orElseThrow().resolve("postmaster.pid")).getFirst()))
-                .orElseThrow();
+        var postmaster = ProcessHandle.of(postmaster()).orElseThrow();
         var processes = new ArrayList<>(postmaster.descendants().toList());
         processes.addFirst(postmaster);
         processes.forEach(ProcessHandle::destroyForcibly);
@@ -116,11 +117,37 @@ public final class Postgres implements AutoCloseable {
 
     private EmbeddedPostgres start(int port) {
         try {
-            var builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).setServerConfig("max_connections", "200");
-            folder.ifPresent(path -> builder.setDataDirectory(path).setCleanDataDirectory(false));
+            var builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).setServerConfig("max_connections", "200")
+                    .setDataDirectory(folder).setCleanDataDirectory(false).setRegisterShutdownHook(false);
             settings.forEach(builder::setServerConfig);
             if (port != 0) builder.setPort(port);
             return builder.start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
+    }
+
+    /**
+     * When the tests end. A hundred databases take longer to be written out and deleted than a JVM is given to exit, and nobody needs
+     * them: another process stops the server without more ado and deletes its files, and nobody waits for that.
+     */
+    private void discard() {
+        try {
+            var end = "kill -QUIT $1; while kill -0 $1; do sleep 0.1; done; rm -rf \"$0\"";
+            new ProcessBuilder("sh", "-c", end, folder.toString(), Long.toString(postmaster())).redirectError(Redirect.DISCARD)
+                    .redirectOutput(Redirect.DISCARD).start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("bookform-postgres");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
