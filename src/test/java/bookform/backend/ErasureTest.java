@@ -179,7 +179,8 @@ class ErasureTest {
 
     private BookedAppointment book(String phone, int day, String time) {
         var start = DemoBackend.MONDAY.plusDays(day).atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
-        var client = phone.equals(VERA) ? new ClientDetails("Wera Kalnina", phone, "wera@example.com") : new ClientDetails("Gleb", phone, "");
+        var client =
+                phone.equals(VERA) ? new ClientDetails("Wera Kalnina", phone, "wera@example.com") : new ClientDetails("Gleb", phone, "");
         return backend.api().book(LOCATION, new VisitRequest(PLAIN_FORM,
                 List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(ANNA), start)), client, Optional.empty(),
                 phone.equals(VERA) ? "allergic to lilies" : "", 0, "key of " + phone + " " + day, Locale.ENGLISH)).getFirst();

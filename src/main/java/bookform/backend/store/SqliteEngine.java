@@ -91,7 +91,8 @@ final class SqliteEngine implements Engine {
         try (var sql = connect(url, false)) {
             sql.script("VACUUM");
             if (sql.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
-                throw new BookingUnavailable("Somebody reads the database for so long that its log still holds what was deleted; try again");
+                throw new BookingUnavailable(
+                        "Somebody reads the database for so long that its log still holds what was deleted; try again");
         }
     }
 
