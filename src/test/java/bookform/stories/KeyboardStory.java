@@ -45,6 +45,7 @@ class KeyboardStory extends BrowserStory {
         tabTo("Cancel the appointment");
         key("Enter");
         isOn("Cancel this appointment?");
+        focusIsOn("h1");
         tabTo("Cancel the appointment");
         key("Enter");
         isOn("Your appointment is cancelled");
