@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,8 @@ final class Child implements AutoCloseable {
 
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String SETTINGS = "@" + Path.of("src/main/docker/bookform.jvm").toAbsolutePath();
+
+    private static final List<String> DEMO = List.of("--demo", "true");
 
     private final Process process;
     final int port;
@@ -31,25 +34,37 @@ final class Child implements AutoCloseable {
 
     /** The application and the route to the ceiling. */
     static Child ofClasses(Path data) throws IOException {
-        return serve(List.of("-classpath", System.getProperty("java.class.path"), "bookform.BenchServer"), data);
+        return serve(command(List.of("-classpath", System.getProperty("java.class.path"), "bookform.BenchServer")), data, DEMO);
+    }
+
+    /**
+     * The same on a database that is there, without the demo.
+     *
+     * @param wrapper a command to run it under; empty for none
+     */
+    static Child onDatabase(String url, Path data, String... wrapper) throws IOException {
+        var command = new ArrayList<>(List.of(wrapper));
+        command.addAll(command(List.of("-classpath", System.getProperty("java.class.path"), "bookform.BenchServer")));
+        return serve(command, data, List.of("--demo", "false", "--database", url));
     }
 
     static Child ofJar(Path data, String... jvm) throws IOException {
         var command = new ArrayList<>(List.of(jvm));
         command.addAll(List.of("-jar", JAR.toString()));
-        return serve(command, data);
+        return serve(command(command), data, DEMO);
     }
 
     /** Runs a command of the jar to its end. */
     static void run(String jvm, String command) throws Exception {
-        var process = start(List.of(jvm, "-jar", JAR.toString(), command));
+        var process = start(command(List.of(jvm, "-jar", JAR.toString(), command)));
         if (process.waitFor() != 0) throw new IOException(command + " failed");
     }
 
-    private static Child serve(List<String> command, Path data) throws IOException {
+    private static Child serve(List<String> command, Path data, List<String> flags) throws IOException {
         var port = freePort();
         var arguments = new ArrayList<>(command);
-        arguments.addAll(List.of("--port", Integer.toString(port), "--data", data.toString(), "--demo", "true"));
+        arguments.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        arguments.addAll(flags);
         var start = System.nanoTime();
         var process = start(arguments);
         while (true) {
@@ -62,9 +77,13 @@ final class Child implements AutoCloseable {
         }
     }
 
-    private static Process start(List<String> arguments) throws IOException {
+    private static List<String> command(List<String> arguments) {
         var command = new ArrayList<>(List.of(JAVA, SETTINGS));
         command.addAll(arguments);
+        return command;
+    }
+
+    private static Process start(List<String> command) throws IOException {
         return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
@@ -76,8 +95,14 @@ final class Child implements AutoCloseable {
         return Long.parseLong(text.replaceAll("[^0-9]", "")) / 1024.0;
     }
 
+    /** CPU time used since the start, in all threads. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroy); // a wrapper would leave it behind
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly();

@@ -44,6 +44,24 @@ final class Connection implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** @param headers name, value, name, value … */
+    static byte[] get(int port, String path, String... headers) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + lines(headers) + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static byte[] postJson(int port, String path, String body, String... headers) {
+        return ("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + lines(headers)
+                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String lines(String... headers) {
+        var lines = new StringBuilder();
+        for (var i = 0; i < headers.length; i += 2) lines.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+        return lines.toString();
+    }
+
     static byte[] post(int port, String path, Map<String, String> fields) {
         var body =
                 fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

@@ -18,6 +18,11 @@ final class Report {
         rows.add(new Row(work, ours, ceiling, "", "", ""));
     }
 
+    /** @param fine whether the target, in words, was reached */
+    void row(String work, String ours, String ceiling, String ratio, String target, boolean fine) {
+        rows.add(new Row(work, ours, ceiling, ratio, target, yesOrNo(fine)));
+    }
+
     /** More is better. @param least the share of the ceiling to reach; 0 for none */
     void share(String work, double ours, double ceiling, double ratio, double least) {
         rows.add(new Row(work, number("%.0f", ours), number("%.0f", ceiling), number("%.0f %%", ratio * 100),
@@ -45,7 +50,7 @@ final class Report {
     @Override
     public String toString() {
         var text = new StringBuilder();
-        for (var row : rows) text.append(String.format(Locale.ROOT, "%-58s %16s %16s %7s %11s %4s%n", row.work, row.ours, row.ceiling,
+        for (var row : rows) text.append(String.format(Locale.ROOT, "%-62s %16s %16s %7s %16s %4s%n", row.work, row.ours, row.ceiling,
                 row.ratio, row.target, row.fine));
         return text.toString();
     }
