@@ -1,5 +1,6 @@
 package bookform.backend;
 
+import bookform.backend.store.AppointmentTables.AssignedInstance;
 import bookform.backend.store.Lock;
 import bookform.backend.store.Store;
 import bookform.backend.store.StoredAppointment;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Appointments in the hands of the clients who can show that they are theirs. */
 final class Appointments {
@@ -58,8 +60,11 @@ final class Appointments {
 
     private StoredAppointment moved(Tables tables, Offer offer, StoredAppointment stored, Instant start) {
         if (cancellableUntil(stored, offer.location()).isEmpty()) throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
-        tables.lock(Lock.teamMember(offer.location().id(), stored.teamMember().id()));
-        return new Move(offer, stored, busyTime, tables, clock.instant()).to(start);
+        var location = offer.location().id();
+        var instances = tables.appointments().resourceInstances(location, stored.id());
+        var resources = instances.stream().map(instance -> Lock.resource(location, instance.resource()));
+        tables.lock(Stream.concat(Stream.of(Lock.teamMember(location, stored.teamMember().id())), resources).toList());
+        return new Move(offer, stored, instances.stream().map(AssignedInstance::id).toList(), busyTime, tables, clock.instant()).to(start);
     }
 
     private StoredAppointment cancelled(Tables tables, StoredAppointment stored, Location location) {

@@ -4,26 +4,35 @@ import bookform.backend.availability.TimeRange;
 import bookform.backend.setup.LocationSetup.Person;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookingRefused;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Finds somebody for every appointment of a visit. Where any team member will do, work is spread: whoever has the fewest appointments on
- * that day, and the best of those. Appointments with the least choice go first, lest others take their only team member.
+ * Finds somebody for every appointment of a visit, and the resources that it needs. Where any team member will do, work is spread: whoever
+ * has the fewest appointments on that day, and the best of those. Appointments with the least choice go first, lest others take their only
+ * team member.
  */
 final class Assignment {
     private final Proposal proposal;
     private final Timetable timetable;
-    private final List<Assigned> assigned = new ArrayList<>();
 
-    /** An appointment with who does it, and when. */
-    record Assigned(AppointmentRequest request, Person person, TimeRange time) {}
+    /** The timetable as it is with what was assigned so far. */
+    private Timetable remaining;
+
+    /**
+     * An appointment with who does it, when, and with what.
+     *
+     * @param time the client's
+     * @param instances one of every resource that it needs
+     */
+    record Assigned(AppointmentRequest request, Person person, TimeRange time, Demand demand, List<Long> instances) {}
 
     private Assignment(Proposal proposal, Timetable timetable) {
         this.proposal = proposal;
         this.timetable = timetable;
+        this.remaining = timetable;
     }
 
     /**
@@ -46,24 +55,31 @@ final class Assignment {
                 .filter(candidate -> isFree(candidate, request))
                 .min(Comparator.comparingLong(candidate -> appointmentsOnDayOf(request, candidate))) // the first, hence the best, of equals
                 .orElseThrow(() -> BookingRule.notFree(request));
-        assigned.add(new Assigned(request, person, time(request, person)));
-        return assigned.getLast();
+        var demand = demand(request, person);
+        var instances = remaining.instances(demand, request.start()).orElseThrow();
+        remaining = remaining.withBusy(remaining.busy().with(person.id(), instances, demand.busyFrom(request.start())));
+        return new Assigned(request, person, demand.clientFrom(request.start()), demand, instances);
     }
 
+    /**
+     * A slot that was offered stays one when another appointment of the visit shifts a dynamic grid, and one that begins where that other
+     * appointment ends becomes one.
+     */
     private boolean isFree(Person person, AppointmentRequest request) {
-        return timetable.isFree(person, request.start(), request.services())
-                && assigned.stream().noneMatch(other -> other.person.equals(person) && other.time.overlaps(time(request, person)));
+        var demand = demand(request, person);
+        var offered = timetable.offers(person, request.start(), Optional.of(demand));
+        if (remaining == timetable) return offered;
+        return offered && remaining.isFree(person, request.start(), demand)
+                || remaining.offers(person, request.start(), Optional.of(demand));
     }
 
     private long appointmentsOnDayOf(AppointmentRequest request, Person person) {
         var offer = proposal.offer();
         var date = offer.date(request.start());
-        var kept = timetable.busy().getOrDefault(person.id(), List.of()).stream().filter(time -> offer.date(time.from()).equals(date));
-        var proposed = assigned.stream().filter(other -> other.person.equals(person) && offer.date(other.time.from()).equals(date));
-        return kept.count() + proposed.count();
+        return remaining.busy().ofTeamMember(person.id()).stream().filter(time -> offer.date(time.from()).equals(date)).count();
     }
 
-    private TimeRange time(AppointmentRequest request, Person person) {
-        return TimeRange.of(request.start(), proposal.offer().length(person, request.services()).orElseThrow());
+    private Demand demand(AppointmentRequest request, Person person) {
+        return proposal.offer().demand(person, request.services()).orElseThrow();
     }
 }

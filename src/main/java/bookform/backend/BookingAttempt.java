@@ -61,13 +61,14 @@ final class BookingAttempt {
         }
     }
 
-    /** The key, the phone, and everybody whose time may be taken: where any team member will do, all who could. */
+    /** The key, the phone, the resources, and everybody whose time may be taken: where any team member will do, all who could. */
     private List<Lock> locks() {
         var location = offer.location().id();
         var own = Stream.of(Lock.key(location, visit.key()), Lock.phone(visit.client().phone()));
-        var time =
-                visit.appointments().stream().flatMap(appointment -> offer.whoDo(appointment.services(), appointment.teamMember()).stream())
-                        .map(person -> Lock.teamMember(location, person.id()));
+        var time = visit.appointments().stream().flatMap(appointment -> Stream.concat(
+                offer.whoDo(appointment.services(), appointment.teamMember()).stream()
+                        .map(person -> Lock.teamMember(location, person.id())),
+                offer.resources(appointment.services()).stream().map(resource -> Lock.resource(location, resource.id()))));
         return Stream.concat(own, time).toList();
     }
 
@@ -116,7 +117,7 @@ final class BookingAttempt {
         var request = assigned.request();
         try {
             var appointment = NewAppointment.booked(request.id(), assigned.person().id(), assigned.time(),
-                    services(assigned.person(), request.services()), now);
+                    assigned.demand().technicalBreak(), assigned.instances(), services(assigned.person(), request.services()), now);
             return new BookedAppointment(request.id(), tables.appointments().insert(location, visitId, appointment), appointment.hash());
         } catch (Overlap overlap) {
             throw new BookingRefused(Reason.SLOT_TAKEN, request.id());

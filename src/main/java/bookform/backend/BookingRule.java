@@ -76,6 +76,6 @@ interface BookingRule<T> {
 
     private static TimeRange time(Proposal proposal, AppointmentRequest appointment) {
         var person = proposal.candidates(appointment).getFirst();
-        return TimeRange.of(appointment.start(), proposal.offer().length(person, appointment.services()).orElseThrow());
+        return proposal.offer().demand(person, appointment.services()).orElseThrow().busyFrom(appointment.start());
     }
 }

@@ -90,10 +90,12 @@ public final class EmbeddedBookingApi implements BookingApi {
     @Override
     public List<TeamMember> teamMembers(long location, Choices choices) {
         return catalogue.offer(location).map(offer -> {
-            var timetable = timetable(offer, Optional.empty(), LocalDate.MIN, LocalDate.MAX);
+            var timetable =
+                    timetable(offer, new Choices(choices.services(), Optional.empty(), Optional.empty()), LocalDate.MIN, LocalDate.MAX);
             return offer.whoDo(choices.services(), Optional.empty()).stream().map(person -> {
                 var next = choices.start().isPresent()
-                        ? choices.start().filter(start -> timetable.isFree(person, start, choices.services())).map(offer::date)
+                        ? choices.start().filter(start -> timetable.offers(person, start, offer.demand(person, choices.services())))
+                                .map(offer::date)
                         : timetable.nextFreeDate(person, choices.services());
                 return teamMember(person, next.isPresent(), next);
             }).toList();
@@ -108,14 +110,14 @@ public final class EmbeddedBookingApi implements BookingApi {
 
     @Override
     public BookingDates dates(long location, Choices choices, LocalDate first, LocalDate last) {
-        return catalogue.offer(location).map(offer -> timetable(offer, choices.teamMember(), first, last)
+        return catalogue.offer(location).map(offer -> timetable(offer, choices, first, last)
                 .dates(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), first, last))
                 .orElse(new BookingDates(new TreeSet<>(), new TreeSet<>()));
     }
 
     @Override
     public List<TimeSlot> timeSlots(long location, Choices choices, LocalDate date) {
-        return catalogue.offer(location).map(offer -> timetable(offer, choices.teamMember(), date, date)
+        return catalogue.offer(location).map(offer -> timetable(offer, choices, date, date)
                 .slots(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), date))
                 .orElse(List.of());
     }
@@ -191,12 +193,13 @@ public final class EmbeddedBookingApi implements BookingApi {
 
     private ServiceMenu menu(Offer offer, Choices choices) {
         var people = offer.whoDo(choices.services(), choices.teamMember());
-        var timetable = choices.start().map(start -> timetable(offer, choices.teamMember(), offer.date(start), offer.date(start)));
+        var all = new Choices(offer.services().stream().map(OfferedService::id).toList(), choices.teamMember(), Optional.empty());
+        var timetable = choices.start().map(start -> timetable(offer, all, offer.date(start), offer.date(start)));
         var services = new ArrayList<Service>();
-        for (var service : offer.setup().services()) {
-            var all = with(choices.services(), service.id());
-            if (people.stream().anyMatch(person -> offer.does(person, all)
-                    && (timetable.isEmpty() || timetable.get().isFree(person, choices.start().orElseThrow(), all))))
+        for (var service : offer.services()) {
+            var together = with(choices.services(), service.id());
+            if (people.stream().anyMatch(person -> offer.does(person, together) && (timetable.isEmpty()
+                    || timetable.get().offers(person, choices.start().orElseThrow(), offer.demand(person, together)))))
                 services.add(service(offer, service, choices.teamMember()));
         }
         var used = services.stream().map(Service::category).collect(Collectors.toSet());
@@ -222,8 +225,9 @@ public final class EmbeddedBookingApi implements BookingApi {
                 person.information(), bookable, nextFreeDate);
     }
 
-    private Timetable timetable(Offer offer, Optional<Long> teamMember, LocalDate first, LocalDate last) {
-        return store.read(tables -> busyTime.timetable(tables, offer, teamMember, first, last, clock.instant()));
+    private Timetable timetable(Offer offer, Choices choices, LocalDate first, LocalDate last) {
+        return store.read(tables -> busyTime.timetable(tables, offer, choices.teamMember(), choices.services(), first, last,
+                clock.instant()));
     }
 
     /** In the transaction that writes. The set-up, too, is what it sees. */

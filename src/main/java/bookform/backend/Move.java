@@ -8,23 +8,26 @@ import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.BookingUnavailable;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * One appointment being moved to another time, with the same team member and length: read and written in one transaction, so that the
- * old time is free if, and only if, the new one is taken.
+ * One appointment being moved to another time, with the same team member, length and kinds of resources: read and written in one
+ * transaction, so that the old time is free if, and only if, the new one is taken.
  */
 final class Move {
     private final Offer offer;
     private final StoredAppointment appointment;
+    private final List<Long> instances;
     private final BusyTime busyTime;
     private final Tables tables;
     private final Instant now;
 
-    Move(Offer offer, StoredAppointment appointment, BusyTime busyTime, Tables tables, Instant now) {
+    /** @param instances of resources, which the appointment has so far */
+    Move(Offer offer, StoredAppointment appointment, List<Long> instances, BusyTime busyTime, Tables tables, Instant now) {
         this.offer = offer;
         this.appointment = appointment;
+        this.instances = instances;
         this.busyTime = busyTime;
         this.tables = tables;
         this.now = now;
@@ -33,29 +36,28 @@ final class Move {
     /** @throws BookingRefused SLOT_TAKEN; the transaction must be rolled back */
     StoredAppointment to(Instant start) {
         if (start.equals(appointment.time().from())) return appointment;
-        if (!Offer.isOnCalendar(start) || !isFree(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
-        return write(TimeRange.of(start, appointment.time().length()));
+        if (!Offer.isOnCalendar(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
+        return write(TimeRange.of(start, appointment.time().length()), instances(start));
     }
 
-    private boolean isFree(Instant start) {
-        var date = offer.date(start);
-        var person = offer.person(appointment.teamMember().id());
-        return person.isPresent() && withoutItself(busyTime.timetable(tables, offer, Optional.of(person.get().id()), date, date, now))
-                .starts(person.get(), date, Optional.of(appointment.time().length())).anyMatch(start::equals);
+    /** What the appointment takes then: it asks for what it has. */
+    private List<Long> instances(Instant start) {
+        var person = offer.person(appointment.teamMember().id()).orElseThrow(() -> new BookingRefused(Reason.SLOT_TAKEN));
+        var demand = new Demand(appointment.time().length(), appointment.technicalBreak(), offer.resourcesOf(instances));
+        var timetable = withoutItself(busyTime.timetable(tables, offer, person.id(), demand, offer.date(start), now));
+        if (!timetable.offers(person, start, Optional.of(demand))) throw new BookingRefused(Reason.SLOT_TAKEN);
+        return timetable.instances(demand, start).orElseThrow();
     }
 
     /** Its own time is no obstacle: it may move by less than its length. */
     private Timetable withoutItself(Timetable timetable) {
-        var busy = new HashMap<>(timetable.busy());
-        busy.computeIfPresent(appointment.teamMember().id(),
-                (member, ranges) -> ranges.stream().filter(range -> !range.equals(appointment.time())).toList());
-        return new Timetable(offer, busy, now);
+        return timetable.withBusy(timetable.busy().without(appointment.teamMember().id(), instances, appointment.busy()));
     }
 
     /** The database has the last word: it refuses what overlaps, whatever was decided above. */
-    private StoredAppointment write(TimeRange time) {
+    private StoredAppointment write(TimeRange time, List<Long> instances) {
         try {
-            if (!tables.appointments().move(offer.location().id(), appointment, time))
+            if (!tables.appointments().move(offer.location().id(), appointment, time, instances))
                 throw new BookingUnavailable("Appointment " + appointment.id() + " was changed by somebody else");
             return appointment.withTime(time);
         } catch (Overlap overlap) {

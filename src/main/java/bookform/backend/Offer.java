@@ -4,6 +4,7 @@ import bookform.backend.setup.LocationSetup;
 import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.setup.LocationSetup.Skill;
+import bookform.backend.setup.Resource;
 import bookform.booking.BookingForm;
 import bookform.booking.Choices;
 import bookform.booking.Location;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a location offers: its set-up, and quick answers about who does what. Never changes; a new set-up makes a new offer. */
+/**
+ * What a location offers to clients: its set-up, and quick answers about who does what. Services and team members that are closed to
+ * online booking are not offered. Never changes; a new set-up makes a new offer.
+ */
 final class Offer {
     private static final int MENUS = 100;
     private static final Instant FIRST = Instant.EPOCH;
@@ -34,14 +39,16 @@ final class Offer {
     private final LocationSetup setup;
     private final Map<Long, OfferedService> services;
     private final Map<Long, Person> team;
+    private final Map<Long, Resource> resources;
     private final Map<Long, Map<Long, Skill>> skills = new HashMap<>();
     private final Cache<Choices, ServiceMenu> menus = Caffeine.newBuilder().maximumSize(MENUS).build();
 
     Offer(LocationSetup setup) {
         this.setup = setup;
-        this.services = setup.services().stream().collect(Collectors.toMap(OfferedService::id, Function.identity()));
-        this.team = setup.teamMembers().stream().collect(Collectors.toMap(Person::id, Function.identity()));
-        for (var person : setup.teamMembers()) {
+        this.services = byId(setup.services().stream().filter(OfferedService::online), OfferedService::id);
+        this.team = byId(setup.teamMembers().stream().filter(Person::online), Person::id);
+        this.resources = byId(setup.resources().stream(), Resource::id);
+        for (var person : team.values()) {
             skills.put(person.id(), person.skills().stream().filter(skill -> services.containsKey(skill.service()))
                     .collect(Collectors.toMap(Skill::service, Function.identity())));
         }
@@ -49,6 +56,11 @@ final class Offer {
 
     LocationSetup setup() {
         return setup;
+    }
+
+    /** In the order to show. */
+    Collection<OfferedService> services() {
+        return services.values();
     }
 
     /** What can be chosen, made once for choices without a start: those depend on nothing but the set-up. */
@@ -70,7 +82,7 @@ final class Offer {
 
     /** The one team member, or all, as far as they do all of the services; best first. */
     List<Person> whoDo(Collection<Long> services, Optional<Long> teamMember) {
-        var candidates = teamMember.isPresent() ? person(teamMember.get()).stream().toList() : setup.teamMembers();
+        var candidates = teamMember.isPresent() ? person(teamMember.get()).stream().toList() : team.values();
         return candidates.stream().filter(person -> does(person, services)).toList();
     }
 
@@ -91,15 +103,34 @@ final class Offer {
         return services.get(service).title();
     }
 
-    /** How long it takes this person, one after another; without services, the shortest that they do. Empty when they do not do it. */
-    Optional<Duration> length(Person person, List<Long> services) {
+    /**
+     * What it takes this person to do all of them, one after another; without services, what the shortest that they do takes, wherever it
+     * is done. Empty when they do not do it.
+     */
+    Optional<Demand> demand(Person person, Collection<Long> services) {
         if (services.isEmpty()) {
-            return skills.get(person.id()).values().stream().map(Skill::duration).min(Comparator.naturalOrder());
+            return skills.get(person.id()).values().stream().min(Comparator.comparing(Skill::duration))
+                    .map(shortest -> new Demand(shortest.duration(), shortest.technicalBreak(), List.of()));
         } else if (does(person, services)) {
-            return Optional.of(services.stream().map(service -> skill(person, service).duration()).reduce(Duration.ZERO, Duration::plus));
+            var done = services.stream().map(service -> skill(person, service)).toList();
+            return Optional.of(new Demand(done.stream().map(Skill::duration).reduce(Duration.ZERO, Duration::plus),
+                    done.stream().map(Skill::technicalBreak).max(Comparator.naturalOrder()).orElseThrow(), resources(services)));
         } else {
             return Optional.empty();
         }
+    }
+
+    /** What these services need, each once. */
+    List<Resource> resources(Collection<Long> services) {
+        if (resources.isEmpty()) return List.of();
+        return services.stream().flatMap(service -> Stream.ofNullable(this.services.get(service)))
+                .flatMap(service -> service.resources().stream()).distinct().map(resources::get).toList();
+    }
+
+    /** The resources that have these instances, as far as they are still there. */
+    List<Resource> resourcesOf(Collection<Long> instances) {
+        return setup.resources().stream()
+                .filter(resource -> resource.instances().stream().anyMatch(instance -> instances.contains(instance.id()))).toList();
     }
 
     /** From the cheapest to the dearest of those who do it; empty when nobody does. */
@@ -122,5 +153,9 @@ final class Offer {
 
     Instant startOf(LocalDate date) {
         return date.atStartOfDay(location().zone()).toInstant();
+    }
+
+    private static <T> Map<Long, T> byId(Stream<T> all, Function<T, Long> id) {
+        return all.collect(Collectors.toMap(id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 }

@@ -98,7 +98,6 @@ class CatalogueTest {
     }
 
     private static LocationSetup with(List<BookingForm> forms) {
-        return new LocationSetup(DEMO.location(), DEMO.rules(), DEMO.categories(), DEMO.services(), DEMO.teamMembers(), forms,
-                DEMO.privacyPolicy());
+        return DEMO.withForms(forms);
     }
 }

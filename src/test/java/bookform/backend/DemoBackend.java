@@ -79,9 +79,8 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         var setup = DemoLocation.setup(MONDAY);
         var anna = setup.teamMembers().getFirst();
         var team = LongStream.rangeClosed(1, size).mapToObj(id -> new Person(id, anna.name(), anna.specialization(), anna.position(),
-                anna.photo(), anna.rating(), anna.information(), anna.skills(), anna.hours())).toList();
-        return new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), team, setup.forms(),
-                setup.privacyPolicy());
+                anna.photo(), anna.rating(), anna.information(), anna.skills(), anna.hours(), true)).toList();
+        return setup.withTeamMembers(team);
     }
 
     String lastCode(String phone) {

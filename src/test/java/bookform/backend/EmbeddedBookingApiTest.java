@@ -98,8 +98,7 @@ class EmbeddedBookingApiTest extends BookingApiContract {
     @Test
     void anEmptyPrivacyPolicyIsNone() {
         var setup = DemoLocation.setup(MONDAY);
-        backend.store().locations().replace(new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(),
-                setup.teamMembers(), setup.forms(), Optional.of(new PrivacyPolicy(new Html(" \n")))));
+        backend.store().locations().replace(setup.withPrivacyPolicy(new PrivacyPolicy(new Html(" \n"))));
         assertEquals(Optional.empty(), api().findPrivacyPolicy(LOCATION));
     }
 
@@ -121,10 +120,9 @@ class EmbeddedBookingApiTest extends BookingApiContract {
     void anAppointmentOutlivesItsTeamMemberAndItsService() {
         var booked = book(visit(appointment(1, CLARA, TUESDAY, "09:00", CLASSIC_MANICURE))).getFirst();
         var setup = DemoLocation.setup(MONDAY);
-        backend.store().locations().replace(new LocationSetup(setup.location(), setup.rules(), setup.categories(),
-                setup.services().stream().filter(service -> service.id() < CLASSIC_MANICURE).toList(),
-                setup.teamMembers().stream().filter(person -> person.id() == ANNA || person.id() == BORIS).toList(), setup.forms(),
-                Optional.empty()));
+        backend.store().locations().replace(setup
+                .withServices(setup.services().stream().filter(service -> service.id() < CLASSIC_MANICURE).toList())
+                .withTeamMembers(setup.teamMembers().stream().filter(person -> person.id() == ANNA || person.id() == BORIS).toList()));
         assertEquals(Optional.empty(), api().findTeamMember(LOCATION, CLARA));
         assertEquals(List.of("Hair"), api().services(LOCATION, Choices.NONE).categories().stream().map(Category::title).toList());
         assertEquals("Clara", find(booked).teamMember().name());
@@ -132,7 +130,6 @@ class EmbeddedBookingApiTest extends BookingApiContract {
     }
 
     private static LocationSetup with(LocationSetup setup, List<BookingForm> forms) {
-        return new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), setup.teamMembers(), forms,
-                setup.privacyPolicy());
+        return setup.withForms(forms);
     }
 }

@@ -12,7 +12,6 @@ import bookform.backend.setup.LocationSetup;
 import bookform.booking.Appointment;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookedAppointment;
-import bookform.booking.BookingForm;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.BookingUnavailable;
@@ -508,8 +507,7 @@ class EmbeddedClientApiTest {
         var location = new Location(2, "Second", first.address(), first.phone(), first.zone(), first.country(), first.currency(),
                 first.coordinates(),
                 first.description(), first.logo(), first.cancellation(), first.email(), first.anyTeamMember(), first.smsReminderHours());
-        return new LocationSetup(location, setup.rules(), setup.categories(), setup.services(), setup.teamMembers(), List.<BookingForm>of(),
-                Optional.empty());
+        return setup.withLocation(location).withForms(List.of());
     }
 
     private static long fiftyAtOnce(Callable<Boolean> work) throws Exception {

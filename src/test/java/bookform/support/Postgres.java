@@ -67,7 +67,7 @@ public final class Postgres implements AutoCloseable {
 
             @Override
             public void dropNet() {
-                script("ALTER TABLE appointment DROP CONSTRAINT appointment_overlap");
+                script("ALTER TABLE busy_time DROP CONSTRAINT busy_time_overlap");
             }
 
             /** By a function of the same name that connections made from now on find first. */

@@ -54,7 +54,7 @@ public interface TestDatabase {
 
             @Override
             public void dropNet() {
-                script("DROP TRIGGER appointment_overlap_on_insert; DROP TRIGGER appointment_overlap_on_update");
+                script("DROP TRIGGER busy_time_overlap_on_insert; DROP TRIGGER busy_time_overlap_on_update");
             }
 
             @Override

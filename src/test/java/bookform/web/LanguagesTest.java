@@ -3,7 +3,6 @@ package bookform.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import bookform.backend.setup.DemoLocation;
-import bookform.backend.setup.LocationSetup;
 import bookform.booking.BookingForm;
 import bookform.support.RunningApp;
 import java.time.LocalDate;
@@ -26,8 +25,7 @@ class LanguagesTest {
         var german = new BookingForm(3, 1, plain.steps(), Locale.GERMAN, List.of(Locale.GERMAN, Locale.of("lt")), false, false, false, "",
                 "", false, plain.caption());
         app.app().store().locations()
-                .replace(new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), setup.teamMembers(),
-                        List.of(plain, setup.forms().getLast(), german), setup.privacyPolicy()));
+                .replace(setup.withForms(List.of(plain, setup.forms().getLast(), german)));
     }
 
     @AfterAll

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
-import bookform.backend.setup.LocationSetup;
 import bookform.booking.BookingForm;
 import bookform.support.RunningApp;
 import java.time.LocalDate;
@@ -78,10 +77,8 @@ class ConfirmationTest {
                 location.anyTeamMember(), location.smsReminderHours());
         var form = setup.forms().getFirst();
         app.app().store().locations()
-                .replace(new LocationSetup(second, setup.rules(), setup.categories(), setup.services(), setup.teamMembers(),
-                        List.of(new BookingForm(20, 2, form.steps(), form.language(), form.languages(), false, false, false, "", "", false,
-                                form.caption())),
-                        setup.privacyPolicy()));
+                .replace(setup.withLocation(second).withForms(List.of(new BookingForm(20, 2, form.steps(), form.language(),
+                        form.languages(), false, false, false, "", "", false, form.caption()))));
         assertEquals(200, app.get("/forms/20").status(), "the second location is open");
         var bodies = List.of(
                 "/forms/1/visits/" + id + "/" + otherHash,

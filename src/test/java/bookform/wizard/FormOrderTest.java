@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
-import bookform.backend.setup.LocationSetup;
 import bookform.booking.BookingForm;
 import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
@@ -240,7 +239,6 @@ class FormOrderTest {
                 plain.phoneConfirmation(), plain.smsReminders(),
                 plain.commentRequired(), plain.commentLabel(), plain.notice(), plain.privacyPolicy(), plain.caption());
         app.app().store().locations()
-                .replace(new LocationSetup(setup.location(), setup.rules(), setup.categories(), setup.services(), setup.teamMembers(),
-                        List.of(form, setup.forms().getLast()), setup.privacyPolicy()));
+                .replace(setup.withForms(List.of(form, setup.forms().getLast())));
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * When a team member can start. Working time is wall-clock time turned into instants; starts lie on a grid that is counted from the
- * beginning of each stretch of working time, whatever is booked in it.
+ * When a team member can start. Working time is wall-clock time turned into instants; starts lie on a {@link Grid}.
  */
 public final class Availability {
     private Availability() {}
@@ -33,16 +32,46 @@ public final class Availability {
     }
 
     /**
-     * The starts from which the whole length is working time and not busy, in order and lazily.
+     * The starts of a grid from which the whole length is working time and not busy, in order and lazily.
      *
      * @param busy in order, without overlaps; may reach beyond the working time
-     * @param step what starts are apart, counted from the start of each working range
      * @param earliest the first instant that may be offered, itself included
      */
-    public static Stream<Instant> starts(List<TimeRange> working, List<TimeRange> busy, Duration length, Duration step, Instant earliest) {
-        if (!length.isPositive() || !step.isPositive()) throw new IllegalArgumentException("No starts: " + length + " every " + step);
-        return working.stream().flatMap(stretch -> free(stretch, busy).stream()
-                .flatMap(free -> startsWithin(free, onGrid(later(free.from(), earliest), stretch.from(), step), length, step)));
+    public static Stream<Instant> starts(List<TimeRange> working, List<TimeRange> busy, Duration length, Grid grid, Instant earliest) {
+        if (!length.isPositive()) throw new IllegalArgumentException("No starts: " + length);
+        return switch (grid) {
+            case Grid.Steps steps -> working.stream().flatMap(stretch -> steps.within().isEmpty()
+                    ? starts(stretch, stretch, busy, length, steps, earliest)
+                    : common(stretch, steps.within().get()).flatMap(part -> starts(stretch, part, busy, length, steps, earliest)));
+            case Grid.Listed listed -> listed.starts().stream().filter(start -> !start.isBefore(earliest))
+                    .filter(start -> isFree(TimeRange.of(start, length), working, busy));
+        };
+    }
+
+    /** Whether nothing of a range is busy. */
+    public static boolean isFree(TimeRange range, List<TimeRange> busy) {
+        var next = firstEndingAfter(range.from(), busy);
+        return next == busy.size() || !busy.get(next).from().isBefore(range.to());
+    }
+
+    /** The starts of one stretch of working time that lie in a part of it. */
+    private static Stream<Instant> starts(TimeRange stretch, TimeRange part, List<TimeRange> busy, Duration length, Grid.Steps steps,
+            Instant earliest) {
+        return free(new TimeRange(part.from(), stretch.to()), busy).stream().flatMap(free -> {
+            var first = onGrid(later(free.from(), earliest), steps.fromFreeTime() ? free.from() : part.from(), steps.step());
+            return Stream.iterate(first, start -> !start.plus(length).isAfter(free.to()) && start.isBefore(part.to()),
+                    start -> start.plus(steps.step()));
+        });
+    }
+
+    private static boolean isFree(TimeRange range, List<TimeRange> working, List<TimeRange> busy) {
+        return working.stream().anyMatch(stretch -> !range.from().isBefore(stretch.from()) && !range.to().isAfter(stretch.to()))
+                && isFree(range, busy);
+    }
+
+    private static Stream<TimeRange> common(TimeRange range, List<TimeRange> others) {
+        return others.stream().filter(range::overlaps)
+                .map(other -> new TimeRange(later(range.from(), other.from()), earlier(range.to(), other.to())));
     }
 
     /** What is left of a range: in order, without empty ones. */
@@ -59,7 +88,7 @@ public final class Availability {
 
     private static Stream<TimeRange> instants(Stretch stretch, LocalDate date, ZoneId zone) {
         var from = date.atTime(stretch.from());
-        var to = date.atTime(stretch.to());
+        var to = stretch.end(date);
         var change = zone.getRules().nextTransition(from.toInstant(ZoneOffset.MAX));
         if (change == null || !change.getInstant().isBefore(to.toInstant(ZoneOffset.MIN))) {
             var offset = zone.getRules().getOffset(from);
@@ -92,10 +121,6 @@ public final class Availability {
             }
         }
         return joined;
-    }
-
-    private static Stream<Instant> startsWithin(TimeRange free, Instant first, Duration length, Duration step) {
-        return Stream.iterate(first, start -> !start.plus(length).isAfter(free.to()), start -> start.plus(step));
     }
 
     /** The first point of the grid that is not before an instant. */

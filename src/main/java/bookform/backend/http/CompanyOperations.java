@@ -3,6 +3,7 @@ package bookform.backend.http;
 import bookform.altegio.wire.Company;
 import bookform.altegio.wire.WireTime;
 import bookform.backend.setup.LocationSetup;
+import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.store.Store;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingForm;
@@ -77,7 +78,8 @@ final class CompanyOperations {
                 location.zone().getId(),
                 location.address(), location.coordinates().map(Coordinates::latitude).orElse(0.0),
                 location.coordinates().map(Coordinates::longitude).orElse(0.0), form.map(BookingForm::phoneConfirmation).orElse(false),
-                setup.teamMembers().size(), call.flag("forBooking") ? nextSlot(location) : Optional.empty(),
+                (int) setup.teamMembers().stream().filter(Person::online).count(),
+                call.flag("forBooking") ? nextSlot(location) : Optional.empty(),
                 location.currency().getSymbol(Locale.ENGLISH), reminder == 0, reminder, location.description().source());
     }
 

@@ -22,21 +22,24 @@ final class AppointmentsPart {
 
     private final ServicesPart services;
     private final TeamPart team;
+    private final ResourcesPart resources;
     private final ZoneId zone;
     private final LocalDate today;
     private final HeldTime held = new HeldTime();
     private final Map<String, Integer> references = new HashMap<>();
     private final List<ImportedAppointment> appointments = new ArrayList<>();
 
-    private AppointmentsPart(ServicesPart services, TeamPart team, ZoneId zone, LocalDate today) {
+    private AppointmentsPart(ServicesPart services, TeamPart team, ResourcesPart resources, ZoneId zone, LocalDate today) {
         this.services = services;
         this.team = team;
+        this.resources = resources;
         this.zone = zone;
         this.today = today;
     }
 
-    static List<ImportedAppointment> read(Fields root, ServicesPart services, TeamPart team, ZoneId zone, LocalDate today) {
-        var part = new AppointmentsPart(services, team, zone, today);
+    static List<ImportedAppointment> read(Fields root, ServicesPart services, TeamPart team, ResourcesPart resources,
+            ZoneId zone, LocalDate today) {
+        var part = new AppointmentsPart(services, team, resources, zone, today);
         root.list("appointments").forEach(node -> node.object().ifPresent(fields -> part.readAppointment(node, fields)));
         return part.appointments;
     }
@@ -48,6 +51,8 @@ final class AppointmentsPart {
         var start = fields.require("start").flatMap(value -> moment(value, day));
         var end = fields.find("end").flatMap(value -> moment(value, day))
                 .or(() -> start.map(from -> from.plus(length(person, booked))));
+        var technicalBreak = ServicesPart.technicalBreak(fields).orElse(Duration.ZERO);
+        var instances = resources.referInstances(fields);
         var client = FileClient.read(fields);
         var status = fields.oneOf("status", STATUSES, Status.CONFIRMED);
         var given = fields.text("reference");
@@ -55,7 +60,7 @@ final class AppointmentsPart {
         if (person.isEmpty() || booked.isEmpty() || start.isEmpty() || end.isEmpty() || client.isEmpty()) return;
         var reference = given.isEmpty() ? reference(person.get().id(), start.get()) : given;
         add(node, new ImportedAppointment(person.get().id(), booked.stream().map(OfferedService::id).toList(), start.get(), end.get(),
-                client.get().name(), client.get().phone(), status, reference));
+                technicalBreak, instances, client.get().name(), client.get().phone(), status, reference));
     }
 
     private void add(Node node, ImportedAppointment appointment) {

@@ -29,6 +29,8 @@ final class AppointmentsWriter {
                 .put("date", date.toString())
                 .put("start", time(appointment.start(), date))
                 .put("end", time(appointment.end(), date))
+                .put("technicalBreak", appointment.technicalBreak().toMinutes(), 0L)
+                .put("resourceInstances", appointment.resourceInstances(), List.of())
                 .put("client", new WrittenFields().put("name", appointment.clientName()).put("phone", appointment.clientPhone(), "").map())
                 .put("status", Fields.word(appointment.status()), Fields.word(Status.CONFIRMED))
                 .put("reference", appointment.reference(),

@@ -72,7 +72,7 @@ final class DemoAppointments {
                 if (booked || date.equals(fullDay(today))) {
                     appointments.add(appointment(person, skill, instant(date, start), client, reference));
                 }
-                start = start.plus(skill.duration());
+                start = start.plus(skill.duration()).plus(skill.technicalBreak());
             }
         }
         return appointments;
@@ -80,8 +80,8 @@ final class DemoAppointments {
 
     /** What can be done from a time until the end of a stretch. */
     private static List<Skill> fitting(Person person, LocalTime start, Stretch stretch) {
-        var rest = Duration.between(start, stretch.to());
-        return person.skills().stream().filter(skill -> skill.duration().compareTo(rest) <= 0).toList();
+        var rest = Duration.ofSeconds(stretch.toSecondOfDay() - start.toSecondOfDay());
+        return person.skills().stream().filter(skill -> skill.duration().plus(skill.technicalBreak()).compareTo(rest) <= 0).toList();
     }
 
     /** Which part of a day is booked by now. */
@@ -103,7 +103,7 @@ final class DemoAppointments {
 
     private static ImportedAppointment appointment(Person person, Skill skill, Instant start, int client, String reference) {
         var name = FIRST_NAMES.get(client % FIRST_NAMES.size()) + " " + LAST_NAMES.get(client / FIRST_NAMES.size());
-        return new ImportedAppointment(person.id(), List.of(skill.service()), start, start.plus(skill.duration()), name,
-                "+" + (FIRST_PHONE + client), Status.CONFIRMED, reference);
+        return new ImportedAppointment(person.id(), List.of(skill.service()), start, start.plus(skill.duration()), skill.technicalBreak(),
+                List.of(), name, "+" + (FIRST_PHONE + client), Status.CONFIRMED, reference);
     }
 }

@@ -31,7 +31,7 @@ final class HoursPart {
         for (var entry : week.object().isPresent() ? week.children() : List.<Node>of()) {
             var stretches = stretches(entry);
             for (var day : weekdays(entry)) {
-                if (hours.putIfAbsent(day, stretches) != null) entry.wrong(WEEKDAYS.get(day.ordinal()) + " is there already");
+                if (hours.putIfAbsent(day, stretches) != null) entry.wrong(word(day) + " is there already");
             }
         }
         hours.values().removeIf(List::isEmpty);
@@ -71,7 +71,16 @@ final class HoursPart {
 
     private static String text(List<Stretch> stretches) {
         if (stretches.isEmpty()) return "off";
-        return stretches.stream().map(stretch -> stretch.from() + "-" + stretch.to()).collect(Collectors.joining(", "));
+        return stretches.stream().map(stretch -> stretch.from() + "-" + end(stretch)).collect(Collectors.joining(", "));
+    }
+
+    /** As weekdays are written. */
+    static String word(DayOfWeek day) {
+        return WEEKDAYS.get(day.ordinal());
+    }
+
+    private static String end(Stretch stretch) {
+        return stretch.to().equals(LocalTime.MIDNIGHT) ? "24:00" : stretch.to().toString();
     }
 
     private static List<Stretch> stretches(Node node) {
@@ -80,8 +89,8 @@ final class HoursPart {
         for (var part : text.isEmpty() ? new String[0] : text.split(",")) {
             var stretch = stretch(node, part.strip());
             if (stretch.isEmpty()) return List.of();
-            if (!stretches.isEmpty() && stretch.get().from().isBefore(stretches.getLast().to())) {
-                node.wrong(part.strip() + " begins before " + stretches.getLast().to() + ", when the stretch before it ends");
+            if (!stretches.isEmpty() && stretch.get().from().toSecondOfDay() < stretches.getLast().toSecondOfDay()) {
+                node.wrong(part.strip() + " begins before " + end(stretches.getLast()) + ", when the stretch before it ends");
             }
             stretches.add(stretch.get());
         }
@@ -91,10 +100,10 @@ final class HoursPart {
     private static Optional<Stretch> stretch(Node node, String text) {
         var ends = text.split("\\s*[-–]\\s*", -1);
         var from = TimeText.time(ends[0]);
-        var to = ends.length == 2 ? TimeText.time(ends[1]) : Optional.<LocalTime>empty();
+        var to = ends.length == 2 ? TimeText.end(ends[1]) : Optional.<LocalTime>empty();
         if (from.isEmpty() || to.isEmpty()) {
-            node.wrong(node.quoted() + " is not working hours; say \"09:00-13:00, 14:00-18:00\", 23:59 at the latest, or off");
-        } else if (from.get().isBefore(to.get())) {
+            node.wrong(node.quoted() + " is not working hours; say \"09:00-13:00, 14:00-18:00\", 24:00 at the latest, or off");
+        } else if (from.get().isBefore(to.get()) || to.get().equals(LocalTime.MIDNIGHT)) {
             return Optional.of(new Stretch(from.get(), to.get()));
         } else {
             node.wrong(text + " ends before it begins");
@@ -103,7 +112,7 @@ final class HoursPart {
     }
 
     /** The days of {@code fri}, {@code mon-fri}, {@code sat-mon} or {@code mon, wed-fri}. */
-    private static List<DayOfWeek> weekdays(Node entry) {
+    static List<DayOfWeek> weekdays(Node entry) {
         var days = new ArrayList<DayOfWeek>();
         for (var part : entry.key().toLowerCase(Locale.ROOT).split(",")) {
             var ends = part.strip().split("\\s*-\\s*", -1);
@@ -118,7 +127,7 @@ final class HoursPart {
         return days;
     }
 
-    private static List<LocalDate> days(Node entry, LocalDate today) {
+    static List<LocalDate> days(Node entry, LocalDate today) {
         var ends = entry.key().strip().split("\\s*\\.\\.\\s*", -1);
         var first = TimeText.day(ends[0], today);
         var last = TimeText.day(ends[ends.length - 1], today);

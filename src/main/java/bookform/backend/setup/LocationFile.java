@@ -18,27 +18,34 @@ import java.util.regex.Pattern;
  * <pre>
  * location: {id, title, address, phone, zone, country, currency, latitude, longitude, description, logo,
  *            cancelUntil: hours before the start, or false, email: hidden|optional|required, anyTeamMember, smsReminderHours}
- * rules: {notice: minutes, horizonDays, step: minutes}
+ * rules: {notice: minutes, horizonDays, step: minutes, phoneCountries,
+ *         slots: {kind: schedule|dynamic|predefined, step: minutes, first, last, starts, weekdays: {sat: {…}}, days: {…}}}
  * categories: [{id, title}]
- * services: [{id, category, title, price, duration, comment, image}]
+ * resources: [{id, title, instances: [{id, title}]}]
+ * services: [{id, category, title, price, duration, technicalBreak, comment, image, resources: [1, 2], online}]
  * hours: a week for those who have none of their own
  * teamMembers: [{id, name, specialization, position, photo, rating: {stars, votes}, information,
- *                services: [1, 2, {service: 3, duration: 45, price: 30}], hours, days}]
+ *                services: [1, 2, {service: 3, duration: 45, technicalBreak: 5, price: 30}], hours, days, online}]
  * forms: [{id, language, languages, steps, phoneConfirmation, smsReminders, commentRequired, commentLabel, notice, privacyPolicy,
  *          caption: specialization|position}]
  * privacyPolicy: HTML
- * appointments: [{teamMember, service or services, date or day, start, end, client, status, reference}]
+ * appointments: [{teamMember, service or services, date or day, start, end, technicalBreak, resourceInstances, client, status,
+ *                 reference}]
  * note: anything; it is not read
  * </pre>
  *
  * <ul>
- * <li>Durations are minutes, 5 to 1440. Prices are major units of the location's currency, {@code 25} or {@code {min: 25, max: 40}}.
- * <li>A week is {@code {mon-fri: "09:00-13:00, 14:00-18:00", sat: "10:00-15:00"}}; weekdays that are missing are days off.
+ * <li>Durations are minutes, 5 to 1440, technical breaks 0 to 60. Prices are major units of the location's currency, {@code 25} or {@code {min: 25, max: 40}}.
+ * <li>A week is {@code {mon-fri: "09:00-13:00, 14:00-18:00", sat: "10:00-24:00"}}; weekdays that are missing are days off.
  * {@code days} differ from the week: {@code {"2026-12-24": "09:00-12:00", "2026-12-25..2026-12-26": off}}.
  * <li>A day is a date, or a number of days from today in the location's zone: {@code day: 0}, {@code "+3": off}.
  * <li>A time is {@code "09:30"}, minutes after midnight, or an instant. An appointment without an end is as long as its services.
  * <li>A step is {@code service}, {@code teamMember} or {@code time}, or {@code {step, title, hidden, preset}}, for the time
  * {@code {step, title, hidden, date, dateHidden, time, timeHidden}}. The details are always last.
+ * <li>Slots are {@code "10:00, 11:30"} for a list of starts, or an object; weekdays and days have slots of their own, and what those leave
+ * open is as on all other days.
+ * <li>{@code online: false} closes a service or team member to clients. An appointment whose {@code resourceInstances} are left out takes
+ * those that are free.
  * <li>A client is {@code {name, phone}} with the country code, or a mere number.
  * <li>{@code name} and {@code title} are the same. Without {@code services}, a team member does them all.
  * </ul>
@@ -91,16 +98,17 @@ public record LocationFile(LocationSetup setup, List<ImportedAppointment> appoin
     private static LocationFile read(Fields root, String title, Destination destination, Clock clock) {
         var location = LocationPart.read(root.object("location"), title, destination);
         var today = LocalDate.now(clock.withZone(location.zone()));
-        var rules = LocationPart.readRules(root.object("rules"));
-        var services = ServicesPart.read(root, location.currency());
+        var rules = LocationPart.readRules(root.object("rules"), today);
+        var resources = ResourcesPart.read(root);
+        var services = ServicesPart.read(root, resources, location.currency());
         var team = TeamPart.read(root, services, location.currency(), today);
         var forms = FormsPart.read(root, location.id(), new StepsPart(services, team, today), destination);
         var privacyPolicy = root.find("privacyPolicy").flatMap(Node::text).map(Html::new).map(PrivacyPolicy::new);
-        var appointments = AppointmentsPart.read(root, services, team, location.zone(), today);
+        var appointments = AppointmentsPart.read(root, services, team, resources, location.zone(), today);
         root.find("note");
         root.end();
-        return new LocationFile(new LocationSetup(location, rules, services.categories(), services.services(), team.people(), forms,
-                privacyPolicy), appointments, root.findings().notes());
+        return new LocationFile(new LocationSetup(location, rules, services.categories(), resources.resources(), services.services(),
+                team.people(), forms, privacyPolicy), appointments, root.findings().notes());
     }
 
     private static String title(String name) {

@@ -31,6 +31,7 @@ final class LocationFileWriter {
                 .put("location", LocationPart.write(setup.location()))
                 .put("rules", LocationPart.writeRules(setup.rules()), Map.of())
                 .put("categories", setup.categories().stream().map(ServicesPart::write).toList())
+                .put("resources", setup.resources().stream().map(ResourcesPart::write).toList(), List.of())
                 .put("services", setup.services().stream().map(ServicesPart::write).toList())
                 .put("hours", team.sharedWeek())
                 .put("teamMembers", team.write())

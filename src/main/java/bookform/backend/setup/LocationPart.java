@@ -8,6 +8,7 @@ import bookform.booking.Location.Coordinates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -39,12 +40,12 @@ final class LocationPart {
         return location;
     }
 
-    static Rules readRules(Fields fields) {
+    static Rules readRules(Fields fields, LocalDate today) {
         var usual = Rules.USUAL;
         var rules = new Rules(
                 fields.find("notice").flatMap(node -> node.minutes(0, 60 * 24 * 60)).map(Duration::ofMinutes).orElse(usual.notice()),
                 fields.whole("horizonDays", 1, 730, usual.horizonDays()),
-                fields.find("step").flatMap(node -> node.minutes(5, 24 * 60)).map(Duration::ofMinutes).orElse(usual.step()),
+                SlotsPart.read(fields, usual.slots().usual(), today),
                 phoneCountries(fields));
         fields.end();
         return rules;
@@ -82,7 +83,8 @@ final class LocationPart {
         return new WrittenFields()
                 .put("notice", rules.notice().toMinutes(), Rules.USUAL.notice().toMinutes())
                 .put("horizonDays", rules.horizonDays(), Rules.USUAL.horizonDays())
-                .put("step", rules.step().toMinutes(), Rules.USUAL.step().toMinutes())
+                .put("step", rules.slots().usual().step().toMinutes(), Rules.USUAL.slots().usual().step().toMinutes())
+                .put("slots", SlotsPart.write(rules.slots()), Map.of())
                 .put("phoneCountries", List.copyOf(rules.phoneCountries()), List.of())
                 .map();
     }

@@ -20,12 +20,15 @@ final class ServicesPart {
     private final List<Category> categories = new ArrayList<>();
     private final List<OfferedService> services = new ArrayList<>();
 
-    private ServicesPart(Currency currency) {
+    private final ResourcesPart resources;
+
+    private ServicesPart(Currency currency, ResourcesPart resources) {
         this.currency = currency;
+        this.resources = resources;
     }
 
-    static ServicesPart read(Fields root, Currency currency) {
-        var part = new ServicesPart(currency);
+    static ServicesPart read(Fields root, ResourcesPart resources, Currency currency) {
+        var part = new ServicesPart(currency, resources);
         var named = root.find("categories").isPresent();
         root.list("categories").forEach(node -> node.object().ifPresent(part::readCategory));
         root.require("services").flatMap(Node::list).orElse(List.of())
@@ -45,14 +48,22 @@ final class ServicesPart {
                 .put("title", service.title())
                 .put("price", Prices.write(service.price()))
                 .put("duration", service.duration().toMinutes())
+                .put("technicalBreak", service.technicalBreak().toMinutes(), 0L)
                 .put("comment", service.comment(), "")
                 .put("image", service.image())
+                .put("resources", List.copyOf(service.resources()), List.of())
+                .put("online", service.online(), true)
                 .map();
     }
 
     /** A duration of a service, in minutes. */
     static Optional<Duration> duration(Node node) {
         return node.minutes(5, 24 * 60).map(Duration::ofMinutes);
+    }
+
+    /** How long team member and resources stay busy after a client has left, in minutes. */
+    static Optional<Duration> technicalBreak(Fields fields) {
+        return fields.find("technicalBreak").flatMap(node -> node.minutes(0, 60)).map(Duration::ofMinutes);
     }
 
     List<Category> categories() {
@@ -80,8 +91,9 @@ final class ServicesPart {
         var title = fields.title("title", "name");
         var price = fields.find("price").flatMap(node -> Prices.read(node, currency)).orElse(PriceRange.zero(currency));
         var duration = fields.require("duration").flatMap(ServicesPart::duration).orElse(Duration.ZERO);
-        var service = new OfferedService(id.orElse(0L), category.orElse(0L), title, price, duration, fields.text("comment"),
-                fields.picture("image"));
+        var service = new OfferedService(id.orElse(0L), category.orElse(0L), title, price, duration,
+                technicalBreak(fields).orElse(Duration.ZERO), fields.text("comment"), fields.picture("image"), resources.refer(fields),
+                fields.truth("online", true));
         if (id.isPresent()) services.add(service);
         fields.end();
     }

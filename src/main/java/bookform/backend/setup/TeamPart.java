@@ -59,7 +59,8 @@ final class TeamPart {
         var id = ids.add(fields);
         var person = new Person(id.orElse(0L), fields.title("name", "title"), fields.text("specialization"), fields.text("position"),
                 fields.picture("photo"), fields.find("rating").flatMap(Node::object).map(TeamPart::rating),
-                new Html(fields.text("information")), skills(fields), hours(fields));
+                new Html(fields.text("information")), skills(fields), hours(fields),
+                fields.truth("online", true));
         if (id.isPresent()) team.add(person);
         fields.end();
     }
@@ -90,13 +91,15 @@ final class TeamPart {
         var fields = new Fields(node);
         var service = fields.require("service").flatMap(services::refer);
         var duration = fields.find("duration").flatMap(ServicesPart::duration);
+        var technicalBreak = ServicesPart.technicalBreak(fields);
         var price = fields.find("price").flatMap(value -> Prices.read(value, currency));
         fields.end();
-        return service.map(offered -> new Skill(offered.id(), duration.orElse(offered.duration()), price.orElse(offered.price())));
+        return service.map(offered -> new Skill(offered.id(), duration.orElse(offered.duration()),
+                technicalBreak.orElse(offered.technicalBreak()), price.orElse(offered.price())));
     }
 
     private static Skill usual(OfferedService service) {
-        return new Skill(service.id(), service.duration(), service.price());
+        return new Skill(service.id(), service.duration(), service.technicalBreak(), service.price());
     }
 
     private WorkingHours hours(Fields fields) {

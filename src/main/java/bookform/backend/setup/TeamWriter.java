@@ -43,6 +43,7 @@ final class TeamWriter {
                 .put("services", person.skills().stream().map(this::write).toList())
                 .put("hours", sharedWeek().isPresent() ? Optional.empty() : Optional.of(HoursPart.writeWeek(hours.week())))
                 .put("days", HoursPart.writeDays(hours.days()), Map.of())
+                .put("online", person.online(), true)
                 .map();
     }
 
@@ -55,6 +56,7 @@ final class TeamWriter {
         var differs = new WrittenFields()
                 .put("service", skill.service())
                 .put("duration", skill.duration().toMinutes(), service.duration().toMinutes())
+                .put("technicalBreak", skill.technicalBreak().toMinutes(), service.technicalBreak().toMinutes())
                 .put("price", Prices.write(skill.price()), Prices.write(service.price()))
                 .map();
         return differs.size() == 1 ? skill.service() : differs;

@@ -27,6 +27,11 @@ final class TimeText {
         }
     }
 
+    /** As {@link #time}, and {@code 24:00}: the midnight that ends a day. */
+    static Optional<LocalTime> end(String text) {
+        return text.equals("24:00") ? Optional.of(LocalTime.MIDNIGHT) : time(text).filter(time -> !time.equals(LocalTime.MIDNIGHT));
+    }
+
     /** {@code 2026-12-24}, or days from today such as {@code 0} and {@code +3}; within this century. */
     static Optional<LocalDate> day(String text, LocalDate today) {
         try {

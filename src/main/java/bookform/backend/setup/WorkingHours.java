@@ -2,6 +2,7 @@ package bookform.backend.setup;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -29,10 +30,32 @@ public record WorkingHours(Map<DayOfWeek, List<Stretch>> week, SortedMap<LocalDa
         days = Collections.unmodifiableSortedMap(copiedDays);
     }
 
-    /** From one time of the day up to, not including, a later one. */
+    /**
+     * From one time of the day up to, not including, a later one.
+     *
+     * @param to midnight is the end of the day, 24:00
+     */
     public record Stretch(LocalTime from, LocalTime to) {
+        private static final int DAY = 24 * 60 * 60;
+
         public Stretch {
-            if (!from.isBefore(to)) throw new IllegalArgumentException("A stretch of work ends after it begins: " + from + "–" + to);
+            if (!from.isBefore(to) && !to.equals(LocalTime.MIDNIGHT))
+                throw new IllegalArgumentException("A stretch of work ends after it begins: " + from + "–" + to);
+        }
+
+        /** @param to up to 86400 */
+        public static Stretch ofSecondsOfDay(int from, int to) {
+            return new Stretch(LocalTime.ofSecondOfDay(from), LocalTime.ofSecondOfDay(to % DAY));
+        }
+
+        /** Its end in seconds after the midnight before it. */
+        public int toSecondOfDay() {
+            return to.equals(LocalTime.MIDNIGHT) ? DAY : to.toSecondOfDay();
+        }
+
+        /** Where it ends on a day: 24:00 is the next one. */
+        public LocalDateTime end(LocalDate date) {
+            return to.equals(LocalTime.MIDNIGHT) ? date.plusDays(1).atStartOfDay() : date.atTime(to);
         }
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** One import of appointments, inside its transaction. Each becomes a visit of its own, at today's prices. */
 final class AppointmentImport {
@@ -28,6 +30,9 @@ final class AppointmentImport {
     private final Instant now;
     private final Set<String> references;
     private final Set<Long> team;
+    private final ResourceTables resources;
+    private final Map<Long, SortedSet<Long>> needs;
+    private final Set<Long> instances;
     private final Map<Long, BookedService> services = new HashMap<>();
     private final Map<Skill, BookedService> skills = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -44,6 +49,9 @@ final class AppointmentImport {
                 .map(Currency::getInstance).orElseThrow(() -> new ImportRefused(List.of("There is no location " + location)));
         references = new HashSet<>(sql.list("SELECT reference FROM appointment WHERE location_id = ?", row -> row.getString(1), location));
         team = Set.copyOf(sql.list("SELECT id FROM team_member WHERE location_id = ?", row -> row.getLong(1), location));
+        resources = new ResourceTables(sql);
+        needs = resources.needs(location);
+        instances = Set.copyOf(resources.instanceIds(location));
         sql.list("SELECT id, title, price_min, duration FROM service WHERE location_id = ?",
                 row -> services.put(row.getLong("id"), bookedService(row, currency)), location);
         sql.list("""
@@ -72,11 +80,24 @@ final class AppointmentImport {
             return refused(appointment, "does a service that the location does not know");
         } else if (!team.contains(appointment.teamMember())) {
             return refused(appointment, "is with a team member whom the location does not know");
+        } else if (!instances.containsAll(appointment.resourceInstances())) {
+            return refused(appointment, "takes an instance of a resource that the location does not know");
         } else if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
             return refused(appointment, "must last longer than nothing and not longer than a day");
         } else {
             return insertFitting(appointment);
         }
+    }
+
+    /**
+     * As given, or else the first that are free of those that its services need.
+     *
+     * @throws Overlap when none is
+     */
+    private List<Long> instances(ImportedAppointment appointment) {
+        if (!appointment.resourceInstances().isEmpty() || !appointment.holdsTime()) return appointment.resourceInstances();
+        return appointment.services().stream().flatMap(service -> needs.getOrDefault(service, Collections.emptySortedSet()).stream())
+                .distinct().map(resource -> resources.findFree(location, resource, appointment.busy()).orElseThrow(Overlap::new)).toList();
     }
 
     /** The database says no to an overlap, also to one within the import. */
@@ -86,12 +107,13 @@ final class AppointmentImport {
                 var client = new ClientDetails(appointment.clientName(), appointment.clientPhone(), "");
                 var visit = tables.visits().insert(location, new NewVisit(client, Optional.empty(), "", 0, Locale.ROOT, now));
                 return tables.appointments().insert(location, visit, new NewAppointment(0, appointment.teamMember(),
-                        new TimeRange(appointment.start(), appointment.end()), services(appointment), appointment.status(),
+                        new TimeRange(appointment.start(), appointment.end()), appointment.technicalBreak(), instances(appointment),
+                        services(appointment), appointment.status(),
                         NewAppointment.randomHash(), appointment.reference()));
             });
             return true;
         } catch (Overlap overlap) {
-            return refused(appointment, "overlaps another one of the same team member");
+            return refused(appointment, "overlaps another one of the same team member or resource");
         }
     }
 

@@ -15,10 +15,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The tables {@code appointment} and {@code appointment_service}. */
+/** The tables {@code appointment}, {@code appointment_service} and {@code appointment_resource}. */
 public final class AppointmentTables {
     private final Sql sql;
     private final String insert;
@@ -26,40 +25,15 @@ public final class AppointmentTables {
     AppointmentTables(Sql sql) {
         this.sql = sql;
         this.insert = """
-            INSERT INTO appointment (location_id, id, visit_id, request_id, team_member_id, starts_at, ends_at, status, hash, reference)
-            VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO appointment (location_id, id, visit_id, request_id, team_member_id, starts_at, ends_at, technical_break, status,
+                hash, reference)
+            VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             RETURNING id
             """.formatted(sql.dialect().nextId("appointment"));
     }
 
-    /**
-     * What keeps team members busy within a range, each one's in order; those who are missing have nothing to do.
-     *
-     * @param teamMember empty for everybody
-     */
-    public Map<Long, List<TimeRange>> busy(long location, Optional<Long> teamMember, TimeRange range) {
-        var busy = new HashMap<Long, List<TimeRange>>();
-        var from = range.from().getEpochSecond();
-        var to = range.to().getEpochSecond();
-        Sql.Row<Boolean> add = row -> busy.computeIfAbsent(row.getLong(1), member -> new ArrayList<>())
-                .add(new TimeRange(Instant.ofEpochSecond(row.getLong(2)), Instant.ofEpochSecond(row.getLong(3))));
-        if (teamMember.isPresent()) {
-            sql.list("""
-                SELECT team_member_id, starts_at, ends_at FROM appointment
-                WHERE location_id = ? AND team_member_id = ? AND status NOT IN ('CANCELLED', 'NO_SHOW')
-                    AND starts_at > ? - 86400 AND starts_at < ? AND ends_at > ?
-                ORDER BY starts_at
-                """, add, location, teamMember.get(), from, to, from);
-        } else {
-            sql.list("""
-                SELECT team_member_id, starts_at, ends_at FROM appointment
-                WHERE location_id = ? AND team_member_id IN (SELECT id FROM team_member WHERE location_id = ?)
-                    AND status NOT IN ('CANCELLED', 'NO_SHOW') AND starts_at > ? - 86400 AND starts_at < ? AND ends_at > ?
-                ORDER BY team_member_id, starts_at
-                """, add, location, location, from, to, from);
-        }
-        return busy;
-    }
+    /** One of the rooms, chairs or devices that an appointment takes. */
+    public record AssignedInstance(long id, String title, long resource) {}
 
     public Optional<StoredAppointment> find(long location, long appointment, Currency currency) {
         return sql.find("""
@@ -69,8 +43,11 @@ public final class AppointmentTables {
                 JOIN visit ON visit.location_id = appointment.location_id AND visit.id = appointment.visit_id
                 JOIN team_member ON team_member.location_id = appointment.location_id AND team_member.id = appointment.team_member_id
             WHERE appointment.location_id = ? AND appointment.id = ?
-            """, row -> new StoredAppointment(appointment, teamMember(row), time(row), services(location, appointment, currency),
-                row.getString("comment"), Status.valueOf(row.getString("status")), row.getString("hash")), location, appointment);
+            """,
+                row -> new StoredAppointment(appointment, teamMember(row), time(row), technicalBreak(row),
+                        services(location, appointment, currency),
+                        row.getString("comment"), Status.valueOf(row.getString("status")), row.getString("hash")),
+                location, appointment);
     }
 
     /** The appointments of a visit, in the order they were booked. */
@@ -81,12 +58,13 @@ public final class AppointmentTables {
 
     /**
      * @return its number
-     * @throws Overlap when the team member is busy then; nothing was changed
+     * @throws Overlap when the team member or an instance is busy then; the transaction must be rolled back, or what it did since
      */
     public long insert(long location, long visit, NewAppointment appointment) {
         var id = sql.number(insert, location, visit, appointment.request(), appointment.teamMember(),
                 appointment.time().from().getEpochSecond(),
-                appointment.time().to().getEpochSecond(), appointment.status().name(), appointment.hash(), appointment.reference());
+                appointment.time().to().getEpochSecond(), appointment.technicalBreak().toSeconds(), appointment.status().name(),
+                appointment.hash(), appointment.reference());
         var place = 0;
         for (var service : appointment.services()) {
             sql.change("""
@@ -94,7 +72,19 @@ public final class AppointmentTables {
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """, location, id, place++, service.id(), service.title(), service.price().minor(), service.duration().toSeconds());
         }
+        take(location, id, appointment.resourceInstances());
         return id;
+    }
+
+    /** The instances of resources that are assigned to an appointment, in no order that matters. */
+    public List<AssignedInstance> resourceInstances(long location, long appointment) {
+        return sql.list("""
+            SELECT resource_instance.* FROM appointment_resource JOIN resource_instance
+                ON resource_instance.location_id = appointment_resource.location_id
+                    AND resource_instance.id = appointment_resource.resource_instance_id
+            WHERE appointment_resource.location_id = ? AND appointment_resource.appointment_id = ?
+            ORDER BY resource_instance.id
+            """, row -> new AssignedInstance(row.getLong("id"), row.getString("title"), row.getLong("resource_id")), location, appointment);
     }
 
     /** Changes the status if it still is what the caller saw; says whether it was. */
@@ -104,16 +94,20 @@ public final class AppointmentTables {
     }
 
     /**
-     * Gives an appointment another time if it still is what the caller saw; says whether it was.
+     * Gives an appointment another time, and other instances of resources, if it still is what the caller saw; says whether it was.
      *
-     * @throws Overlap when the team member is busy then; nothing was changed
+     * @throws Overlap when the team member or an instance is busy then; the transaction must be rolled back
      */
-    public boolean move(long location, StoredAppointment seen, TimeRange time) {
-        return sql.change("""
+    public boolean move(long location, StoredAppointment seen, TimeRange time, List<Long> resourceInstances) {
+        // Its old instances go before it moves: they may be busy at the new time.
+        sql.change("DELETE FROM appointment_resource WHERE location_id = ? AND appointment_id = ?", location, seen.id());
+        var moved = sql.change("""
             UPDATE appointment SET starts_at = ?, ends_at = ?
             WHERE location_id = ? AND id = ? AND status = ? AND starts_at = ? AND ends_at = ?
             """, time.from().getEpochSecond(), time.to().getEpochSecond(), location, seen.id(), seen.status().name(),
                 seen.time().from().getEpochSecond(), seen.time().to().getEpochSecond()) == 1;
+        if (moved) take(location, seen.id(), resourceInstances);
+        return moved;
     }
 
     /**
@@ -135,6 +129,9 @@ public final class AppointmentTables {
         var services = new HashMap<Long, List<Long>>();
         sql.list("SELECT appointment_id, service_id FROM appointment_service WHERE location_id = ? ORDER BY appointment_id, place",
                 row -> services.computeIfAbsent(row.getLong(1), appointment -> new ArrayList<>()).add(row.getLong(2)), location);
+        var instances = new HashMap<Long, List<Long>>();
+        sql.list("SELECT appointment_id, resource_instance_id FROM appointment_resource WHERE location_id = ? ORDER BY 1, 2",
+                row -> instances.computeIfAbsent(row.getLong(1), appointment -> new ArrayList<>()).add(row.getLong(2)), location);
         return sql.list("""
             SELECT appointment.*, visit.client_name, client.phone
             FROM appointment
@@ -143,9 +140,16 @@ public final class AppointmentTables {
             WHERE appointment.location_id = ?
             ORDER BY appointment.starts_at, appointment.id
             """, row -> new ImportedAppointment(row.getLong("team_member_id"), services.getOrDefault(row.getLong("id"), List.of()),
-                time(row).from(), time(row).to(), row.getString("client_name"), row.getString("phone"),
+                time(row).from(), time(row).to(), technicalBreak(row), instances.getOrDefault(row.getLong("id"), List.of()),
+                row.getString("client_name"), row.getString("phone"),
                 Status.valueOf(row.getString("status")),
                 row.getString("reference")), location);
+    }
+
+    private void take(long location, long appointment, List<Long> instances) {
+        instances.forEach(instance -> sql.change("""
+            INSERT INTO appointment_resource (location_id, appointment_id, resource_instance_id) VALUES (?, ?, ?)
+            """, location, appointment, instance));
     }
 
     private List<BookedService> services(long location, long appointment, Currency currency) {
@@ -157,6 +161,10 @@ public final class AppointmentTables {
 
     static TimeRange time(ResultSet row) throws SQLException {
         return new TimeRange(Instant.ofEpochSecond(row.getLong("starts_at")), Instant.ofEpochSecond(row.getLong("ends_at")));
+    }
+
+    static Duration technicalBreak(ResultSet row) throws SQLException {
+        return Duration.ofSeconds(row.getLong("technical_break"));
     }
 
     static TeamMember teamMember(ResultSet row) throws SQLException {

@@ -15,7 +15,12 @@ public record Lock(String name) {
         return new Lock("team member " + location + " " + teamMember);
     }
 
-    /** One appointment: for whoever changes it. To be held before the time of team members. */
+    /** The time of all instances of a resource: for whoever takes one, or another one. */
+    public static Lock resource(long location, long resource) {
+        return new Lock("resource " + location + " " + resource);
+    }
+
+    /** One appointment: for whoever changes it. To be held before the time of team members and resources. */
     public static Lock appointment(long location, long appointment) {
         return new Lock("appointment " + location + " " + appointment);
     }

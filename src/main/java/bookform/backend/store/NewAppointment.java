@@ -4,6 +4,7 @@ import bookform.backend.availability.TimeRange;
 import bookform.booking.Appointment.BookedService;
 import bookform.booking.Appointment.Status;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,16 +13,19 @@ import java.util.List;
  * An appointment about to be kept.
  *
  * @param request the caller's number of it within the visit
+ * @param time the client's
+ * @param technicalBreak how long its team member and resources stay busy after that
  * @param hash the secret that lets its client see and cancel it
  * @param reference its name in exports
  */
-public record NewAppointment(int request, long teamMember, TimeRange time, List<BookedService> services, Status status, String hash,
-        String reference) {
+public record NewAppointment(int request, long teamMember, TimeRange time, Duration technicalBreak, List<Long> resourceInstances,
+        List<BookedService> services, Status status, String hash, String reference) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Booked here and now, with a secret of its own. */
-    public static NewAppointment booked(int request, long teamMember, TimeRange time, List<BookedService> services, Instant now) {
-        return new NewAppointment(request, teamMember, time, services, Status.WAITING, randomHash(),
+    public static NewAppointment booked(int request, long teamMember, TimeRange time, Duration technicalBreak,
+            List<Long> resourceInstances, List<BookedService> services, Instant now) {
+        return new NewAppointment(request, teamMember, time, technicalBreak, resourceInstances, services, Status.WAITING, randomHash(),
                 Long.toHexString(now.getEpochSecond()) + "-" + randomHex(6));
     }
 

@@ -2,10 +2,10 @@ package bookform.backend.store;
 
 import java.sql.SQLException;
 
-/** The database refused an appointment: its team member is busy then. */
+/** The database refused an appointment: its team member, or an instance of a resource, is busy then. */
 public final class Overlap extends RuntimeException {
-    /** What the triggers in {@code V2__visits.sql} say. */
-    private static final String MESSAGE = "appointment_overlap";
+    /** What the net in {@code V5__resources.sql} says. */
+    private static final String MESSAGE = "busy_time_overlap";
 
     Overlap() {
         super(MESSAGE, null, false, false); // an answer, not a fault: no stack trace

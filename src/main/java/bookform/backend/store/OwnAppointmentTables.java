@@ -51,7 +51,8 @@ public final class OwnAppointmentTables {
             """, row -> {
             var key = new Key(row.getLong("location_id"), row.getLong("id"));
             return new OwnStoredAppointment(key.location, new StoredAppointment(key.appointment, AppointmentTables.teamMember(row),
-                    AppointmentTables.time(row), services.getOrDefault(key, List.of()), row.getString("comment"),
+                    AppointmentTables.time(row), AppointmentTables.technicalBreak(row), services.getOrDefault(key, List.of()),
+                    row.getString("comment"),
                     Status.valueOf(row.getString("status")), row.getString("hash")));
         }, phone, MOST);
     }

@@ -3,6 +3,7 @@ package bookform.backend.store;
 import bookform.backend.setup.LocationSetup;
 import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.setup.LocationSetup.Rules;
+import bookform.backend.setup.SlotGrid;
 import bookform.booking.Category;
 import bookform.booking.Html;
 import bookform.booking.Location;
@@ -14,9 +15,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The tables {@code location}, {@code category} and {@code service}, and through others the whole set-up. */
@@ -24,11 +27,15 @@ public final class SetUpTables {
     private final Sql sql;
     private final TeamTables team;
     private final FormTables forms;
+    private final ResourceTables resources;
+    private final SlotGridTable slots;
 
     SetUpTables(Sql sql) {
         this.sql = sql;
         this.team = new TeamTables(sql);
         this.forms = new FormTables(sql);
+        this.resources = new ResourceTables(sql);
+        this.slots = new SlotGridTable(sql);
     }
 
     /** Changes whenever the set-up does; empty when there is no such location. */
@@ -44,8 +51,14 @@ public final class SetUpTables {
     public Optional<LocationSetup> find(long location) {
         return sql.find("SELECT * FROM location WHERE location_id = ?",
                 row -> new Head(location(row), rules(row), privacyPolicy(row)), location)
-                .map(head -> new LocationSetup(head.location, head.rules, categories(location), services(head.location),
-                        team.find(location, head.location.currency()), forms.find(location), head.privacyPolicy));
+                .map(head -> new LocationSetup(head.location, head.rules.apply(slots.find(location)), categories(location),
+                        resources.find(location), services(head.location), team.find(location, head.location.currency()),
+                        forms.find(location), head.privacyPolicy));
+    }
+
+    /** The numbers of all resources that a location ever had. */
+    List<Long> resources(long location) {
+        return resources.ids(location);
     }
 
     List<Long> ids() {
@@ -64,8 +77,12 @@ public final class SetUpTables {
         replaceLocation(setup);
         sql.change("UPDATE location SET phone_countries = ? WHERE location_id = ?", String.join(",", setup.rules().phoneCountries()),
                 setup.location().id());
+        slots.replace(setup.location().id(), setup.rules().slots());
         replaceCategories(setup);
+        resources.replace(setup.location().id(), setup.resources());
         replaceServices(setup);
+        resources.replaceNeeds(setup.location().id(),
+                setup.services().stream().collect(Collectors.toMap(OfferedService::id, OfferedService::resources)));
         team.replace(setup.location().id(), setup.teamMembers());
         forms.replace(setup.location().id(), setup.forms());
     }
@@ -75,20 +92,20 @@ public final class SetUpTables {
         var rules = setup.rules();
         sql.change("""
             INSERT INTO location (location_id, version, title, address, phone, zone, country, currency, latitude, longitude, description,
-                logo, cancellation, email, any_team_member, sms_reminder_hours, notice, horizon_days, step, privacy_policy)
-            VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                logo, cancellation, email, any_team_member, sms_reminder_hours, notice, horizon_days, privacy_policy)
+            VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (location_id) DO UPDATE SET version = location.version + 1,
                 title = excluded.title, address = excluded.address, phone = excluded.phone, zone = excluded.zone,
                 country = excluded.country, currency = excluded.currency, latitude = excluded.latitude, longitude = excluded.longitude,
                 description = excluded.description, logo = excluded.logo, cancellation = excluded.cancellation, email = excluded.email,
                 any_team_member = excluded.any_team_member, sms_reminder_hours = excluded.sms_reminder_hours, notice = excluded.notice,
-                horizon_days = excluded.horizon_days, step = excluded.step, privacy_policy = excluded.privacy_policy
+                horizon_days = excluded.horizon_days, privacy_policy = excluded.privacy_policy
             """, location.id(), location.title(), location.address(), location.phone(), location.zone().getId(), location.country(),
                 location.currency().getCurrencyCode(), location.coordinates().map(Location.Coordinates::latitude).orElse(null),
                 location.coordinates().map(Location.Coordinates::longitude).orElse(null), location.description().source(),
                 location.logo().orElse(null), location.cancellation().map(Duration::toSeconds).orElse(null), location.email().name(),
                 location.anyTeamMember(), location.smsReminderHours(), rules.notice().toSeconds(), rules.horizonDays(),
-                rules.step().toSeconds(), setup.privacyPolicy().map(policy -> policy.text().source()).orElse(null));
+                setup.privacyPolicy().map(policy -> policy.text().source()).orElse(null));
     }
 
     private void replaceCategories(LocationSetup setup) {
@@ -105,13 +122,15 @@ public final class SetUpTables {
         var place = 0;
         for (var service : setup.services()) {
             sql.change("""
-                INSERT INTO service (location_id, id, active, place, category_id, title, price_min, price_max, duration, comment, image)
-                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO service (location_id, id, active, place, category_id, title, price_min, price_max, duration, technical_break,
+                    comment, image, online)
+                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (location_id, id) DO UPDATE SET active = 1, place = excluded.place, category_id = excluded.category_id,
                     title = excluded.title, price_min = excluded.price_min, price_max = excluded.price_max, duration = excluded.duration,
-                    comment = excluded.comment, image = excluded.image
+                    technical_break = excluded.technical_break, comment = excluded.comment, image = excluded.image, online = excluded.online
                 """, setup.location().id(), service.id(), place++, service.category(), service.title(), service.price().min().minor(),
-                    service.price().max().minor(), service.duration().toSeconds(), service.comment(), service.image().orElse(null));
+                    service.price().max().minor(), service.duration().toSeconds(), service.technicalBreak().toSeconds(), service.comment(),
+                    service.image().orElse(null), service.online());
         }
     }
 
@@ -121,10 +140,13 @@ public final class SetUpTables {
     }
 
     private List<OfferedService> services(Location location) {
+        var needs = resources.needs(location.id());
         return sql.list("SELECT * FROM service WHERE location_id = ? AND active = 1 ORDER BY place",
                 row -> new OfferedService(row.getLong("id"), row.getLong("category_id"), row.getString("title"),
-                        price(row, location.currency()), Duration.ofSeconds(row.getLong("duration")), row.getString("comment"),
-                        Optional.ofNullable(row.getString("image"))),
+                        price(row, location.currency()), Duration.ofSeconds(row.getLong("duration")),
+                        Duration.ofSeconds(row.getLong("technical_break")), row.getString("comment"),
+                        Optional.ofNullable(row.getString("image")), needs.getOrDefault(row.getLong("id"), Collections.emptySortedSet()),
+                        row.getBoolean("online")),
                 location.id());
     }
 
@@ -147,16 +169,18 @@ public final class SetUpTables {
         return Optional.of(new Location.Coordinates(latitude, row.getDouble("longitude")));
     }
 
-    private static Rules rules(ResultSet row) throws SQLException {
-        return new Rules(Duration.ofSeconds(row.getLong("notice")), row.getInt("horizon_days"), Duration.ofSeconds(row.getLong("step")),
-                Arrays.stream(row.getString("phone_countries").split(",")).filter(country -> !country.isEmpty())
-                        .collect(Collectors.toSet()));
+    private static Function<SlotGrid, Rules> rules(ResultSet row) throws SQLException {
+        var notice = Duration.ofSeconds(row.getLong("notice"));
+        var horizonDays = row.getInt("horizon_days");
+        var countries = Arrays.stream(row.getString("phone_countries").split(",")).filter(country -> !country.isEmpty())
+                .collect(Collectors.toSet());
+        return slots -> new Rules(notice, horizonDays, slots, countries);
     }
 
     private static Optional<PrivacyPolicy> privacyPolicy(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getString("privacy_policy")).map(text -> new PrivacyPolicy(new Html(text)));
     }
 
-    /** The row of a location; everything else hangs on it. */
-    private record Head(Location location, Rules rules, Optional<PrivacyPolicy> privacyPolicy) {}
+    /** The row of a location; everything else hangs on it. Its rules lack the slots, which have a table of their own. */
+    private record Head(Location location, Function<SlotGrid, Rules> rules, Optional<PrivacyPolicy> privacyPolicy) {}
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The database: an SQLite file for one instance of the application, or a PostgreSQL database that several share. Both are safe against
@@ -100,7 +101,9 @@ public final class Store implements AutoCloseable {
      */
     public int insertImported(long location, List<ImportedAppointment> appointments) {
         return write(tables -> {
-            tables.lock(appointments.stream().map(appointment -> Lock.teamMember(location, appointment.teamMember())).toList());
+            var team = appointments.stream().map(appointment -> Lock.teamMember(location, appointment.teamMember()));
+            var resources = tables.setUps().resources(location).stream().map(resource -> Lock.resource(location, resource));
+            tables.lock(Stream.concat(team, resources).toList());
             return new AppointmentImport(tables, location, clock.instant()).insert(appointments);
         });
     }

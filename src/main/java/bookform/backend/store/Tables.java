@@ -8,6 +8,7 @@ public final class Tables {
     private final Sql sql;
     private final SetUpTables setUps;
     private final AppointmentTables appointments;
+    private final BusyTimeTable busyTime;
     private final VisitTables visits;
     private final PhoneCodeTable phoneCodes;
     private final TokenTable tokens;
@@ -22,6 +23,7 @@ public final class Tables {
         this.sql = sql;
         this.setUps = new SetUpTables(sql);
         this.appointments = new AppointmentTables(sql);
+        this.busyTime = new BusyTimeTable(sql);
         this.visits = new VisitTables(sql);
         this.phoneCodes = new PhoneCodeTable(sql);
         this.tokens = new TokenTable(sql);
@@ -55,6 +57,10 @@ public final class Tables {
 
     public AppointmentTables appointments() {
         return appointments;
+    }
+
+    public BusyTimeTable busyTime() {
+        return busyTime;
     }
 
     public VisitTables visits() {

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ final class TeamTables {
             var id = row.getLong("id");
             return new Person(id, row.getString("name"), row.getString("specialization"), row.getString("position"),
                     Optional.ofNullable(row.getString("photo")), rating(row), new Html(row.getString("information")),
-                    skills.getOrDefault(id, List.of()), hours.getOrDefault(id, WorkingHours.NONE));
+                    skills.getOrDefault(id, List.of()), hours.getOrDefault(id, WorkingHours.NONE), row.getBoolean("online"));
         }, location);
     }
 
@@ -60,34 +59,35 @@ final class TeamTables {
     private void insert(long location, Person person, int place) {
         sql.change("""
             INSERT INTO team_member (location_id, id, active, place, name, specialization, position, photo, rating_stars, rating_votes,
-                information)
-            VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
+                information, online)
+            VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (location_id, id) DO UPDATE SET active = 1, place = excluded.place, name = excluded.name,
                 specialization = excluded.specialization, position = excluded.position, photo = excluded.photo,
-                rating_stars = excluded.rating_stars, rating_votes = excluded.rating_votes, information = excluded.information
+                rating_stars = excluded.rating_stars, rating_votes = excluded.rating_votes, information = excluded.information,
+                online = excluded.online
             """, location, person.id(), place, person.name(), person.specialization(), person.position(), person.photo().orElse(null),
                 person.rating().map(Rating::stars).orElse(null), person.rating().map(Rating::votes).orElse(null),
-                person.information().source());
+                person.information().source(), person.online());
     }
 
     private void insertSkills(long location, Person person) {
         var place = 0;
         for (var skill : person.skills()) {
             sql.change("""
-                INSERT INTO skill (location_id, team_member_id, service_id, place, duration, price_min, price_max)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """, location, person.id(), skill.service(), place++, skill.duration().toSeconds(), skill.price().min().minor(),
-                    skill.price().max().minor());
+                INSERT INTO skill (location_id, team_member_id, service_id, place, duration, technical_break, price_min, price_max)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, location, person.id(), skill.service(), place++, skill.duration().toSeconds(), skill.technicalBreak().toSeconds(),
+                    skill.price().min().minor(), skill.price().max().minor());
         }
     }
 
     private void insertHours(long location, Person person) {
         person.hours().week().forEach((weekday, stretches) -> stretches.forEach(stretch -> sql.change("""
             INSERT INTO working_week (location_id, team_member_id, weekday, from_time, to_time) VALUES (?, ?, ?, ?, ?)
-            """, location, person.id(), weekday.getValue(), stretch.from().toSecondOfDay(), stretch.to().toSecondOfDay())));
+            """, location, person.id(), weekday.getValue(), stretch.from().toSecondOfDay(), stretch.toSecondOfDay())));
         person.hours().days().forEach((date, stretches) -> {
             if (stretches.isEmpty()) insertDay(location, person, date, 0, 0);
-            stretches.forEach(stretch -> insertDay(location, person, date, stretch.from().toSecondOfDay(), stretch.to().toSecondOfDay()));
+            stretches.forEach(stretch -> insertDay(location, person, date, stretch.from().toSecondOfDay(), stretch.toSecondOfDay()));
         });
     }
 
@@ -101,6 +101,7 @@ final class TeamTables {
         sql.list("SELECT * FROM skill WHERE location_id = ? ORDER BY team_member_id, place",
                 row -> skills.computeIfAbsent(row.getLong("team_member_id"), member -> new ArrayList<>()).add(
                         new Skill(row.getLong("service_id"), Duration.ofSeconds(row.getLong("duration")),
+                                Duration.ofSeconds(row.getLong("technical_break")),
                                 SetUpTables.price(row, currency))),
                 location);
         return skills;
@@ -125,6 +126,6 @@ final class TeamTables {
     }
 
     private static Stretch stretch(ResultSet row) throws SQLException {
-        return new Stretch(LocalTime.ofSecondOfDay(row.getInt("from_time")), LocalTime.ofSecondOfDay(row.getInt("to_time")));
+        return Stretch.ofSecondsOfDay(row.getInt("from_time"), row.getInt("to_time"));
     }
 }

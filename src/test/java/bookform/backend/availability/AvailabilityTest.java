@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.backend.availability.Grid.Steps;
 import bookform.backend.setup.WorkingHours.Stretch;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +14,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AvailabilityTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Steps BY_QUARTERS = new Steps(QUARTER, false, Optional.empty());
     private static final Duration DAY = Duration.ofDays(1);
 
     @Test
@@ -102,7 +105,7 @@ class AvailabilityTest {
 
     @Test
     void offersNothingOnceTheDayIsOver() {
-        assertEquals(0, Availability.starts(ranges("09:00-12:00"), List.of(), HOUR, QUARTER, at("11:00").plusSeconds(1)).count());
+        assertEquals(0, Availability.starts(ranges("09:00-12:00"), List.of(), HOUR, BY_QUARTERS, at("11:00").plusSeconds(1)).count());
     }
 
     @Test
@@ -233,11 +236,11 @@ class AvailabilityTest {
     }
 
     private static List<Instant> starts(List<TimeRange> working, List<TimeRange> busy, Duration length, Duration step) {
-        return Availability.starts(working, busy, length, step, Instant.EPOCH).toList();
+        return Availability.starts(working, busy, length, new Steps(step, false, Optional.empty()), Instant.EPOCH).toList();
     }
 
     private static Instant first(List<TimeRange> working, Instant earliest) {
-        return Availability.starts(working, List.of(), HOUR, QUARTER, earliest).findFirst().orElseThrow();
+        return Availability.starts(working, List.of(), HOUR, BY_QUARTERS, earliest).findFirst().orElseThrow();
     }
 
     private static List<TimeRange> working(String zone, String date, String stretches) {

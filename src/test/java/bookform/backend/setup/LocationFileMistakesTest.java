@@ -42,9 +42,9 @@ class LocationFileMistakesTest {
             "catgories: []                         | catgories: unknown; did you mean categories?",
             "hours: {mon: 10:00-09:00}             | hours.mon: 10:00-09:00 ends before it begins",
             "hours: {mon: always} | "
-                    + "hours.mon: \"always\" is not working hours; say \"09:00-13:00, 14:00-18:00\", 23:59 at the latest, or off",
-            "hours: {mon: 09:00-24:00} | "
-                    + "hours.mon: \"09:00-24:00\" is not working hours; say \"09:00-13:00, 14:00-18:00\", 23:59 at the latest, or off",
+                    + "hours.mon: \"always\" is not working hours; say \"09:00-13:00, 14:00-18:00\", 24:00 at the latest, or off",
+            "hours: {mon: 09:00-24:01} | "
+                    + "hours.mon: \"09:00-24:01\" is not working hours; say \"09:00-13:00, 14:00-18:00\", 24:00 at the latest, or off",
             "hours: {mon: '09:00-13:00, 12:00-18:00'} | hours.mon: 12:00-18:00 begins before 13:00, when the stretch before it ends",
             "hours: {monday: off} | "
                     + "hours.monday: is not a weekday; say mon, tue, wed, thu, fri, sat, sun, or a range such as mon-fri",

@@ -8,7 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.setup.LocationSetup;
+import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.setup.LocationSetup.Person;
+import bookform.backend.setup.LocationSetup.Skill;
+import bookform.backend.setup.Resource;
+import bookform.backend.setup.Resource.Instance;
+import bookform.backend.setup.SlotGrid;
+import bookform.backend.setup.SlotGrid.Kind;
+import bookform.backend.setup.SlotGrid.Slots;
 import bookform.backend.setup.WorkingHours;
 import bookform.backend.setup.WorkingHours.Stretch;
 import bookform.booking.Appointment.Status;
@@ -17,6 +24,7 @@ import bookform.booking.FormStep;
 import bookform.booking.Html;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
+import bookform.booking.PriceRange;
 import bookform.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +43,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -161,8 +171,8 @@ class StoreTest {
         try (var store = open()) {
             var setup = DemoLocation.setup(MONDAY);
             var smaller = new LocationSetup(setup.location(), setup.rules(), setup.categories().subList(0, 1),
-                    setup.services().subList(0, 8),
-                    setup.teamMembers().subList(0, 2).reversed(), setup.forms().subList(1, 2), Optional.empty());
+                    List.of(), setup.services().subList(0, 8), setup.teamMembers().subList(0, 2).reversed(), setup.forms().subList(1, 2),
+                    Optional.empty());
             store.locations().replace(setup);
             store.locations().replace(smaller);
             assertEquals(Optional.of(smaller), store.locations().find(LOCATION));
@@ -176,8 +186,7 @@ class StoreTest {
         try (var store = open()) {
             store.locations().replace(DemoLocation.setup(MONDAY));
             var thief = odd();
-            var stealing = new LocationSetup(thief.location(), thief.rules(), thief.categories(), thief.services(), thief.teamMembers(),
-                    DemoLocation.setup(MONDAY).forms(), thief.privacyPolicy());
+            var stealing = thief.withForms(DemoLocation.setup(MONDAY).forms());
             assertThrows(IllegalArgumentException.class, () -> store.locations().replace(stealing));
             assertEquals(List.of(LOCATION), store.locations().ids());
         }
@@ -265,7 +274,7 @@ class StoreTest {
             for (var change : List.of("starts_at = starts_at - 1", "starts_at = starts_at - 9000, ends_at = ends_at - 1")) {
                 var refusal = assertThrows(IllegalStateException.class,
                         () -> database.script("UPDATE appointment SET " + change + " WHERE reference = 'b'"));
-                assertTrue(refusal.getMessage().contains("appointment_overlap"), refusal::getMessage);
+                assertTrue(refusal.getMessage().contains("busy_time_overlap"), refusal::getMessage);
             }
             database.script("UPDATE appointment SET starts_at = starts_at + 1, ends_at = ends_at + 1 WHERE reference = 'b'");
             database.script("UPDATE appointment SET team_member_id = 2, starts_at = starts_at - 100 WHERE reference = 'b'");
@@ -287,7 +296,7 @@ class StoreTest {
         var location = new Location(2, "Ąžuolas \"&\" <b>", "", "", ZoneId.of("Australia/Lord_Howe"), "AU", euro, Optional.empty(),
                 Html.NONE,
                 Optional.of("/logo.png"), Optional.empty(), Asked.REQUIRED, false, 0);
-        var week = Map.of(DayOfWeek.SUNDAY, List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59)),
+        var week = Map.of(DayOfWeek.SUNDAY, List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT),
                 new Stretch(LocalTime.of(0, 0, 1), LocalTime.NOON)));
         var days = new TreeMap<LocalDate, List<Stretch>>(Map.of(MONDAY, List.of(), MONDAY.plusDays(1),
                 List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.of(1, 0)))));
@@ -297,9 +306,20 @@ class StoreTest {
                 FormStep.of(FormStep.Kind.DETAILS)),
                 Locale.forLanguageTag("zh-Hant-TW"), List.of(), true, true, true, "Label", "Notice", true,
                 BookingForm.Caption.SPECIALIZATION);
-        return new LocationSetup(location, new LocationSetup.Rules(Duration.ZERO, 0, Duration.ofSeconds(1)), List.of(), List.of(),
-                Stream.of(0, 1, 2).map(index -> new Person(index + 1, "P", "", "", Optional.empty(), Optional.empty(), Html.NONE, List.of(),
-                        people.get(index))).toList(),
+        var grid = new SlotGrid(new Slots(Kind.DYNAMIC, Duration.ofSeconds(1), Optional.of(LocalTime.MIDNIGHT),
+                Optional.of(LocalTime.of(23, 59, 59)), List.of()),
+                Map.of(DayOfWeek.SUNDAY, new Slots(Kind.PREDEFINED, Duration.ofSeconds(1), Optional.empty(), Optional.empty(),
+                        List.of(LocalTime.MIDNIGHT, LocalTime.NOON))),
+                new TreeMap<>(Map.of(MONDAY, Slots.every(Duration.ofDays(1)))));
+        var resources = List.of(new Resource(7, "Ąžuolas", List.of(new Instance(5, "b"), new Instance(4, "a"))),
+                new Resource(3, "", List.of()));
+        var service = new OfferedService(1, 1, "S", PriceRange.zero(euro), Duration.ofSeconds(1), Duration.ofHours(1), "", Optional.empty(),
+                new TreeSet<>(List.of(3L, 7L)), false);
+        return new LocationSetup(location, new LocationSetup.Rules(Duration.ZERO, 0, grid, Set.of()), List.of(), resources,
+                List.of(service),
+                Stream.of(0, 1, 2).map(index -> new Person(index + 1, "P", "", "", Optional.empty(), Optional.empty(), Html.NONE,
+                        List.of(new Skill(1, Duration.ofSeconds(1), Duration.ofSeconds(index), PriceRange.zero(euro))), people.get(index),
+                        index != 1)).toList(),
                 List.of(form), Optional.empty());
     }
 
