@@ -10,7 +10,7 @@ COPY static static
 RUN mvn -q -B -DskipTests package
 
 RUN jlink --strip-debug --no-header-files --no-man-pages --compress=zip-6 --include-locales=en,de,lt,lv,et,uk,ar \
-      --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml,jdk.crypto.ec,jdk.localedata,jdk.net,jdk.unsupported,jdk.zipfs \
+      --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.net,jdk.unsupported,jdk.zipfs \
       --output /app/java
 RUN cp target/bookform.jar src/main/docker/bookform.jvm /app/
 # The cache fits one jar at one place, one runtime and one set of flags: it is made with those that will run.

@@ -1,5 +1,6 @@
 package bookform;
 
+import bookform.backend.BookingCounts;
 import bookform.backend.EmbeddedBookingApi;
 import bookform.backend.EmbeddedClientApi;
 import bookform.backend.Outbox;
@@ -9,6 +10,9 @@ import bookform.backend.mail.MailFiles;
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.store.Store;
 import bookform.demo.DemoPages;
+import bookform.operations.AdminPort;
+import bookform.operations.Metrics;
+import bookform.operations.RequestLog;
 import bookform.templates.StaticTemplates;
 import bookform.web.Assets;
 import bookform.web.ErrorPages;
@@ -33,11 +37,15 @@ public final class App implements AutoCloseable {
     private final Config config;
     private final Data data;
     private final Javalin server;
+    private final Health health;
+    private final Optional<AdminPort> admin;
 
-    private App(Config config, Data data, Javalin server) {
+    private App(Config config, Data data, Javalin server, Health health, Optional<AdminPort> admin) {
         this.config = config;
         this.data = data;
         this.server = server;
+        this.health = health;
+        this.admin = admin;
     }
 
     public static void main(String[] arguments) {
@@ -63,12 +71,16 @@ public final class App implements AutoCloseable {
         var opening =
                 CompletableFuture.supplyAsync(() -> Data.open(config, clock, secret),
                         task -> Thread.ofPlatform().name("database").start(task));
+        var health = new Health(() -> opening.join().store.ready());
+        var log = new RequestLog();
+        var bookings = new BookingCounts();
         try {
-            var server = Server.start(config, routes -> {
-                addRoutes(routes, config, clock, opening.join(), secret);
+            var server = Server.start(config, log, routes -> {
+                addRoutes(routes, config, clock, opening.join(), secret, health, bookings);
                 more.accept(routes);
             });
-            return new App(config, opening.join(), server);
+            return new App(config, opening.join(), server, health, config.adminPort().map(port -> new AdminPort(config.host(), port,
+                    new Metrics(log, opening.join().store, opening.join().outbox, bookings), health)));
         } catch (RuntimeException failure) {
             throw cleanedUp(failure, opening);
         }
@@ -116,19 +128,28 @@ public final class App implements AutoCloseable {
                 .map(route -> route.method.name() + " " + route.path).toList();
     }
 
-    /** Answers what is under way, sends what is waiting, then closes the database. */
+    /** The port for whoever runs us; 0 for none. */
+    public int adminPort() {
+        return admin.map(AdminPort::port).orElse(0);
+    }
+
+    /** From the first moment on not ready, so that who asks sends people elsewhere; answers what is under way, sends what is waiting, then closes the database. */
     @Override
     public void close() {
+        health.stop();
         server.stop();
         data.outbox.close();
         data.store.close();
+        admin.ifPresent(AdminPort::close);
     }
 
-    private static void addRoutes(RoutesConfig routes, Config config, Clock clock, Data data, Secret secret) {
+    private static void addRoutes(RoutesConfig routes, Config config, Clock clock, Data data, Secret secret, Health health,
+            BookingCounts bookings) {
         var store = data.store;
         var demo = data.demo;
         var texts = new ClientMessages(clock);
-        var api = new EmbeddedBookingApi(store, clock, data.outbox, texts, secret.bytes("codes"), config.messaging().limits());
+        var api = new EmbeddedBookingApi(store, clock, data.outbox, texts, secret.bytes("codes"), config.messaging().limits(),
+                bookings);
         var clients = new EmbeddedClientApi(api, store, clock, data.outbox, texts, secret.bytes("clients"));
         var templates = new StaticTemplates();
         var assets = new Assets();
@@ -140,7 +161,7 @@ public final class App implements AutoCloseable {
         wizard.add(routes);
         rest.add(routes);
         routes.get("/assets/{file}", assets::show);
-        new Health(store::ready).add(routes);
+        health.add(routes);
         demoPages.ifPresent(present -> present.add(routes));
     }
 

@@ -8,6 +8,7 @@ import bookform.backend.setup.ImportCommand;
 import bookform.backend.store.Backup;
 import bookform.backend.store.Store;
 import bookform.booking.BookingForm;
+import bookform.telemetry.LogFormat;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +38,7 @@ final class Commands {
         try {
             var rest = new ArrayList<String>();
             var config = Config.from(Config.withFlags(environment, List.of(arguments), rest));
+            LogFormat.useJson(config.jsonLog());
             var command = rest.isEmpty() ? "serve" : rest.removeFirst();
             return switch (command) {
                 case "serve" -> rest.isEmpty() ? serve(config) : wrong("serve takes no \"" + rest.getFirst() + "\"");
@@ -94,6 +96,7 @@ final class Commands {
         }
         out.println(
                 "  Data           " + config.database().map(Store::shown).orElse(config.data().toAbsolutePath().normalize().toString()));
+        if (app.adminPort() != 0) out.println("  Metrics        http://" + config.host() + ":" + app.adminPort() + "/metrics");
         out.flush();
     }
 

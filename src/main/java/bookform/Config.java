@@ -23,10 +23,12 @@ import java.util.Optional;
  * @param secret signs submit tokens and codes, 32 bytes or more; empty to make one and keep it in the data folder
  * @param messaging what is sent to clients
  * @param retention how long a visit is somebody's; empty for always
+ * @param adminPort where metrics and health are asked for; empty for nowhere but health on the port of the pages
+ * @param jsonLog whether every line of the log is JSON
  */
 public record Config(int port, String host, Optional<URI> url, Path data, Optional<String> database, Optional<Boolean> demo,
         Optional<String> secret,
-        Messaging messaging, Optional<Period> retention) {
+        Messaging messaging, Optional<Period> retention, Optional<Integer> adminPort, boolean jsonLog) {
     private static final int SHORTEST_SECRET = 32;
 
     /** A setting that stops the start. The message names it and never shows a secret. */
@@ -56,6 +58,8 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
         settings.put("BOOKFORM_SMS_PER_DAY", "messages with codes in a day, at most; the log says when half of it is spent (1000)");
         settings.put("BOOKFORM_SMTP_URL", "mail server, smtp://user:password@host:587 or smtps://… (none: mails are not sent)");
         settings.put("BOOKFORM_MAIL_FROM", "sender of mails, Bookings <bookings@example.com>; goes with BOOKFORM_SMTP_URL");
+        settings.put("BOOKFORM_ADMIN_PORT", "port for /metrics and /health, on the same address (none: /health alone, on BOOKFORM_PORT)");
+        settings.put("BOOKFORM_LOG", "text or json: how lines of the log on standard error look (text)");
         settings.put("BOOKFORM_RETENTION_MONTHS", "how long after a visit the command \"retention\" lets it be somebody's (always)");
         return settings;
     }
@@ -70,7 +74,7 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
         SETTINGS.keySet().forEach(name -> Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty())
                 .ifPresent(value -> values.put(name, value)));
         return new Config(
-                port(values.getOrDefault("BOOKFORM_PORT", "8080")),
+                port("BOOKFORM_PORT", values.getOrDefault("BOOKFORM_PORT", "8080")),
                 values.getOrDefault("BOOKFORM_HOST", "127.0.0.1"),
                 Optional.ofNullable(values.get("BOOKFORM_URL")).map(Config::address),
                 Path.of(values.getOrDefault("BOOKFORM_DATA", "data")),
@@ -78,7 +82,9 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
                 Optional.ofNullable(values.get("BOOKFORM_DEMO")).map(Config::yesOrNo),
                 Optional.ofNullable(values.get("BOOKFORM_SECRET")).map(Config::secret),
                 Messaging.from(values),
-                Optional.ofNullable(values.get("BOOKFORM_RETENTION_MONTHS")).map(Config::months));
+                Optional.ofNullable(values.get("BOOKFORM_RETENTION_MONTHS")).map(Config::months),
+                Optional.ofNullable(values.get("BOOKFORM_ADMIN_PORT")).map(text -> port("BOOKFORM_ADMIN_PORT", text)),
+                isJson(values.getOrDefault("BOOKFORM_LOG", "text")));
     }
 
     /**
@@ -111,9 +117,9 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
         return "Config[port=" + port + ", host=" + host + ", url=" + url + ", data=" + data + ", demo=" + demo + "]";
     }
 
-    private static int port(String text) {
+    private static int port(String name, String text) {
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535)
-            throw new Wrong("BOOKFORM_PORT is a number from 0 to 65535, not \"" + text + "\"");
+            throw new Wrong(name + " is a number from 0 to 65535, not \"" + text + "\"");
         return Integer.parseInt(text);
     }
 
@@ -142,6 +148,14 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
             case "true", "yes", "1" -> true;
             case "false", "no", "0" -> false;
             default -> throw new Wrong("BOOKFORM_DEMO is true or false, not \"" + text + "\"");
+        };
+    }
+
+    private static boolean isJson(String text) {
+        return switch (text) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw new Wrong("BOOKFORM_LOG is text or json, not \"" + text + "\"");
         };
     }
 

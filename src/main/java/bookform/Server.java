@@ -1,5 +1,6 @@
 package bookform;
 
+import bookform.operations.RequestLog;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.RoutesConfig;
@@ -17,7 +18,7 @@ final class Server {
     private Server() {}
 
     /** @param routes is called last, when all of Jetty but its port is up: what the routes need may be made meanwhile */
-    static Javalin start(Config config, Consumer<RoutesConfig> routes) {
+    static Javalin start(Config config, RequestLog log, Consumer<RoutesConfig> routes) {
         return Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
             javalin.startup.showOldJavalinVersionWarning = false;
@@ -27,12 +28,14 @@ final class Server {
             javalin.http.maxRequestSize = LARGEST_BODY;
             javalin.http.prefer405over404 = true;
             javalin.router.ignoreTrailingSlashes = true;
+            javalin.requestLogger.http((ctx, millis) -> RequestLog.routed(ctx));
             javalin.jetty.host = config.host();
             javalin.jetty.port = config.port();
             javalin.jetty.modifyHttpConfiguration(Server::limit);
             // Without these two a stop cuts off requests under way (reliability.md §0.8).
             javalin.jetty.modifyServer(jetty -> {
                 jetty.insertHandler(new GracefulHandler());
+                jetty.insertHandler(log);
                 jetty.insertHandler(new LastToStart(() -> routes.accept(javalin.routes)));
                 jetty.setStopTimeout(STOP_MILLIS);
             });

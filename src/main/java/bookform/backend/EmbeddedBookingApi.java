@@ -44,24 +44,27 @@ public final class EmbeddedBookingApi implements BookingApi {
     private final Appointments appointments;
     private final BusyTime busyTime = new BusyTime(true);
     private final BusyTime busyTimeOfBooking;
+    private final BookingCounts counts;
 
     /** @param secret the key under which codes are kept, at least 32 bytes */
-    public EmbeddedBookingApi(Store store, Clock clock, Outbox outbox, ClientTexts texts, byte[] secret, SendLimits limits) {
-        this(store, clock, outbox, texts, secret, limits, System::nanoTime, true);
+    public EmbeddedBookingApi(Store store, Clock clock, Outbox outbox, ClientTexts texts, byte[] secret, SendLimits limits,
+            BookingCounts counts) {
+        this(store, clock, outbox, texts, secret, limits, counts, System::nanoTime, true);
     }
 
     /**
      * @param nanoTime what the age of cached set-ups is measured by
      * @param looksBeforeBooking false only in tests that prove that the database refuses overlaps by itself
      */
-    EmbeddedBookingApi(Store store, Clock clock, Outbox outbox, ClientTexts texts, byte[] secret, SendLimits limits, LongSupplier nanoTime,
-            boolean looksBeforeBooking) {
+    EmbeddedBookingApi(Store store, Clock clock, Outbox outbox, ClientTexts texts, byte[] secret, SendLimits limits,
+            BookingCounts counts, LongSupplier nanoTime, boolean looksBeforeBooking) {
         this.store = store;
         this.clock = clock;
         this.outbox = outbox;
         this.texts = texts;
         this.codes = new PhoneCodes(secret, limits);
         this.catalogue = new Catalogue(store, nanoTime);
+        this.counts = counts;
         this.busyTimeOfBooking = new BusyTime(looksBeforeBooking);
         this.appointments = new Appointments(store, catalogue, clock, busyTimeOfBooking);
     }
@@ -156,7 +159,9 @@ public final class EmbeddedBookingApi implements BookingApi {
     public List<BookedAppointment> book(long location, VisitRequest visit) {
         if (visit.key().isBlank()) throw new IllegalArgumentException("A visit is booked under a key");
         catalogue.offer(location); // reads a set-up that is new, so that the writer need not
-        var outcome = store.write(tables -> book(tables, location, visit)).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
+        var outcome = counts.counted(() -> store.write(tables -> book(tables, location, visit))
+                .orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG)));
+        if (outcome.isNew()) counts.countMade();
         if (outcome.isNew() && !visit.client().email().isBlank()) {
             outbox.send(() -> texts.booked(visit.language(), visit.client().email(), outcome.appointments().stream()
                     .flatMap(booked -> findAppointment(location, booked.id(), booked.hash()).stream()).toList()));

@@ -1,6 +1,11 @@
 package bookform.backend;
 
 import bookform.booking.BookingUnavailable;
+import bookform.telemetry.CurrentRequest;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -20,16 +25,28 @@ public final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int THREADS = 8;
     private static final int WAITING = 1_000;
-    private static final int CLOSE_SECONDS = 10;
+    private static final int CLOSE_SECONDS = 4;
+    private static final String SMS = "SMS";
+    private static final String MAIL = "e-mail";
 
     private final Executor executor;
+    private final Queue<Runnable> queue;
     private final SmsSender sms;
     private final MailSender mail;
-    private final LongAdder sent = new LongAdder();
-    private final LongAdder failed = new LongAdder();
+    private final Map<String, LongAdder> sent = counters();
+    private final Map<String, LongAdder> failed = counters();
 
-    private Outbox(Executor executor, SmsSender sms, MailSender mail) {
+    /** A message in the queue, and since when. */
+    private record Waiting(Runnable sending, long since) implements Runnable {
+        @Override
+        public void run() {
+            sending.run();
+        }
+    }
+
+    private Outbox(Executor executor, Queue<Runnable> queue, SmsSender sms, MailSender mail) {
         this.executor = executor;
+        this.queue = queue;
         this.sms = sms;
         this.mail = mail;
     }
@@ -43,12 +60,12 @@ public final class Outbox implements AutoCloseable {
     static Outbox queued(SmsSender sms, MailSender mail, int waiting) {
         var threads = new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting),
                 Thread.ofVirtual().name("outbox-", 0).factory());
-        return new Outbox(threads, sms, mail);
+        return new Outbox(threads, threads.getQueue(), sms, mail);
     }
 
     /** For senders that only remember: what was sent is there at once. */
     public static Outbox direct(SmsSender sms, MailSender mail) {
-        return new Outbox(Runnable::run, sms, mail);
+        return new Outbox(Runnable::run, new ArrayDeque<>(), sms, mail);
     }
 
     /**
@@ -56,22 +73,40 @@ public final class Outbox implements AutoCloseable {
      * @throws BookingUnavailable when too many are waiting
      */
     void send(String phone, String text) {
-        if (!queue("SMS", () -> sms.send(phone, text))) throw new BookingUnavailable("Too many messages are waiting to be sent");
+        if (!queue(SMS, () -> sms.send(phone, text))) throw new BookingUnavailable("Too many messages are waiting to be sent");
     }
 
     /** Sends a mail that is yet to be written; when too many are waiting, it is not: nobody depends on a mail. */
     void send(Supplier<Mail> letter) {
-        queue("e-mail", () -> mail.send(letter.get()));
+        queue(MAIL, () -> mail.send(letter.get()));
     }
 
     /** How many messages were handed over since the start. */
     public long sent() {
-        return sent.sum();
+        return sum(sentByKind());
     }
 
     /** How many messages were lost since the start. */
     public long failed() {
-        return failed.sum();
+        return sum(failedByKind());
+    }
+
+    public Map<String, Long> sentByKind() {
+        return sums(sent);
+    }
+
+    public Map<String, Long> failedByKind() {
+        return sums(failed);
+    }
+
+    /** How many messages wait. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    /** For how long the oldest of them has waited; none for none. */
+    public Duration oldest() {
+        return queue.peek() instanceof Waiting first ? Duration.ofNanos(System.nanoTime() - first.since) : Duration.ZERO;
     }
 
     /** Sends what is waiting, as far as that goes quickly. */
@@ -80,7 +115,7 @@ public final class Outbox implements AutoCloseable {
         if (executor instanceof ExecutorService threads) {
             threads.shutdown();
             try {
-                if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) failed.add(threads.shutdownNow().size());
+                if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) lost(threads.shutdownNow().size());
             } catch (InterruptedException hurry) {
                 threads.shutdownNow();
                 Thread.currentThread().interrupt();
@@ -88,12 +123,29 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
+    private void lost(int messages) {
+        LOG.warn("{} messages were not sent: it was time to stop", messages);
+        failed.get(SMS).add(messages); // of whichever kind
+    }
+
+    private static Map<String, LongAdder> counters() {
+        return Map.of(SMS, new LongAdder(), MAIL, new LongAdder());
+    }
+
+    private static Map<String, Long> sums(Map<String, LongAdder> counters) {
+        return Map.of(SMS, counters.get(SMS).sum(), MAIL, counters.get(MAIL).sum());
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private boolean queue(String kind, Runnable sending) {
         try {
-            executor.execute(() -> send(kind, sending));
+            executor.execute(new Waiting(CurrentRequest.carried(() -> send(kind, sending)), System.nanoTime()));
             return true;
         } catch (RejectedExecutionException full) {
-            failed.increment();
+            failed.get(kind).increment();
             LOG.warn("An {} was not sent: too many are waiting", kind);
             return false;
         }
@@ -103,9 +155,9 @@ public final class Outbox implements AutoCloseable {
     private void send(String kind, Runnable sending) {
         try {
             sending.run();
-            sent.increment();
+            sent.get(kind).increment();
         } catch (RuntimeException failure) {
-            failed.increment();
+            failed.get(kind).increment();
             LOG.warn("An {} was not sent: {}", kind,
                     failure instanceof BookingUnavailable ? failure.getMessage() : failure.getClass().getName());
         }

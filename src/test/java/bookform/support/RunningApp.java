@@ -4,6 +4,7 @@ import bookform.App;
 import bookform.Config;
 import bookform.backend.setup.DemoLocation;
 import bookform.booking.Appointment;
+import bookform.telemetry.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,7 +22,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -42,6 +45,9 @@ public final class RunningApp implements AutoCloseable {
     public final TestClock clock;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
+
+    /** Lines of requests, which only tests of the log let through. */
+    public static final Logger ACCESS = Logger.getLogger(Access.LOGGER);
 
     static {
         logAsWeRun();
@@ -175,6 +181,7 @@ public final class RunningApp implements AutoCloseable {
     private static void logAsWeRun() {
         try (var settings = RunningApp.class.getResourceAsStream("/logging.properties")) {
             LogManager.getLogManager().readConfiguration(settings);
+            ACCESS.setLevel(Level.WARNING); // or they fill the output of the tests
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,6 +27,9 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
     /** Whether it can be written now. */
     boolean ready();
 
+    /** How much there is to do now. */
+    Load load();
+
     /** Makes sure that what was deleted can be read from no file of the database. */
     void clear();
 

@@ -1,6 +1,7 @@
 package bookform.backend.store;
 
 import bookform.booking.BookingUnavailable;
+import bookform.telemetry.Histogram;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -29,6 +30,8 @@ final class PostgresEngine implements Engine {
     private final PostgresAddress address;
     private final LongAdder queries;
     private final Dialect dialect = new PostgresDialect();
+    private final Histogram groupSizes = Histogram.ofNumbers();
+    private final Histogram commitSeconds = Histogram.ofSeconds();
     private final Opening opening;
     private volatile HikariDataSource readers;
     private volatile HikariDataSource writers;
@@ -76,6 +79,12 @@ final class PostgresEngine implements Engine {
         }
     }
 
+    @Override
+    public Load load() {
+        return new Load(writers == null ? 0 : writers.getHikariPoolMXBean().getThreadsAwaitingConnection(), groupSizes.snapshot(),
+                commitSeconds.snapshot(), readers == null ? 0 : readers.getHikariPoolMXBean().getActiveConnections(), READERS);
+    }
+
     /** Its own vacuum does, when it next comes round; who cannot wait runs {@code VACUUM FULL}, which stops everything else. */
     @Override
     public void clear() {}
@@ -118,12 +127,20 @@ final class PostgresEngine implements Engine {
     private <T> T transaction(Connection connection, Function<Tables, T> work) throws SQLException {
         try {
             var result = work.apply(new Tables(new Sql(connection, queries, dialect)));
-            connection.commit();
+            commit(connection);
             return result;
         } catch (Throwable failure) {
             rollback(connection);
             throw failure;
         }
+    }
+
+    private void commit(Connection connection) throws SQLException {
+        var begun = System.nanoTime();
+        connection.commit();
+        if (connection.isReadOnly()) return;
+        commitSeconds.observeNanos(System.nanoTime() - begun);
+        groupSizes.observe(1);
     }
 
     private static void rollback(Connection connection) {

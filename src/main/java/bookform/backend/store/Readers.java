@@ -45,6 +45,10 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    int busy() {
+        return size - permits.availablePermits();
+    }
+
     /** Waits for those who still read. Closing twice is the same as once. */
     @Override
     public synchronized void close() {

@@ -83,6 +83,11 @@ final class SqliteEngine implements Engine {
         }
     }
 
+    @Override
+    public Load load() {
+        return new Load(writer.waiting(), writer.groupSizes(), writer.commitSeconds(), readers.busy(), READERS);
+    }
+
     /**
      * Writes every page anew, then leaves no page behind in the log. Bookings wait meanwhile, for as long as it takes to copy the file.
      */

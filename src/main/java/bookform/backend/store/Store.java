@@ -142,6 +142,11 @@ public final class Store implements AutoCloseable {
         engine.clear();
     }
 
+    /** How much the database has to do now. */
+    public Load load() {
+        return engine.load();
+    }
+
     /** How many statements have read or changed rows since the start: what one question costs. */
     public long queries() {
         return queries.sum();

@@ -1,6 +1,8 @@
 package bookform.backend.store;
 
 import bookform.booking.BookingUnavailable;
+import bookform.telemetry.Histogram;
+import bookform.telemetry.Histogram.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -26,6 +28,8 @@ final class Writer implements AutoCloseable {
 
     private final Tables tables;
     private final BlockingQueue<WriteTask<?>> queue;
+    private final Histogram groupSizes = Histogram.ofNumbers();
+    private final Histogram commitSeconds = Histogram.ofSeconds();
     private final Thread thread = Thread.ofPlatform().name("writer").unstarted(this::run);
     private volatile boolean closing;
     private volatile boolean broken;
@@ -64,6 +68,14 @@ final class Writer implements AutoCloseable {
 
     int waiting() {
         return queue.size();
+    }
+
+    Snapshot groupSizes() {
+        return groupSizes.snapshot();
+    }
+
+    Snapshot commitSeconds() {
+        return commitSeconds.snapshot();
     }
 
     /** Finishes what was accepted, then stops. */
@@ -111,11 +123,18 @@ final class Writer implements AutoCloseable {
             for (var task : group) {
                 if (task.begin()) inSavepoint(task);
             }
-            tables.sql().control("COMMIT");
+            commit(group.size());
             group.forEach(WriteTask::answer);
         } catch (Throwable failure) {
             failed(group, failure);
         }
+    }
+
+    private void commit(int size) {
+        var begun = System.nanoTime();
+        tables.sql().control("COMMIT");
+        commitSeconds.observeNanos(System.nanoTime() - begun);
+        groupSizes.observe(size);
     }
 
     private void inSavepoint(WriteTask<?> task) {
