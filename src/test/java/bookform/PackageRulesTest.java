@@ -27,7 +27,8 @@ class PackageRulesTest {
             "wizard", Set.of("booking", "web", "templates", "io.javalin", "gg.jte", "com.google.i18n", "com.github.benmanes"),
             "altegio", Set.of("booking", "tools.jackson", "com.fasterxml.jackson"),
             "backend",
-            Set.of("booking", "altegio", "telemetry", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml", "org.sqlite",
+            Set.of("booking", "altegio", "telemetry", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml",
+                    "org.sqlite",
                     "com.zaxxer.hikari", "com.google.i18n", "org.bouncycastle", "jakarta.mail"),
             "demo", Set.of("backend", "web", "templates", "io.javalin", "tools.jackson"));
 

@@ -76,6 +76,7 @@ final class MetricsPage {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : BigDecimal.valueOf(value).toPlainString();
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : BigDecimal.valueOf(value).toPlainString();
     }
 }

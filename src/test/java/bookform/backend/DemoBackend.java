@@ -70,7 +70,8 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         var messages = new SentMessages(clock);
         var nanoTime = new AtomicLong();
         var outbox = Outbox.direct(messages, messages);
-        var api = new EmbeddedBookingApi(store, clock, outbox, TEXTS, SECRET, limits, new BookingCounts(), nanoTime::get, looksBeforeBooking);
+        var api =
+                new EmbeddedBookingApi(store, clock, outbox, TEXTS, SECRET, limits, new BookingCounts(), nanoTime::get, looksBeforeBooking);
         return new DemoBackend(store, clock, messages, nanoTime, api, new EmbeddedClientApi(api, store, clock, outbox, TEXTS, SECRET));
     }
 

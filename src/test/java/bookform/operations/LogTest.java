@@ -38,7 +38,8 @@ class LogTest {
         try (var log = CapturedLog.start()) {
             var answer = app.get("/forms/1/services?lang=de&service=1");
             var line = log.await(text -> text.contains(answer.header("X-Request-Id")));
-            assertTrue(line.matches("\\S+Z INFO  \\[[0-9a-f]{16}] GET /forms/\\{form}/services 200 [0-9]+\\.[0-9] ms [0-9]{4,6} B\n"), line);
+            assertTrue(line.matches("\\S+Z INFO  \\[[0-9a-f]{16}] GET /forms/\\{form}/services 200 [0-9]+\\.[0-9] ms [0-9]{4,6} B\n"),
+                    line);
             var nowhere = app.get("/nothing/61234567");
             assertTrue(log.await(text -> text.contains(nowhere.header("X-Request-Id"))).contains(" GET (no route) 404 "));
             var wrong = app.send(app.request("/forms/1", "Origin", app.url()).DELETE());
@@ -78,7 +79,8 @@ class LogTest {
             var last = app.get("/nothing").header("X-Request-Id");
             log.await(line -> line.contains(last));
 
-            assertTrue(log.lines().stream().anyMatch(line -> line.contains("/forms/{form}/visits/{appointment}/{hash} 200")), "the control");
+            assertTrue(log.lines().stream().anyMatch(line -> line.contains("/forms/{form}/visits/{appointment}/{hash} 200")),
+                    "the control");
             assertTrue(log.lines().stream().anyMatch(line -> line.contains("/validation/validate_phone/{phone} 200")), "the control");
             for (var secret : secrets) {
                 assertEquals(List.of(), log.said().stream().filter(line -> line.contains(secret)).toList(), secret);
@@ -108,8 +110,10 @@ class LogTest {
             var answer = app.get("/forms/1");
             Logger.getLogger("org.example").log(Level.SEVERE, "two\nlines \"quoted\"", new IllegalStateException("inner\u0001"));
             var line = log.await(text -> text.contains(answer.header("X-Request-Id")));
-            assertTrue(Pattern.matches("\\{\"time\":\"[^\"]+\",\"level\":\"INFO\",\"logger\":\"bookform.access\",\"request\":\"[0-9a-f]{16}\","
-                    + "\"method\":\"GET\",\"route\":\"/forms/\\{form}\",\"status\":200,\"ms\":[0-9.]+,\"bytes\":[0-9]+}\n", line), line);
+            assertTrue(
+                    Pattern.matches("\\{\"time\":\"[^\"]+\",\"level\":\"INFO\",\"logger\":\"bookform.access\",\"request\":\"[0-9a-f]{16}\","
+                            + "\"method\":\"GET\",\"route\":\"/forms/\\{form}\",\"status\":200,\"ms\":[0-9.]+,\"bytes\":[0-9]+}\n", line),
+                    line);
             var mapper = new JsonMapper();
             for (var event : log.lines()) {
                 assertEquals(1, event.lines().count(), event);
