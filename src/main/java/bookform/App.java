@@ -1,8 +1,7 @@
 package bookform;
 
+import bookform.altegio.Altegio;
 import bookform.backend.BookingCounts;
-import bookform.backend.EmbeddedBookingApi;
-import bookform.backend.EmbeddedClientApi;
 import bookform.backend.Outbox;
 import bookform.backend.SentMessages;
 import bookform.backend.http.RestApi;
@@ -20,7 +19,6 @@ import bookform.web.Health;
 import bookform.web.Pages;
 import bookform.web.SameOrigin;
 import bookform.web.SecurityHeaders;
-import bookform.web.Texts;
 import bookform.wizard.Wizard;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
@@ -138,6 +136,7 @@ public final class App implements AutoCloseable {
     public void close() {
         health.stop();
         server.stop();
+        data.altegio.ifPresent(Altegio::close);
         data.outbox.close();
         data.store.close();
         admin.ifPresent(AdminPort::close);
@@ -145,21 +144,16 @@ public final class App implements AutoCloseable {
 
     private static void addRoutes(RoutesConfig routes, Config config, Clock clock, Data data, Secret secret, Health health,
             BookingCounts bookings) {
-        var store = data.store;
-        var demo = data.demo;
-        var texts = new ClientMessages(clock);
-        var api = new EmbeddedBookingApi(store, clock, data.outbox, texts, secret.bytes("codes"), config.messaging().limits(),
-                bookings);
-        var clients = new EmbeddedClientApi(api, store, clock, data.outbox, texts, secret.bytes("clients"));
+        var system = data.altegio.isPresent() ? BookingSystem.altegio(data.altegio.get())
+                : BookingSystem.own(config, clock, data.store, data.outbox, data.demo, secret, bookings);
         var templates = new StaticTemplates();
         var assets = new Assets();
         var pages = new Pages(templates, assets);
-        var wizard = new Wizard(api, pages, templates, assets, secret.bytes("submit"), clock);
-        var demoPages = demo ? Optional.of(new DemoPages(data.sent, pages, templates)) : Optional.<DemoPages>empty();
-        var rest = new RestApi(api, clients, store, clock, language -> Texts.in(language).messages(), demo);
+        var wizard = new Wizard(system.bookings(), pages, templates, assets, secret.bytes("submit"), clock);
+        var demoPages = data.demo ? Optional.of(new DemoPages(data.sent, pages, templates)) : Optional.<DemoPages>empty();
         rules(routes, config, new ErrorPages(pages, templates));
+        system.routes().accept(routes);
         wizard.add(routes);
-        rest.add(routes);
         routes.get("/assets/{file}", assets::show);
         health.add(routes);
         demoPages.ifPresent(present -> present.add(routes));
@@ -179,17 +173,20 @@ public final class App implements AutoCloseable {
      *
      * @param demo the database is the demo's
      * @param sent messages that went nowhere
+     * @param altegio the account that is booked on in place of the database; of which nothing is loaded where there is none
      */
-    private record Data(Store store, boolean demo, SentMessages sent, Outbox outbox) {
+    private record Data(Store store, boolean demo, SentMessages sent, Outbox outbox, Optional<Altegio> altegio) {
         static Data open(Config config, Clock clock, Secret secret) {
             var store = openStore(config, clock);
             try {
                 store.whenOpen(() -> secret.requireOf(store, clock));
-                var demo = config.demo().orElseGet(() -> store.isOpen() && (store.isEmpty() || DemoLocation.isAlone(store)));
+                var altegio = config.altegio().map(account -> new Altegio(account, clock));
+                var demo = altegio.isEmpty()
+                        && config.demo().orElseGet(() -> store.isOpen() && (store.isEmpty() || DemoLocation.isAlone(store)));
                 if (demo) store.whenOpen(() -> DemoLocation.load(store, clock));
                 var sent = new SentMessages(clock);
                 var files = new MailFiles(config.data().resolve("mail"), clock);
-                return new Data(store, demo, sent, demo ? Outbox.direct(sent, sent.and(files)) : config.messaging().outbox(clock));
+                return new Data(store, demo, sent, demo ? Outbox.direct(sent, sent.and(files)) : config.messaging().outbox(clock), altegio);
             } catch (RuntimeException failure) {
                 store.close();
                 throw failure;

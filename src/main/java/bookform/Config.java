@@ -1,5 +1,6 @@
 package bookform;
 
+import bookform.altegio.AltegioAccount;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,11 @@ import java.util.Optional;
  * @param retention how long a visit is somebody's; empty for always
  * @param adminPort where metrics and health are asked for; empty for nowhere but health on the port of the pages
  * @param jsonLog whether every line of the log is JSON
+ * @param altegio the account that is booked on; empty for our own engine
  */
 public record Config(int port, String host, Optional<URI> url, Path data, Optional<String> database, Optional<Boolean> demo,
         Optional<String> secret,
-        Messaging messaging, Optional<Period> retention, Optional<Integer> adminPort, boolean jsonLog) {
+        Messaging messaging, Optional<Period> retention, Optional<Integer> adminPort, boolean jsonLog, Optional<AltegioAccount> altegio) {
     private static final int SHORTEST_SECRET = 32;
 
     /** A setting that stops the start. The message names it and never shows a secret. */
@@ -61,6 +63,8 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
         settings.put("BOOKFORM_ADMIN_PORT", "port for /metrics and /health, on the same address (none: /health alone, on BOOKFORM_PORT)");
         settings.put("BOOKFORM_LOG", "text or json: how lines of the log on standard error look (text)");
         settings.put("BOOKFORM_RETENTION_MONTHS", "how long after a visit the command \"retention\" lets it be somebody's (always)");
+        settings.put("BOOKFORM_ALTEGIO_URL", "address of Altegio's REST API, https://api.alteg.io (none: our own engine)");
+        settings.put("BOOKFORM_ALTEGIO_TOKEN", "partner token there; goes with BOOKFORM_ALTEGIO_URL");
         return settings;
     }
 
@@ -84,7 +88,7 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
                 Messaging.from(values),
                 Optional.ofNullable(values.get("BOOKFORM_RETENTION_MONTHS")).map(Config::months),
                 Optional.ofNullable(values.get("BOOKFORM_ADMIN_PORT")).map(text -> port("BOOKFORM_ADMIN_PORT", text)),
-                isJson(values.getOrDefault("BOOKFORM_LOG", "text")));
+                isJson(values.getOrDefault("BOOKFORM_LOG", "text")), AltegioSettings.account(values));
     }
 
     /**

@@ -49,6 +49,7 @@ class ConfigTest {
             "BOOKFORM_URL,booking.example.com",
             "BOOKFORM_URL,ftp://x", "BOOKFORM_URL,https://x/path", "BOOKFORM_URL,https://x?a=b", "BOOKFORM_URL,https://",
             "BOOKFORM_URL,https://a b", "BOOKFORM_URL,javascript:alert(1)",
+            "BOOKFORM_ALTEGIO_URL,https://api.alteg.io", "BOOKFORM_ALTEGIO_TOKEN,abc",
             "BOOKFORM_DATABASE,/srv/x.db", "BOOKFORM_DEMO,maybe", "BOOKFORM_SECRET,short", "BOOKFORM_PROT,80", "BOOKFORM_,x"})
     void aWrongOneIsNamed(String name, String value) {
         var wrong = assertThrows(Config.Wrong.class, () -> Config.from(Map.of(name, value)));
@@ -73,5 +74,25 @@ class ConfigTest {
         assertEquals(List.of("import", "file.json", "--yaml"), rest);
         assertTrue(assertThrows(Config.Wrong.class, () -> Config.withFlags(Map.of(), List.of("--port"), rest)).getMessage()
                 .contains("--port"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://api.alteg.io,https://api.alteg.io/api/v1", "https://api.alteg.io/,https://api.alteg.io/api/v1",
+            "https://api.alteg.io/api/v1/,https://api.alteg.io/api/v1", "https://api.alteg.io/api,https://api.alteg.io/api/v1",
+            "http://localhost:8081,http://localhost:8081/api/v1"})
+    void altegioIsWhereItsApiIs(String given, String expected) {
+        var altegio = Config.from(Map.of("BOOKFORM_ALTEGIO_URL", given, "BOOKFORM_ALTEGIO_TOKEN", "hunter2")).altegio().orElseThrow();
+        assertEquals(URI.create(expected), altegio.url());
+        assertFalse(altegio.toString().contains("hunter2"));
+    }
+
+    /** In the clear the token would be everybody's on the way. */
+    @ParameterizedTest
+    @CsvSource({"http://api.alteg.io", "https://user@api.alteg.io", "https://api.alteg.io/v2", "api.alteg.io", "https://", "https://a b"})
+    void aWrongAltegioIsNamed(String url) {
+        var wrong = assertThrows(Config.Wrong.class,
+                () -> Config.from(Map.of("BOOKFORM_ALTEGIO_URL", url, "BOOKFORM_ALTEGIO_TOKEN", "hunter2")));
+        assertTrue(wrong.getMessage().startsWith("BOOKFORM_ALTEGIO_URL"), wrong.getMessage());
+        assertFalse(wrong.getMessage().contains("hunter2"));
     }
 }

@@ -25,7 +25,7 @@ class PackageRulesTest {
             "booking", Set.of(),
             "web", Set.of("booking", "templates", "io.javalin", "gg.jte", "org.slf4j", "org.owasp", "com.github.benmanes"),
             "wizard", Set.of("booking", "web", "templates", "io.javalin", "gg.jte", "com.google.i18n", "com.github.benmanes"),
-            "altegio", Set.of("booking", "tools.jackson", "com.fasterxml.jackson"),
+            "altegio", Set.of("booking", "tools.jackson", "com.fasterxml.jackson", "com.github.benmanes", "org.slf4j"),
             "backend",
             Set.of("booking", "altegio", "telemetry", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml",
                     "org.sqlite",
@@ -77,7 +77,8 @@ class PackageRulesTest {
 
     private static Set<String> forbidden(String own, String source) {
         return IMPORT.matcher(source).results().map(match -> match.group(1))
-                .filter(used -> !used.startsWith("java.") && !used.startsWith("javax.crypto") && !used.startsWith("javax.sql"))
+                .filter(used -> !used.startsWith("java.") && !used.startsWith("javax.crypto") && !used.startsWith("javax.sql")
+                        && !used.startsWith("javax.net.ssl"))
                 .filter(used -> !(used + ".").startsWith("bookform." + own + "."))
                 .filter(used -> MAY_USE.get(own).stream()
                         .noneMatch(allowed -> (used + ".").startsWith((allowed.contains(".") ? "" : "bookform.") + allowed + ".")))

@@ -26,6 +26,15 @@ public interface BookingApi {
      */
     ServiceMenu services(long location, Choices choices);
 
+    /**
+     * The chosen services alone, as the team member and the start make them; those that do not hold are missing. Cheaper than
+     * {@link #services} where only that is asked.
+     */
+    default ServiceMenu chosen(long location, Choices choices) {
+        var menu = services(location, choices);
+        return new ServiceMenu(menu.categories(), choices.services().stream().flatMap(id -> menu.find(id).stream()).toList());
+    }
+
     /** Everybody who does all of the chosen services, best first, with their next free day; those without free time are not bookable. */
     List<TeamMember> teamMembers(long location, Choices choices);
 

@@ -1,7 +1,7 @@
 package bookform.booking;
 
 /** The booking system could not answer: down, too slow, or speaking nonsense. Trying again later may work. */
-public final class BookingUnavailable extends RuntimeException {
+public class BookingUnavailable extends RuntimeException {
     public BookingUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

@@ -79,9 +79,8 @@ final class Walks {
     }
 
     private Walk withChosen(Walk walk, Choices choices, Kind blamed) {
-        var menu = api.services(walk.location().id(), choices);
-        var chosen = choices.services().stream().flatMap(id -> menu.find(id).stream()).toList();
-        return chosen.size() == choices.services().size() ? walk.withChosen(new ServiceMenu(menu.categories(), chosen)) : walk.gone(blamed);
+        var chosen = api.chosen(walk.location().id(), choices);
+        return chosen.services().size() == choices.services().size() ? walk.withChosen(chosen) : walk.gone(blamed);
     }
 
     private static Optional<Long> pathId(Context ctx) {

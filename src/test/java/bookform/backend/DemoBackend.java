@@ -84,9 +84,12 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         return setup.withTeamMembers(team);
     }
 
+    String lastMessage(String phone) {
+        return messages.latest().stream().filter(message -> message.to().equals(phone)).findFirst().orElseThrow().text();
+    }
+
     String lastCode(String phone) {
-        var last = messages.latest().stream().filter(message -> message.to().equals(phone)).findFirst().orElseThrow();
-        return last.text().replaceAll("\\D", "");
+        return lastMessage(phone).replaceAll("\\D", "");
     }
 
     @Override

@@ -28,10 +28,14 @@ public final class WireJson {
     /** Bytes. */
     public static final int LARGEST_DOCUMENT = 1 << 20;
 
+    /** Bytes of an answer, which may list a large chain's whole offer. */
+    public static final int LARGEST_ANSWER = 8 << 20;
+
     private static final int DEEPEST_NESTING = 50;
     private static final int LONGEST_TEXT = 64 * 1024;
+    private static final int LONGEST_TEXT_OF_ANSWER = 1 << 20;
     private static final int LONGEST_NUMBER = 100;
-    private static final JsonMapper MAPPER = mapper();
+    private static final JsonMapper MAPPER = mapper(LARGEST_DOCUMENT, LONGEST_TEXT);
 
     private WireJson() {}
 
@@ -49,10 +53,18 @@ public final class WireJson {
         return MAPPER;
     }
 
-    private static JsonMapper mapper() {
+    /**
+     * For what a server answers: as {@link #json}, with room for more, and more forgiving: a field of the wrong type is as good as
+     * missing. Somebody else's server is not put right by refusing it, and whoever asks looks at what they need.
+     */
+    public static JsonMapper answers() {
+        return Answers.MAPPER;
+    }
+
+    private static JsonMapper mapper(int largestDocument, int longestText) {
         var empty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
-        var limits = StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).maxStringLength(LONGEST_TEXT)
-                .maxNameLength(LONGEST_TEXT).maxNumberLength(LONGEST_NUMBER).maxDocumentLength(LARGEST_DOCUMENT).build();
+        var limits = StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).maxStringLength(longestText)
+                .maxNameLength(LONGEST_TEXT).maxNumberLength(LONGEST_NUMBER).maxDocumentLength(largestDocument).build();
         var module = new SimpleModule().addDeserializer(Boolean.class, new YesOrNo()).addDeserializer(boolean.class, new YesOrNo());
         return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -69,6 +81,12 @@ public final class WireJson {
                 .withConfigOverride(Map.class, override -> override.setNullHandling(empty))
                 .addModule(module)
                 .build();
+    }
+
+    /** Made when it is first needed: the server does without. */
+    private static final class Answers {
+        private static final JsonMapper MAPPER =
+                mapper(LARGEST_ANSWER, LONGEST_TEXT_OF_ANSWER).rebuild().addHandler(new WrongIsMissing()).build();
     }
 
     /** {@code true}, {@code 1}, {@code "1"} and {@code "true"} are yes, everything else is no. */

@@ -18,6 +18,10 @@ public final class WireTime {
     private static final DateTimeFormatter WITHOUT_COLON = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx", Locale.ROOT);
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9998;
+    private static final Instant FIRST = LocalDate.of(FIRST_YEAR, 1, 2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant LAST = LocalDate.of(LAST_YEAR, 12, 30).atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final Pattern DATE = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})");
 
     /** A "+" that was not encoded arrives as a space. */
@@ -30,6 +34,21 @@ public final class WireTime {
     /** {@code 2030-01-15T10:00:00+01:00}: what can be booked. */
     public static String withColon(Instant instant, ZoneId zone) {
         return WITH_COLON.format(instant.atZone(zone));
+    }
+
+    /** {@code 2030-01-15T09:00:00+00:00}: the same for those who do not know the zone. */
+    public static String utc(Instant instant) {
+        return withColon(instant, ZoneOffset.UTC);
+    }
+
+    /** Whether it can be told in four digits of a year. */
+    public static boolean isWritable(LocalDate date) {
+        return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
+    }
+
+    /** As {@link #isWritable(LocalDate)}, and a whole second. */
+    public static boolean isWritable(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(LAST) && instant.getNano() == 0;
     }
 
     /** {@code 2030-01-15T10:00:00+0100}: what was booked. */

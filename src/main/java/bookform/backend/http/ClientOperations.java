@@ -35,6 +35,13 @@ final class ClientOperations {
         return Answer.of(new SignIn.Token(clients.signInWithCode(phone(body.phone()), code(body.code()), call.sender())));
     }
 
+    /** Ours alone: the original leaves a token good until the password changes. */
+    Answer signOut(Call call) {
+        if (call.flag("everywhere")) clients.signOutEverywhere(call.user());
+        else clients.signOut(call.user());
+        return Answer.nothing();
+    }
+
     Answer show(Call call) {
         return Answer.of(user(call.user(), Optional.of(call.user())));
     }
@@ -45,7 +52,7 @@ final class ClientOperations {
         var known = clients.profile(call.user());
         var name = body.name().map(String::strip).orElse(known.name());
         var email = body.email().map(String::strip).orElse(known.email());
-        if (name.isEmpty()) throw new BookingRefused(Reason.NAME_MISSING);
+        if (body.name().isPresent() && name.isEmpty()) throw new BookingRefused(Reason.NAME_MISSING);
         if (name.length() > LONGEST_NAME) throw Refusal.wrong("Too long: name");
         if (!email.isEmpty() && !EMAIL.matcher(email).matches()) throw Refusal.wrong("The e-mail address is not valid.");
         body.phone().filter(text -> !text.isBlank()).map(ClientOperations::phone).filter(phone -> !phone.equals(known.phone()))

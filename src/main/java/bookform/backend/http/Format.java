@@ -23,9 +23,8 @@ enum Format {
             return WireJson.write(new Envelope<>(false, null, switch (refusal.status()) {
                 case 404 -> new Message("");
                 case 422 -> new Failure.Meta("An error has occurred.", List.of(reason(refusal)));
-                case 403 -> refusal.code() == 403 ? new Message(refusal.getMessage())
+                default -> refusal.code() == refusal.status() ? new Message(refusal.getMessage())
                         : new Failure.Meta(refusal.getMessage(), List.of(reason(refusal)));
-                default -> new Message(refusal.getMessage());
             }));
         }
     },

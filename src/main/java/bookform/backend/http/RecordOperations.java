@@ -38,7 +38,8 @@ final class RecordOperations {
     /** A list of one: the original has only this form of the answer. */
     Answer showMine(Call call) {
         var location = locationOf(call);
-        return Answer.of(List.of(records.of(call, found(api.findAppointment(location.id(), call.id("record"), call.text("hash"))))));
+        var found = found(api.findAppointment(location.id(), call.id("record"), call.text("hash")));
+        return Answer.of(List.of(records.of(call, found, call.text("hash"))));
     }
 
     Answer cancelMine(Call call) {

@@ -29,20 +29,26 @@ final class RecordViews {
     }
 
     RecordView of(Call call, Appointment appointment) {
-        return of(call, appointment, Optional.empty(), Optional.empty());
+        return of(call, appointment, Optional.empty(), Optional.empty(), "");
+    }
+
+    /** As whoever showed its hash sees it. */
+    RecordView of(Call call, Appointment appointment, String hash) {
+        return of(call, appointment, Optional.empty(), Optional.empty(), hash);
     }
 
     /** As whoever is signed in sees it. */
     RecordView of(Call call, OwnAppointment own) {
-        return of(call, own.appointment(), Optional.empty(), own.reviewToken());
+        return of(call, own.appointment(), Optional.empty(), own.reviewToken(), own.hash());
     }
 
     /** As it is answered to a change, which names the specialization in another way, too. */
     RecordView changed(Call call, Appointment appointment) {
-        return of(call, appointment, Optional.of(appointment.teamMember().specialization()), Optional.empty());
+        return of(call, appointment, Optional.of(appointment.teamMember().specialization()), Optional.empty(), "");
     }
 
-    private RecordView of(Call call, Appointment appointment, Optional<String> spec, Optional<String> reviewToken) {
+    private RecordView of(Call call, Appointment appointment, Optional<String> spec, Optional<String> reviewToken,
+            String hash) {
         var location = appointment.location();
         var zone = location.zone();
         var booked = store.read(tables -> tables.visits().bookedVia(location.id(), appointment.id()))
@@ -54,7 +60,7 @@ final class RecordViews {
                 appointment.isCancelled(), attendance(appointment.status()), (int) appointment.length().toSeconds(),
                 booked.smsReminderHours(),
                 0, true, true, "", WireTime.withoutColon(booked.createdAt(), zone), false, false, 0, open, open,
-                reviewToken.isPresent(), reviewToken.orElse(""));
+                reviewToken.isPresent(), reviewToken.orElse(""), hash);
     }
 
     private static RecordView.Service service(BookedService service) {

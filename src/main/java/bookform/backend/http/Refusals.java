@@ -1,5 +1,6 @@
 package bookform.backend.http;
 
+import bookform.altegio.wire.OwnCode;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import java.util.Locale;
@@ -37,15 +38,16 @@ final class Refusals {
             case NOBODY_FREE -> Refusal.wrong(436, "Currently, there are no staff members available for booking");
             case OVERLAPS_ITSELF -> Refusal.wrong(437, "The appointments overlap each other.");
             case SERVICE_GONE -> Refusal.wrong(438, sentence);
-            case SENT_TOO_OFTEN -> Refusal.wrong(429, sentence).withStatus(429).after(30);
+            case SENT_TOO_OFTEN -> Refusal.wrong(OwnCode.SENT_TOO_OFTEN.number(), sentence).withStatus(429).after(30);
             case TOO_LATE_TO_CANCEL -> Refusal.of(403, "It is too late to change or cancel this appointment online.");
             case SIGNED_OUT -> Refusal.notSignedIn();
             case LOGIN_WRONG -> Refusal.of(401, "The login or the password is wrong.");
-            case TRIED_TOO_OFTEN -> Refusal.tooMany(60);
+            case TRIED_TOO_OFTEN ->
+                    Refusal.wrong(OwnCode.TRIED_TOO_OFTEN.number(), "Too many tries. Please try again later.").withStatus(429).after(60);
             case PASSWORD_LENGTH -> Refusal.wrong("A password has 8 to 128 characters.");
-            case PASSWORD_GUESSABLE -> Refusal.wrong("This password is too easy to guess.");
-            case REVIEWED_ALREADY -> Refusal.wrong("This was reviewed already.");
-            case KEY_REUSED -> Refusal.wrong("This key was used before, for another booking.");
+            case PASSWORD_GUESSABLE -> Refusal.wrong(OwnCode.PASSWORD_GUESSABLE.number(), "This password is too easy to guess.");
+            case REVIEWED_ALREADY -> Refusal.wrong(OwnCode.REVIEWED_ALREADY.number(), "This was reviewed already.");
+            case KEY_REUSED -> Refusal.wrong(OwnCode.KEY_REUSED.number(), "This key was used before, for another booking.");
         };
     }
 

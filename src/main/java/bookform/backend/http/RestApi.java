@@ -155,6 +155,7 @@ public final class RestApi {
             // Clients who come back
             .post  ("/booking/auth",                                        WithPassword.class, one(User.class).created(), clients::signInWithPassword)
             .post  ("/user/auth",                                           WithCode.class, one(Token.class).created(), clients::signInWithCode)
+            .delete("/booking/auth?everywhere",                             nothing(), clients::signOut)
             .get   ("/booking/user/data",                                   one(User.class), clients::show)
             .put   ("/booking/user",                                        SignIn.Change.class, accepted(), clients::change)
             .put   ("/booking/user/password",                               PasswordChange.class, one(Token.class), clients::changePassword)

@@ -3,6 +3,7 @@ package bookform.backend.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import bookform.altegio.wire.OwnCode;
 import bookform.support.RunningApp;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,7 +59,7 @@ class IdempotencyTest {
         assertEquals(201, api.post("/book_record/1", ApiCalls.haircut("2026-11-26T16:00:00"), KEY, "two").status());
         var refused = api.post("/book_record/1", ApiCalls.haircut("2026-11-26T17:00:00"), KEY, "two");
         assertEquals(422, refused.status());
-        assertEquals(422, ApiCalls.code(refused));
+        assertEquals(OwnCode.KEY_REUSED.number(), ApiCalls.code(refused));
         assertEquals(201, api.post("/book_record/1", ApiCalls.haircut("2026-11-26T17:00:00"), KEY, "three").status());
     }
 

@@ -1,0 +1,214 @@
+package bookform.altegio;
+
+import bookform.altegio.wire.BookRequest;
+import bookform.altegio.wire.RecordView;
+import bookform.altegio.wire.SignIn;
+import bookform.altegio.wire.WireTime;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.booking.ClientApi;
+import bookform.booking.ClientProfile;
+import bookform.booking.ClientSession;
+import bookform.booking.Location;
+import bookform.booking.OwnAppointment;
+import bookform.booking.Review;
+import bookform.booking.ReviewedVisit;
+import bookform.booking.Sender;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.regex.Pattern;
+
+/** Clients of an Altegio account who come back (altegio-api.md §5). Nothing of it is remembered. */
+final class AltegioClientApi implements ClientApi {
+    private static final Pattern TOKEN = Pattern.compile("[!-+\\--~]{1,1000}"); // no comma: it ends the token in the header
+
+    private final Upstream upstream;
+    private final Memory memory;
+    private final Records records;
+    private final Reviews reviews;
+    private final LongFunction<Optional<Location>> locations;
+
+    AltegioClientApi(Upstream upstream, Memory memory, Records records, LongFunction<Optional<Location>> locations) {
+        this.upstream = upstream;
+        this.memory = memory;
+        this.records = records;
+        this.reviews = new Reviews(upstream, locations);
+        this.locations = locations;
+    }
+
+    // Coming in and going out
+
+    @Override
+    public String signInWithCode(String phone, String code, Sender sender) {
+        return token(Call.post("user/auth").body(new SignIn.WithCode(phone, code)), Reason.CODE_WRONG);
+    }
+
+    @Override
+    public String signInWithPassword(String login, String password, Sender sender) {
+        return token(Call.post("booking/auth").body(new SignIn.WithPassword(login, password)), Reason.LOGIN_WRONG);
+    }
+
+    /** The original has no such call: there the token stays good, and only forgetting it helps. */
+    @Override
+    public void signOut(String token) {
+        if (TOKEN.matcher(token).matches()) upstream.send(Call.delete("booking/auth").by(token));
+    }
+
+    /** As {@link #signOut}: on the original, a new password is what ends all sessions. */
+    @Override
+    public void signOutEverywhere(String token) {
+        if (!upstream.send(by(token, Call.delete("booking/auth").query("everywhere", 1))).isGood()) profile(token);
+    }
+
+    /** The API does not say. */
+    @Override
+    public List<ClientSession> sessions(String token) {
+        profile(token);
+        return List.of();
+    }
+
+    @Override
+    public void endSession(String token, long session) {
+        profile(token);
+    }
+
+    // Who they are
+
+    @Override
+    public ClientProfile profile(String token) {
+        var user = good(by(token, Call.get("booking/user/data")), Reason.SIGNED_OUT).read(SignIn.User.class);
+        return new ClientProfile(user.id(), user.name(), e164(user.phone()), user.login(), user.email(), Offers.picture(user.avatar()),
+                true);
+    }
+
+    @Override
+    public void changeProfile(String token, String name, String email) {
+        change(token, new SignIn.Change(Optional.of(name), Optional.of(email), Optional.empty(), ""), Locale.ENGLISH, Reason.NAME_MISSING);
+    }
+
+    @Override
+    public void sendPhoneChangeCode(String token, long location, String phone, Locale language, Sender sender) {
+        good(by(token, Call.get("booking/user/phone_confirmation").query("phone", phone).query("company_id", location).in(language)),
+                Reason.PHONE_INVALID);
+    }
+
+    /** With the name and address as they are: the original takes them for the new ones. */
+    @Override
+    public void changePhone(String token, String phone, String code, Locale language) {
+        var known = profile(token);
+        change(token,
+                new SignIn.Change(Optional.of(known.name()).filter(name -> !name.isBlank()), Optional.of(known.email()), Optional.of(phone),
+                        code),
+                language,
+                Reason.CODE_WRONG);
+    }
+
+    @Override
+    public String changePassword(String token, String present, String next) {
+        var length = next.codePointCount(0, next.length());
+        if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) throw new BookingRefused(Reason.PASSWORD_LENGTH);
+        return token(by(token, Call.put("booking/user/password").body(new SignIn.PasswordChange(present, next))), Reason.LOGIN_WRONG);
+    }
+
+    // Their appointments
+
+    @Override
+    public List<OwnAppointment> appointments(String token) {
+        return list(by(token, Call.get("user/records")));
+    }
+
+    @Override
+    public Optional<OwnAppointment> findAppointment(String token, long location, long appointment) {
+        return list(by(token, Call.get("user/records", appointment).query("company_id", location))).stream()
+                .filter(own -> own.appointment().id() == appointment && own.appointment().location().id() == location).findFirst();
+    }
+
+    @Override
+    public Optional<OwnAppointment> cancel(String token, long location, long appointment) {
+        if (findAppointment(token, location, appointment).isEmpty()) return Optional.empty();
+        change(location, by(token, Call.delete("user/records", appointment).query("company_id", location)));
+        return findAppointment(token, location, appointment);
+    }
+
+    @Override
+    public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start) {
+        var own = findAppointment(token, location, appointment);
+        if (own.isEmpty()) return Optional.empty();
+        if (!WireTime.isWritable(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
+        var change = new BookRequest.Change(WireTime.withColon(start, own.get().appointment().location().zone()),
+                own.get().appointment().comment());
+        change(location, by(token, Call.put("book_record", location, appointment).body(change)));
+        return findAppointment(token, location, appointment);
+    }
+
+    // Reviews
+
+    @Override
+    public Optional<ReviewedVisit> findReviewedVisit(String reviewToken) {
+        return reviews.find(reviewToken);
+    }
+
+    @Override
+    public Optional<ReviewedVisit> review(String reviewToken, Review.Draft draft) {
+        return reviews.review(reviewToken, draft);
+    }
+
+    @Override
+    public List<Review> reviews(long location, Review.Filter filter) {
+        return reviews.list(location, filter);
+    }
+
+    @Override
+    public Optional<Review> reviewTeamMember(String token, long location, long teamMember, Review.Draft draft) {
+        return reviews.reviewTeamMember(call -> by(token, call), location, teamMember, draft);
+    }
+
+    private static Call by(String token, Call call) {
+        if (!TOKEN.matcher(token).matches()) throw new BookingRefused(Reason.SIGNED_OUT);
+        return call.by(token);
+    }
+
+    private String token(Call call, Reason usual) {
+        var token = good(call, usual).read(SignIn.Token.class).userToken();
+        if (token.isEmpty()) throw new Fault(Fault.Kind.GARBLED, call);
+        return token;
+    }
+
+    private void change(String token, SignIn.Change change, Locale language, Reason usual) {
+        good(by(token, Call.put("booking/user").in(language).body(change)), usual);
+    }
+
+    private void change(long location, Call call) {
+        var reply = upstream.send(call);
+        memory.forget(location, Lifetime.TIMES, Lifetime.DATES, Lifetime.TEAM);
+        if (!reply.isGood() && !reply.isNotThere()) throw Refusals.ofChange(call, reply);
+    }
+
+    private Reply good(Call call, Reason usual) {
+        var reply = upstream.send(call);
+        if (!reply.isGood()) throw Refusals.ofClient(call, reply, usual);
+        return reply;
+    }
+
+    private List<OwnAppointment> list(Call call) {
+        var reply = upstream.send(call);
+        if (reply.isNotThere()) return List.of();
+        if (!reply.isGood()) throw Refusals.ofClient(call, reply, Reason.SIGNED_OUT);
+        return reply.data().valueStream().map(one -> Reply.read(one, RecordView.class)).flatMap(found -> own(found).stream())
+                .sorted(Comparator.comparing((OwnAppointment own) -> own.appointment().start()).reversed()).toList();
+    }
+
+    private Optional<OwnAppointment> own(RecordView found) {
+        return locations.apply(found.company().id()).map(place -> new OwnAppointment(records.appointment(found, place), found.hash(),
+                Optional.of(found.token()).filter(token -> found.reviewEnabled() && !token.isEmpty())));
+    }
+
+    /** Older answers have digits alone. */
+    private static String e164(String phone) {
+        return phone.isEmpty() || phone.startsWith("+") ? phone : "+" + phone;
+    }
+}

@@ -1,0 +1,87 @@
+package bookform.altegio;
+
+import bookform.altegio.wire.Company;
+import bookform.altegio.wire.Country;
+import bookform.booking.Html;
+import bookform.booking.Location;
+import bookform.booking.Location.Asked;
+import bookform.booking.Location.Coordinates;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** A location in our words (altegio-api.md §6.2), with what the wire leaves open found out: its zone, country and currency. */
+final class Places {
+    private Places() {}
+
+    /**
+     * @param countries the dictionary, which is asked for only when the country's name is not one that we know
+     */
+    static Location of(JsonNode data, Supplier<List<Country>> countries) {
+        var details = Reply.read(data, Company.Details.class);
+        var company = details.company();
+        var country = country(company, countries);
+        return new Location(company.id(), company.publicTitle().isBlank() ? company.title() : company.publicTitle(), company.address(),
+                company.phone(), zone(data), country, currency(company.currencyShortTitle(), country), coordinates(company),
+                new Html(company.description()), Optional.of(company.logo()).filter(logo -> !logo.isBlank()),
+                details.allowDeleteRecord() ? Optional.of(Duration.ofSeconds(Math.max(0, details.allowDeleteRecordDelayStep())))
+                        : Optional.empty(),
+                details.bookingEmailHidden() ? Asked.HIDDEN : details.bookingEmailRequired() ? Asked.REQUIRED : Asked.OPTIONAL,
+                details.showAnyMaster(), company.remindsSmsDisabled() ? 0 : Math.max(0, company.remindsSmsDefault()));
+    }
+
+    /** A name where there is one, in either of two fields; else hours east of UTC, which are wrong for half of the year. */
+    private static ZoneId zone(JsonNode data) {
+        return Stream.of(data.path("timezone_name"), data.path("timezone")).flatMap(field -> zone(field.asString("")).stream()).findFirst()
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        try {
+            if (text.isBlank()) return Optional.empty();
+            if (!text.matches("[-+]?[0-9]{1,2}(\\.[0-9]+)?")) return Optional.of(ZoneId.of(text));
+            return Optional.of(ZoneOffset.ofTotalSeconds((int) Math.round(Double.parseDouble(text) * 3600)));
+        } catch (DateTimeException noSuchZone) {
+            return Optional.empty();
+        }
+    }
+
+    private static String country(Company company, Supplier<List<Country>> countries) {
+        return Arrays.stream(Locale.getISOCountries())
+                .filter(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(company.country())).findFirst()
+                .or(() -> countries.get().stream().filter(country -> country.id() == company.countryId()).map(Country::isoCode)
+                        .filter(code -> code.length() == 2).findFirst())
+                .orElse("");
+    }
+
+    /** The wire has its sign alone, and many a currency has the same one: the country's own comes first. */
+    private static Currency currency(String sign, String country) {
+        var own = own(country);
+        return Stream.concat(own.stream(), Currency.getAvailableCurrencies().stream())
+                .filter(currency -> isSign(sign, currency, country)).findFirst()
+                .or(() -> own).orElse(Currency.getInstance("EUR"));
+    }
+
+    private static boolean isSign(String sign, Currency currency, String country) {
+        return currency.getCurrencyCode().equalsIgnoreCase(sign) || currency.getSymbol(Locale.ENGLISH).equals(sign)
+                || currency.getSymbol(Locale.of("en", country)).equals(sign);
+    }
+
+    private static Optional<Currency> own(String country) {
+        return country.isEmpty() ? Optional.empty() : Optional.ofNullable(Currency.getInstance(Locale.of("", country)));
+    }
+
+    private static Optional<Coordinates> coordinates(Company company) {
+        return company.coordinateLat() == 0 && company.coordinateLon() == 0 ? Optional.empty()
+                : Optional.of(new Coordinates(company.coordinateLat(), company.coordinateLon()));
+    }
+}

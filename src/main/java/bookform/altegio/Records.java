@@ -1,0 +1,59 @@
+package bookform.altegio;
+
+import bookform.altegio.wire.RecordView;
+import bookform.altegio.wire.WireTime;
+import bookform.booking.Appointment;
+import bookform.booking.Appointment.BookedService;
+import bookform.booking.Appointment.Status;
+import bookform.booking.Html;
+import bookform.booking.Location;
+import bookform.booking.TeamMember;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A booked appointment in our words (altegio-api.md §4.4). */
+final class Records {
+    private final Clock clock;
+
+    Records(Clock clock) {
+        this.clock = clock;
+    }
+
+    Appointment appointment(RecordView wire, Location location) {
+        var start = WireTime.instant(wire.datetime(), location.zone()).or(() -> WireTime.instant(wire.date(), location.zone()))
+                .orElse(Instant.EPOCH);
+        var status = status(wire);
+        return new Appointment(wire.id(), location, wire.services().stream().map(service -> service(service, location)).toList(),
+                teamMember(wire.staff()), start, Duration.ofSeconds(Math.max(0, wire.length())), wire.comment(), status,
+                cancellableUntil(location, start, status));
+    }
+
+    static TeamMember teamMember(RecordView.Staff wire) {
+        return new TeamMember(wire.id(), wire.name(), wire.specialization(), wire.position().map(RecordView.Position::title).orElse(""),
+                Offers.picture(wire.avatarBig()).or(() -> Offers.picture(wire.avatar())),
+                Offers.rating(wire.showRating(), wire.rating(), wire.votesCount()), Html.NONE, false, Optional.empty());
+    }
+
+    private static BookedService service(RecordView.Service wire, Location location) {
+        return new BookedService(wire.id(), wire.title(), Offers.money(wire.cost(), location.currency()),
+                Duration.ofSeconds(Math.max(0, wire.seanceLength())));
+    }
+
+    private static Status status(RecordView wire) {
+        if (wire.deleted()) return Status.CANCELLED;
+        return switch (wire.attendance()) {
+            case 2 -> Status.CONFIRMED;
+            case 1 -> Status.ARRIVED;
+            case -1 -> Status.NO_SHOW;
+            default -> Status.WAITING;
+        };
+    }
+
+    /** By the location's rule: the record's own flag is there in some answers only. */
+    private Optional<Instant> cancellableUntil(Location location, Instant start, Status status) {
+        if (status != Status.WAITING && status != Status.CONFIRMED) return Optional.empty();
+        return location.cancellation().map(start::minus).filter(until -> !clock.instant().isAfter(until));
+    }
+}

@@ -1,0 +1,54 @@
+package bookform.altegio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bookform.backend.setup.DemoLocation;
+import bookform.support.RunningApp;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The very same pages on somebody else's engine: one app is the business's Altegio account, the other one shows the pages. */
+class PagesOnAltegioTest {
+    private static RunningApp upstream;
+    private static RunningApp app;
+
+    @BeforeAll
+    static void start() {
+        upstream = RunningApp.start();
+        app = RunningApp.start(Map.of("BOOKFORM_ALTEGIO_URL", upstream.url(), "BOOKFORM_ALTEGIO_TOKEN", "demo"));
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+        upstream.close();
+    }
+
+    @Test
+    void everyStepSaysTheSame() {
+        var start = DemoLocation.HAIRCUT;
+        for (var page : new String[] {"/forms/1", "/forms/1/services?service=" + start, "/forms/1/team-member?service=" + start,
+                "/forms/1/time?service=" + start + "&teamMember=2", "/forms/1/time?service=" + start + "&teamMember=any&lang=de"}) {
+            assertEquals(upstream.get(page).text(), app.get(page).text(), page);
+        }
+    }
+
+    @Test
+    void aVisitIsBookedAndCancelled() {
+        var details = app.get(app.details(1, "service=1&teamMember=1"));
+        var confirmation = app.follow(app.submit(details, "details", Map.of("name", "Vera", "phone", "+370 612 34567")));
+        assertEquals("You are booked", confirmation.heading());
+        assertTrue(confirmation.text().contains("Anna"), confirmation.text());
+        assertEquals(200, upstream.get(confirmation.response().uri().getPath()).status(), "it is there");
+        var cancelled = app.follow(app.choose(app.choose(confirmation, "Cancel"), "Cancel the appointment"));
+        assertEquals("Your appointment is cancelled", cancelled.heading());
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        assertEquals(404, app.get("/forms/99").status());
+    }
+}
