@@ -73,8 +73,10 @@ class BackupTest {
         assertThrows(AssertionError.class, () -> CrashTest.assertNothingLost(copied, all));
         copied.dropNet();
         copied.script("""
-            INSERT INTO appointment SELECT location_id, id + 1000000, visit_id, request_id, team_member_id, starts_at, ends_at, status, hash,
-                reference || 'x' FROM appointment WHERE id = 1
+            INSERT INTO appointment
+                (location_id, id, visit_id, request_id, team_member_id, starts_at, ends_at, status, hash, reference)
+            SELECT location_id, id + 1000000, visit_id, request_id, team_member_id, starts_at, ends_at, status, hash, reference || 'x'
+            FROM appointment WHERE id = 1
             """);
         assertEquals("1", copied.answer(OVERLAPS));
     }

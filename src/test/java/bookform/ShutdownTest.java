@@ -1,0 +1,137 @@
+package bookform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bookform.support.TestDatabase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process of our own is told to stop while somebody books (reliability.md F1). The booking is slow as another process holds the
+ * database: no door of our own is needed for that.
+ */
+@Timeout(60)
+class ShutdownTest {
+    private static final Pattern ADDRESS = Pattern.compile("http://[^ /]+");
+    private static final int TERMINATED = 128 + 15;
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @TempDir Path folder;
+
+    @RepeatedTest(5)
+    void whoeverIsBookingGetsTheirAnswer() throws Exception {
+        stopsWhileSomebodyBooks();
+    }
+
+    @Tag("soak") @RepeatedTest(50)
+    void whoeverIsBookingGetsTheirAnswerEveryTime() throws Exception {
+        stopsWhileSomebodyBooks();
+    }
+
+    private void stopsWhileSomebodyBooks() throws Exception {
+        var database = TestDatabase.sqlite(folder);
+        var process = start();
+        try (var said = process.inputReader(StandardCharsets.UTF_8)) {
+            var pages = address(said, "Booking page");
+            var admin = address(said, "Metrics");
+            var details = details(pages);
+            try (var holder = database.connect(); var statement = holder.createStatement()) {
+                statement.executeUpdate("BEGIN IMMEDIATE");
+                var booking = http.sendAsync(booking(pages, details), BodyHandlers.ofString());
+                while (!get(admin + "/metrics").body().contains("bookform_requests_under_way 1\n")) Thread.onSpinWait();
+
+                var told = System.nanoTime();
+                process.toHandle().destroy();
+                while (takesConnections(pages)) Thread.onSpinWait();
+                assertEquals(503, get(admin + "/health/ready").statusCode());
+                assertEquals(200, get(admin + "/health/live").statusCode());
+                assertFalse(booking.isDone(), "somebody still books");
+
+                statement.executeUpdate("COMMIT");
+                assertEquals(303, booking.get(10, TimeUnit.SECONDS).statusCode());
+                assertTrue(process.waitFor(LONGEST.toMillis() - (System.nanoTime() - told) / 1_000_000, TimeUnit.MILLISECONDS));
+                assertEquals(TERMINATED, process.exitValue());
+            }
+            assertEquals("1", database.answer("SELECT count(*) FROM visit WHERE client_name = 'Wera'"));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Path.of("src/main/docker/bookform.jvm").toAbsolutePath(), "-cp", System.getProperty("java.class.path"),
+                "bookform.App", "--port=0", "--admin-port=0", "--demo=true", "--data=" + folder)
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    /** From the lines in which the process says where it is. */
+    private static String address(BufferedReader said, String what) throws IOException {
+        var line = "";
+        while (!line.contains(what)) line = Objects.requireNonNull(said.readLine(), "the process ended by itself");
+        var address = ADDRESS.matcher(line);
+        assertTrue(address.find(), line);
+        return address.group();
+    }
+
+    /** The page with the form to book with. */
+    private Document details(String pages) throws Exception {
+        var times = page(pages + "/forms/1/time?service=1&teamMember=any");
+        var free = times.select(".chip").isEmpty() ? page(times.select("a[href*=date=]").first().absUrl("href")) : times;
+        return page(free.select(".chip").last().absUrl("href"));
+    }
+
+    private HttpRequest booking(String pages, Document details) {
+        var fields = new LinkedHashMap<String, String>();
+        details.expectForm("#details").formData().forEach(field -> fields.put(field.key(), field.value()));
+        fields.putAll(Map.of("name", "Wera", "phone", "+37061234567"));
+        var body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(URI.create(details.expectForm("#details").absUrl("action")))
+                .header("Content-Type", "application/x-www-form-urlencoded").header("Origin", pages).POST(BodyPublishers.ofString(body)).build();
+    }
+
+    private Document page(String url) throws Exception {
+        return Jsoup.parse(get(url).body(), url);
+    }
+
+    private HttpResponse<String> get(String url) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+    }
+
+    private static boolean takesConnections(String pages) throws IOException {
+        try (var connection = new Socket("127.0.0.1", URI.create(pages).getPort())) {
+            return connection.isConnected();
+        } catch (ConnectException refused) {
+            return false;
+        }
+    }
+}
