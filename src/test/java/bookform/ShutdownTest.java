@@ -113,10 +113,12 @@ class ShutdownTest {
         var fields = new LinkedHashMap<String, String>();
         details.expectForm("#details").formData().forEach(field -> fields.put(field.key(), field.value()));
         fields.putAll(Map.of("name", "Wera", "phone", "+37061234567"));
-        var body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        var body =
+                fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(URI.create(details.expectForm("#details").absUrl("action")))
-                .header("Content-Type", "application/x-www-form-urlencoded").header("Origin", pages).POST(BodyPublishers.ofString(body)).build();
+                .header("Content-Type", "application/x-www-form-urlencoded").header("Origin", pages).POST(BodyPublishers.ofString(body))
+                .build();
     }
 
     private Document page(String url) throws Exception {
