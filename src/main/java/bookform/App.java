@@ -77,10 +77,19 @@ public final class App implements AutoCloseable {
                 addRoutes(routes, config, clock, opening.join(), secret, health, bookings);
                 more.accept(routes);
             });
-            return new App(config, opening.join(), server, health, config.adminPort().map(port -> new AdminPort(config.host(), port,
-                    new Metrics(log, opening.join().store, opening.join().outbox, bookings), health)));
+            return new App(config, opening.join(), server, health,
+                    config.adminPort().map(port -> adminPort(config.host(), port, opening.join().metrics(log, bookings), health, server)));
         } catch (RuntimeException failure) {
             throw cleanedUp(failure, opening);
+        }
+    }
+
+    private static AdminPort adminPort(String host, int port, Metrics metrics, Health health, Javalin server) {
+        try {
+            return new AdminPort(host, port, metrics, health);
+        } catch (RuntimeException taken) {
+            server.stop();
+            throw taken;
         }
     }
 
@@ -131,7 +140,10 @@ public final class App implements AutoCloseable {
         return admin.map(AdminPort::port).orElse(0);
     }
 
-    /** From the first moment on not ready, so that who asks sends people elsewhere; answers what is under way, sends what is waiting, then closes the database. */
+    /**
+     * From the first moment on not ready, so that who asks sends people elsewhere; answers what is under way, sends what is waiting, then
+     * closes the database.
+     */
     @Override
     public void close() {
         health.stop();
@@ -191,6 +203,10 @@ public final class App implements AutoCloseable {
                 store.close();
                 throw failure;
             }
+        }
+
+        Metrics metrics(RequestLog log, BookingCounts bookings) {
+            return new Metrics(log, store, outbox, bookings);
         }
     }
 }

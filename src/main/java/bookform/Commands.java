@@ -128,7 +128,12 @@ final class Commands {
         var url = App.databaseUrl(config);
         if (!Backup.takes(url)) return wrong("PostgreSQL has a backup of its own: pg_dump --format=custom --file=FILE DATABASE");
         var file = Path.of(arguments.getFirst());
-        out.println("Copied " + Backup.make(url, file) + " bytes to " + file + ", and found them sound.");
+        try {
+            out.println("Copied " + Backup.make(url, file) + " bytes to " + file + ", and found them sound.");
+        } catch (Backup.Failed failure) {
+            err.println(failure.getMessage());
+            return FAILED;
+        }
         if (config.secret().isEmpty())
             out.println(
                     "The copy starts with the same secret only: keep " + config.data().resolve("secret") + " as well, in another place.");
@@ -176,7 +181,7 @@ final class Commands {
 
                 Settings, from the environment or as flags (BOOKFORM_PORT is --port):
                 """);
-        Config.SETTINGS.forEach((name, meaning) -> out.printf("  %-18s %s%n", name, meaning));
+        Config.SETTINGS.forEach((name, meaning) -> out.printf("  %-26s %s%n", name, meaning));
         return 0;
     }
 

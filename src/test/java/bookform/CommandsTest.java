@@ -31,7 +31,7 @@ class CommandsTest {
             out.reset();
             assertEquals(0, run(Map.of(), flag));
             for (var name : Config.SETTINGS.keySet()) assertTrue(text(out).contains(name), name);
-            for (var command : new String[] {"serve", "import FILE", "export LOCATION"}) assertTrue(text(out).contains(command), command);
+            for (var command : new String[] {"serve", "import FILE", "export LOCATION", "backup FILE", "erase PHONE", "retention"}) assertTrue(text(out).contains(command), command);
         }
     }
 
@@ -65,6 +65,14 @@ class CommandsTest {
             assertEquals(1, run(Map.of("BOOKFORM_PORT", Integer.toString(taken.getLocalPort())), "serve"));
             assertTrue(text(err).startsWith("Bookform stopped: "), text(err));
             assertEquals(1, text(err).lines().count(), "one line, no stack trace: " + text(err));
+        }
+    }
+
+    @Test
+    void serveNamesAnAdminPortThatIsTaken() throws IOException {
+        try (var taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+            assertEquals(1, run(Map.of("BOOKFORM_ADMIN_PORT", Integer.toString(taken.getLocalPort())), "serve"));
+            assertTrue(text(err).startsWith("Bookform stopped: BOOKFORM_ADMIN_PORT " + taken.getLocalPort()), text(err));
         }
     }
 
@@ -115,6 +123,17 @@ class CommandsTest {
         err.reset();
         assertEquals(2, run(Map.of("BOOKFORM_DATABASE", "jdbc:postgresql:bookform"), "backup", "copy.dump"));
         assertTrue(text(err).contains("pg_dump"), text(err));
+    }
+
+    @Test
+    void erasingSaysNumbersAndNoPhone() {
+        assertEquals(0, run(Map.of(), "import", demo().toString()), text(err));
+        out.reset();
+        assertEquals(0, run(Map.of(), "erase", "+370 612 34567"), text(err));
+        assertEquals("Nothing is known of this phone.\n", text(out));
+        out.reset();
+        assertEquals(0, run(Map.of("BOOKFORM_RETENTION_MONTHS", "12"), "retention"), text(err));
+        assertEquals("Nothing is older than 12 months.\n", text(out));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,16 @@ class ConfigTest {
     }
 
     @Test
+    void operationsAreSetApart() {
+        var config = Config.from(Map.of("BOOKFORM_ADMIN_PORT", "9090", "BOOKFORM_LOG", "json", "BOOKFORM_RETENTION_MONTHS", "24"));
+        assertEquals(List.of(Optional.of(9090), true, Optional.of(Period.ofMonths(24))),
+                List.of(config.adminPort(), config.jsonLog(), config.retention()));
+        var usual = Config.from(Map.of());
+        assertEquals(List.of(Optional.empty(), false, Optional.empty()),
+                List.of(usual.adminPort(), usual.jsonLog(), usual.retention()));
+    }
+
+    @Test
     void emptyIsNotSet() {
         assertEquals(8080, Config.from(Map.of("BOOKFORM_PORT", "", "BOOKFORM_URL", "  ")).port());
     }
@@ -50,7 +61,8 @@ class ConfigTest {
             "BOOKFORM_URL,ftp://x", "BOOKFORM_URL,https://x/path", "BOOKFORM_URL,https://x?a=b", "BOOKFORM_URL,https://",
             "BOOKFORM_URL,https://a b", "BOOKFORM_URL,javascript:alert(1)",
             "BOOKFORM_ALTEGIO_URL,https://api.alteg.io", "BOOKFORM_ALTEGIO_TOKEN,abc",
-            "BOOKFORM_DATABASE,/srv/x.db", "BOOKFORM_DEMO,maybe", "BOOKFORM_SECRET,short", "BOOKFORM_PROT,80", "BOOKFORM_,x"})
+            "BOOKFORM_DATABASE,/srv/x.db", "BOOKFORM_DEMO,maybe", "BOOKFORM_SECRET,short", "BOOKFORM_PROT,80", "BOOKFORM_,x",
+            "BOOKFORM_ADMIN_PORT,65536", "BOOKFORM_LOG,JSON", "BOOKFORM_RETENTION_MONTHS,0", "BOOKFORM_RETENTION_MONTHS,2 years"})
     void aWrongOneIsNamed(String name, String value) {
         var wrong = assertThrows(Config.Wrong.class, () -> Config.from(Map.of(name, value)));
         assertTrue(wrong.getMessage().contains(name), wrong.getMessage());

@@ -4,7 +4,6 @@ import bookform.web.Health;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
@@ -20,14 +19,17 @@ public final class AdminPort implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** @param port 0 takes a free one */
+    /**
+     * @param port 0 takes a free one
+     * @throws IllegalStateException when it is taken
+     */
     public AdminPort(String host, int port, Metrics metrics, Health health) {
         this.metrics = metrics;
         this.health = health;
         try {
             server = HttpServer.create(new InetSocketAddress(host, port), 0);
         } catch (IOException failure) {
-            throw new UncheckedIOException("BOOKFORM_ADMIN_PORT " + port + " cannot be listened on: " + failure.getMessage(), failure);
+            throw new IllegalStateException("BOOKFORM_ADMIN_PORT " + port + " cannot be listened on: " + failure.getMessage());
         }
         server.createContext("/", this::answer);
         server.setExecutor(threads);

@@ -14,6 +14,11 @@ class PostgresErasureTest extends ErasureTest {
     }
 
     @Override
+    protected List<String> tables() {
+        return List.of(database.answer("SELECT string_agg(tablename, ',') FROM pg_tables WHERE schemaname = 'public'").split(","));
+    }
+
+    @Override
     protected List<String> found() {
         return VERAS.stream().filter(word -> !database.answer("""
             SELECT count(*) FROM information_schema.tables AS found
