@@ -31,7 +31,8 @@ class CommandsTest {
             out.reset();
             assertEquals(0, run(Map.of(), flag));
             for (var name : Config.SETTINGS.keySet()) assertTrue(text(out).contains(name), name);
-            for (var command : new String[] {"serve", "import FILE", "export LOCATION", "backup FILE", "erase PHONE", "retention"}) assertTrue(text(out).contains(command), command);
+            for (var command : new String[] {"serve", "import FILE", "export LOCATION", "backup FILE", "erase PHONE", "retention"})
+                assertTrue(text(out).contains(command), command);
         }
     }
 
