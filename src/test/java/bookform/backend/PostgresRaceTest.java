@@ -5,6 +5,7 @@ import static bookform.backend.setup.DemoLocation.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.backend.setup.DemoLocation;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingUnavailable;
@@ -44,6 +45,26 @@ class PostgresRaceTest extends RaceTest {
     }
 
     @Test
+    void lookingForARoomWithoutALockIsNotEnough() throws Exception {
+        database().dropLocks();
+        open();
+        database().dropNet();
+        rooms(1);
+        var answers = race(client -> haircut(client, Optional.of(1L + client), "09:00"));
+        assertTrue(answers.get("booked") > 1, answers::toString);
+        assertTrue(roomOverlaps() > 0);
+    }
+
+    @Test
+    void theNetHoldsForRoomsWithoutALock() throws Exception {
+        database().dropLocks();
+        open();
+        rooms(1);
+        race(client -> haircut(client, Optional.of(1L + client), client % 2 == 0 ? "09:00" : "09:15"));
+        assertEquals(0, roomOverlaps());
+    }
+
+    @Test
     void theNetHoldsWithoutALock() throws Exception {
         database().dropLocks();
         open();
@@ -80,6 +101,28 @@ class PostgresRaceTest extends RaceTest {
         assertTrue(deadlocks() > 0);
     }
 
+    /** Reliability A5: Anna and a room, a room and Anna; both visits need both rooms. */
+    @Test
+    void nobodyWaitsInACircleForRooms() throws Exception {
+        open();
+        fringesInRooms();
+        bookCrosswise(1_000);
+        assertEquals(0, overlaps());
+        assertEquals(0, roomOverlaps());
+        assertEquals(0, deadlocks());
+    }
+
+    /** The control. */
+    @Test
+    void withoutALockTheyWaitInACircleForRooms() throws Exception {
+        database().dropLocks();
+        open();
+        fringesInRooms();
+        bookCrosswise(1_000);
+        assertEquals(0, roomOverlaps());
+        assertTrue(deadlocks() > 0);
+    }
+
     private void bookCrosswise(int visits) throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
             var tasks = new ArrayList<Callable<Void>>();
@@ -92,6 +135,10 @@ class PostgresRaceTest extends RaceTest {
             }
             for (var task : threads.invokeAll(tasks)) task.get();
         }
+    }
+
+    private void fringesInRooms() {
+        rooms(2, DemoLocation.setup(MONDAY), FRINGE_TRIM);
     }
 
     private void bookBoth(int client, int visit) {

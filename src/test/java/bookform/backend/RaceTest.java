@@ -5,6 +5,7 @@ import static bookform.backend.setup.DemoLocation.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.backend.setup.LocationSetup;
 import bookform.backend.store.ImportedAppointment;
 import bookform.backend.store.PhoneCodeTable.Place;
 import bookform.booking.Appointment.Status;
@@ -149,6 +150,70 @@ class RaceTest {
         database.dropNet();
         assertEquals(Map.of("booked", (long) CLIENTS), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
         assertEquals(CLIENTS * (CLIENTS - 1) / 2, overlaps());
+    }
+
+    // Rooms: everybody has a team member of their own, and all want the one room.
+
+    @Test
+    void oneRoomHasOneWinner() throws Exception {
+        open();
+        rooms(1);
+        assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(1L + client), "09:00")));
+        assertEquals(0, roomOverlaps());
+    }
+
+    @Test
+    void threeRoomsServeThree() throws Exception {
+        open();
+        rooms(3);
+        assertEquals(Map.of("booked", 3L, "NOBODY_FREE", CLIENTS - 3L), race(client -> haircut(client, Optional.empty(), "09:00")));
+        assertEquals(0, roomOverlaps());
+    }
+
+    @Test
+    void theNetAloneHoldsForRoomsToo() throws Exception {
+        open(false);
+        rooms(1);
+        assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(1L + client), "09:00")));
+        race(client -> haircut(client + CLIENTS, Optional.of(1L + client), quarter(10, client % 14)));
+        assertEquals(0, roomOverlaps());
+    }
+
+    @Test
+    void theRuleAloneHoldsForRoomsToo() throws Exception {
+        open();
+        database.dropNet();
+        rooms(1);
+        assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(1L + client), "09:00")));
+        assertEquals(0, roomOverlaps());
+    }
+
+    /** The control. */
+    @Test
+    void withNeitherRoomsAreTakenTwice() throws Exception {
+        open(false);
+        database.dropNet();
+        rooms(1);
+        assertEquals(Map.of("booked", (long) CLIENTS), race(client -> haircut(client, Optional.of(1L + client), "09:00")));
+        assertEquals(CLIENTS * (CLIENTS - 1) / 2, roomOverlaps());
+        assertEquals(0, overlaps());
+    }
+
+    protected final void rooms(int number) {
+        rooms(number, DemoBackend.team(CLIENTS), HAIRCUT);
+    }
+
+    protected final void rooms(int number, LocationSetup setup, long service) {
+        new DemoVariation(setup).rooms(number, service).at(instances.getFirst());
+        instances.forEach(instance -> instance.nanoTime().addAndGet(1_000_000_000)); // so that all of them look
+    }
+
+    /** Pairs of appointments that hold the same instance of a resource at once. */
+    protected final long roomOverlaps() {
+        var held = appointments().stream().filter(ImportedAppointment::holdsTime).toList();
+        return held.stream().mapToLong(one -> held.stream().filter(other -> one.reference().compareTo(other.reference()) < 0
+                && one.resourceInstances().stream().anyMatch(other.resourceInstances()::contains)
+                && one.busy().overlaps(other.busy())).count()).sum();
     }
 
     protected final void open() {

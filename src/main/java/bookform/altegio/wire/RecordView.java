@@ -13,15 +13,16 @@ import java.util.Optional;
  * @param date on the location's wall clock
  * @param deleted it was cancelled
  * @param attendance 2 confirmed, 1 arrived, 0 waiting, -1 did not come
- * @param length seconds
+ * @param length seconds; the client's time, without the technical break after it
+ * @param resourceInstances the rooms, chairs and devices that it takes
  * @param token opens the review, {@code master_record_review}; empty when there is nothing to review, or the asker is not signed in
  * @param hash opens it without a sign-in; ours alone, and only among {@code user/records}
  */
 public record RecordView(long id, List<Service> services, Company company, Staff staff, int clientsCount, String date, String datetime,
         String createDate, String comment, boolean deleted, int attendance, int length, int notifyBySms, int notifyByEmail,
         boolean masterRequested, boolean online, String apiId, String lastChangeDate, boolean prepaid, boolean prepaidConfirmed,
-        long activityId, boolean allowDeleteRecord, boolean allowChangeRecord, boolean reviewEnabled, String token,
-        @JsonProperty("record_hash") String hash) {
+        long activityId, List<ResourceInstance> resourceInstances, boolean allowDeleteRecord, boolean allowChangeRecord,
+        boolean reviewEnabled, String token, @JsonProperty("record_hash") String hash) {
 
     /** A service at the price and length it was booked for. */
     public record Service(long id, String title, BigDecimal cost, BigDecimal priceMin, BigDecimal priceMax, BigDecimal discount, int amount,

@@ -1,6 +1,7 @@
 package bookform.backend.http;
 
 import bookform.altegio.wire.RecordView;
+import bookform.altegio.wire.ResourceInstance;
 import bookform.altegio.wire.WireTime;
 import bookform.backend.store.Store;
 import bookform.backend.store.VisitTables.BookedVia;
@@ -53,13 +54,15 @@ final class RecordViews {
         var zone = location.zone();
         var booked = store.read(tables -> tables.visits().bookedVia(location.id(), appointment.id()))
                 .orElseGet(() -> new BookedVia(0, appointment.start()));
+        var instances = store.read(tables -> tables.appointments().resourceInstances(location.id(), appointment.id()));
         var open = appointment.cancellableUntil().isPresent();
         return new RecordView(appointment.id(), appointment.services().stream().map(RecordViews::service).toList(), company(call, location),
                 staff(call, appointment.teamMember(), spec), 1, WireTime.local(appointment.start(), zone),
                 WireTime.withoutColon(appointment.start(), zone), WireTime.withoutColon(booked.createdAt(), zone), appointment.comment(),
                 appointment.isCancelled(), attendance(appointment.status()), (int) appointment.length().toSeconds(),
                 booked.smsReminderHours(),
-                0, true, true, "", WireTime.withoutColon(booked.createdAt(), zone), false, false, 0, open, open,
+                0, true, true, "", WireTime.withoutColon(booked.createdAt(), zone), false, false, 0,
+                instances.stream().map(one -> new ResourceInstance(one.id(), one.title(), one.resource())).toList(), open, open,
                 reviewToken.isPresent(), reviewToken.orElse(""), hash);
     }
 

@@ -1,5 +1,6 @@
 package bookform.backend.setup;
 
+import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.setup.LocationSetup.Skill;
 import bookform.backend.setup.WorkingHours.Stretch;
@@ -15,6 +16,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The demo location's calendar, invented but always the same. Every stretch of work is filled with appointments, back to back, each
@@ -39,10 +42,12 @@ final class DemoAppointments {
 
     private final LocationSetup setup;
     private final LocalDate today;
+    private final Set<Long> online;
 
     DemoAppointments(LocationSetup setup, LocalDate today) {
         this.setup = setup;
         this.today = today;
+        this.online = setup.services().stream().filter(OfferedService::online).map(OfferedService::id).collect(Collectors.toSet());
     }
 
     /** The next Wednesday that is at least two days away; not a moving day, or every day would be full once. */
@@ -79,9 +84,10 @@ final class DemoAppointments {
     }
 
     /** What can be done from a time until the end of a stretch. */
-    private static List<Skill> fitting(Person person, LocalTime start, Stretch stretch) {
+    private List<Skill> fitting(Person person, LocalTime start, Stretch stretch) {
         var rest = Duration.ofSeconds(stretch.toSecondOfDay() - start.toSecondOfDay());
-        return person.skills().stream().filter(skill -> skill.duration().plus(skill.technicalBreak()).compareTo(rest) <= 0).toList();
+        return person.skills().stream().filter(skill -> online.contains(skill.service()))
+                .filter(skill -> skill.duration().plus(skill.technicalBreak()).compareTo(rest) <= 0).toList();
     }
 
     /** Which part of a day is booked by now. */

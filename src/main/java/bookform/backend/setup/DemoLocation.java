@@ -52,6 +52,13 @@ public final class DemoLocation {
     public static final long BROW_SHAPING = 13;
     public static final long BROW_SHAPING_AND_TINT = 14;
     public static final long LASH_LIFT = 15;
+    /** Closed to online booking. */
+    public static final long WEDDING_STYLING = 16;
+
+    /** What pedicures and lash lifts need; there are two. */
+    public static final long QUIET_ROOM = 1;
+    public static final long GARDEN_ROOM = 11;
+    public static final long STREET_ROOM = 12;
 
     private static final String TITLE = "Linden Studio";
     private static final String FILE = "/demo/location.json";

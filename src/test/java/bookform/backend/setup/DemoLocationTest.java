@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.setup.LocationSetup.Skill;
+import bookform.backend.setup.Resource.Instance;
 import bookform.backend.setup.WorkingHours.Stretch;
 import bookform.backend.store.ImportedAppointment;
 import bookform.backend.store.Store;
@@ -49,7 +50,11 @@ class DemoLocationTest {
         assertEquals(DemoLocation.EMMA, setup.teamMembers().getLast().id());
         assertEquals("Haircut", setup.services().get((int) DemoLocation.HAIRCUT - 1).title());
         assertEquals("Lash lift", setup.services().get((int) DemoLocation.LASH_LIFT - 1).title());
-        assertEquals(15, setup.services().size());
+        assertEquals(16, setup.services().size());
+        assertEquals("Wedding styling", setup.services().getLast().title());
+        assertFalse(setup.services().getLast().online());
+        assertEquals(List.of(DemoLocation.GARDEN_ROOM, DemoLocation.STREET_ROOM),
+                setup.resources().get((int) DemoLocation.QUIET_ROOM - 1).instances().stream().map(Instance::id).toList());
         assertFalse(setup.forms().get((int) DemoLocation.PLAIN_FORM - 1).phoneConfirmation());
         assertTrue(setup.forms().get((int) DemoLocation.SMS_FORM - 1).phoneConfirmation());
     }
@@ -121,7 +126,7 @@ class DemoLocationTest {
             for (var stretch : person.hours().on(day)) {
                 var booked = appointments.stream().filter(appointment -> appointment.teamMember() == person.id())
                         .filter(appointment -> isWithin(stretch, appointment))
-                        .map(DemoLocationTest::length).reduce(Duration.ZERO, Duration::plus);
+                        .map(appointment -> appointment.busy().length()).reduce(Duration.ZERO, Duration::plus);
                 var free = Duration.between(stretch.from(), stretch.to()).minus(booked);
                 assertTrue(free.compareTo(shortest) < 0, person.name() + " is free for " + free);
             }
@@ -210,7 +215,7 @@ class DemoLocationTest {
         var worked = days.stream().flatMap(day -> setup.teamMembers().stream().flatMap(person -> person.hours().on(day).stream()))
                 .map(stretch -> Duration.between(stretch.from(), stretch.to())).reduce(Duration.ZERO, Duration::plus);
         var booked = DemoLocation.appointments(today).stream().filter(appointment -> days.contains(date(appointment)))
-                .map(DemoLocationTest::length).reduce(Duration.ZERO, Duration::plus);
+                .map(appointment -> appointment.busy().length()).reduce(Duration.ZERO, Duration::plus);
         return (double) booked.toMinutes() / worked.toMinutes();
     }
 

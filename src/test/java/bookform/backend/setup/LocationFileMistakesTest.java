@@ -49,6 +49,21 @@ class LocationFileMistakesTest {
             "hours: {monday: off} | "
                     + "hours.monday: is not a weekday; say mon, tue, wed, thu, fri, sat, sun, or a range such as mon-fri",
             "hours: {mon-fri: off, wed: off}       | hours.wed: wed is there already",
+            "rules: {slots: {kind: random}} | rules.slots.kind: \"random\" is not known; say one of schedule, dynamic, predefined",
+            "rules: {slots: {first: 18:00, last: 09:00}} | rules.slots: last is before first",
+            "rules: {slots: {kind: predefined}}    | rules.slots: starts is missing",
+            "rules: {slots: {kind: dynamic, starts: 10:00}} | rules.slots: has starts, which only kind predefined takes",
+            "rules: {slots: '10:00, 9:00'}         | rules.slots: 09:00 does not come after 10:00",
+            "rules: {slots: early}                 | rules.slots: \"early\" is not a time; say \"09:00, 10:30\"",
+            "rules: {slots: {last: 24:00}}         | rules.slots.last: \"24:00\" is not a time; say 09:30, or off",
+            "rules: {slots: {weekdays: {sat-sun: {step: 30}, sun: off}}} | rules.slots.weekdays.sun: sun is there already",
+            "rules: {slots: {days: {someday: off}}} | rules.slots.days.someday: "
+                    + "is not a day; say 2026-12-24, +3 for three days from today, or a range such as 2026-12-24..2026-12-26",
+            "rules: {slots: {stop: 5}}             | rules.slots.stop: unknown; did you mean step?",
+            "resources: [{id: 1, title: Room, instances: []}] | resources[0]: has no instances",
+            "resources: [{id: 1, title: Room}]     | resources[0]: instances is missing",
+            "resources: [{id: 1, title: Room, instances: [{id: 1, title: A}, {id: 1, title: B}]}] | "
+                    + "resources[0].instances[1].id: there is a resource instance 1 already, in line 5",
             "forms: [{id: 1, language: klingon}]   | forms[0].language: \"klingon\" is not a language; say a code such as en or lt",
             "forms: [{id: 1, languages: [lt]}]     | forms[0].languages: must contain the form's own language, en",
             "forms: [{id: 1, caption: name}]       | forms[0].caption: \"name\" is not known; say one of specialization, position",
@@ -76,6 +91,10 @@ class LocationFileMistakesTest {
             "appointments: [{teamMember: 1, service: 1, day: 0, start: 600, end: 600, client: 1}] | appointments[0]: ends before it begins",
             "appointments: [{teamMember: 1, service: 1, date: 2026-02-30, start: 600, client: 1}] | "
                     + "appointments[0].date: \"2026-02-30\" is not a day; say 2026-12-24, or days from today such as 0 or 3",
+            "appointments: [{teamMember: 1, service: 1, day: 0, start: 600, client: 1, resourceInstances: [5]}] | "
+                    + "appointments[0].resourceInstances[0]: there is no resource instance 5",
+            "appointments: [{teamMember: 1, service: 1, day: 0, start: 600, technicalBreak: 10, client: 1}, "
+                    + "{teamMember: 1, service: 1, day: 0, start: 635, client: 2}] | appointments[1]: overlaps the appointment in line 5",
             "appointments: [{teamMember: 1, service: 1, day: 0, start: 600, client: {name: Ada, phone: 612}}] | "
                     + "appointments[0].client.phone: is not a phone number with its country code, such as +37061234567",
             "appointments: [{teamMember: 1, service: 1, day: 0, start: 600, client: {phone: +37061234567}}] | "
@@ -105,6 +124,9 @@ class LocationFileMistakesTest {
             "id: 1, category: 1, title: Cut, duration: 30, price: 1.234      | .price: 1.234 has more decimals than EUR (2)",
             "id: 1, category: 1, title: Cut, duration: 30, price: {min: 9, max: 5} | .price: min is more than max",
             "id: 1, category: 1, title: Cut, duration: 30, price: {from: 9, max: 50} | .price: min is missing",
+            "id: 1, category: 1, title: Cut, duration: 30, technicalBreak: 61 | .technicalBreak: 61 is too long; say 0 to 60 minutes",
+            "id: 1, category: 1, title: Cut, duration: 30, resources: [1]    | .resources[0]: there is no resource 1",
+            "id: 1, category: 1, title: Cut, duration: 30, online: maybe     | .online: must be true or false, not text",
             "id: -1, category: 1, title: Cut, duration: 30                   | .id: -1 is too small; say 1 to 9007199254740991",
     })
     void tellsWhatIsWrongWithAService(String fields, String mistake) {

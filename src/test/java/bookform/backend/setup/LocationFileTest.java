@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.backend.setup.LocationSetup.OfferedService;
+import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.setup.LocationSetup.Rules;
+import bookform.backend.setup.Resource.Instance;
+import bookform.backend.setup.SlotGrid.Slots;
 import bookform.backend.setup.WorkingHours.Stretch;
 import bookform.backend.store.ImportedAppointment;
 import bookform.booking.Appointment.Status;
@@ -72,17 +76,62 @@ class LocationFileTest {
         assertEquals(List.of(), vera.hours().on(LocationFiles.TODAY.plusDays(3)));
         var gleb = setup.teamMembers().get(1).hours();
         assertEquals(Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY, DayOfWeek.SATURDAY), gleb.week().keySet());
+        assertEquals(List.of(stretch("12:00", "00:00")), gleb.on(LocalDate.of(2026, 11, 27)));
+        assertEquals(List.of(new Resource(1, "Basin", List.of(new Instance(11, "Left basin"), new Instance(12, "Right basin")))),
+                setup.resources());
+        assertEquals(Set.of(1L), setup.services().get(1).resources());
+        assertEquals(Duration.ofMinutes(5), setup.services().get(2).technicalBreak());
+        assertEquals(Duration.ZERO, vera.skills().get(2).technicalBreak());
+        assertEquals(List.of(true, true, true, false), setup.services().stream().map(OfferedService::online).toList());
         assertEquals(List.of(Locale.ENGLISH, Locale.of("lv")), setup.forms().getFirst().languages());
         var second = setup.forms().get(1).steps();
         assertEquals("What shall we do?", second.get(0).title());
         assertEquals(Optional.of(FormStep.ANY), second.get(1).preset());
         assertEquals(Optional.of(LocalTime.of(10, 0)), second.get(2).time().time());
         assertEquals(List.of(
-                new ImportedAppointment(1, List.of(1L), Instant.parse("2026-12-23T07:30:00Z"), Instant.parse("2026-12-23T08:00:00Z"), "Ada",
-                        "+447700900123", Status.CONFIRMED, "file-2026-12-23T09:30-1"),
+                new ImportedAppointment(1, List.of(1L), Instant.parse("2026-12-23T07:30:00Z"), Instant.parse("2026-12-23T08:00:00Z"),
+                        Duration.ofMinutes(10), List.of(), "Ada", "+447700900123", Status.CONFIRMED, "file-2026-12-23T09:30-1"),
                 new ImportedAppointment(2, List.of(1L, 3L), Instant.parse("2026-11-26T10:00:00Z"), Instant.parse("2026-11-26T11:00:00Z"),
                         "Max", "+447700900124", Status.WAITING, "max-1")),
                 file.appointments());
+    }
+
+    @Test
+    void aDayOfSlotsTakesOverWhatItLeavesOpen() {
+        var slots = LocationFiles.read("example.yaml", LocationFiles.resource("/demo/example.yaml")).setup().rules().slots();
+        var quarter = Duration.ofMinutes(15);
+        var first = Optional.of(LocalTime.of(9, 30));
+        var last = Optional.of(LocalTime.of(17, 30));
+        assertEquals(new Slots(SlotGrid.Kind.DYNAMIC, quarter, first, last, List.of()), slots.on(LocationFiles.TODAY));
+        assertEquals(new Slots(SlotGrid.Kind.PREDEFINED, quarter, first, last,
+                List.of(LocalTime.of(10, 0), LocalTime.of(11, 30), LocalTime.of(13, 0))), slots.on(LocalDate.of(2026, 11, 28)));
+        assertEquals(new Slots(SlotGrid.Kind.SCHEDULE, Duration.ofMinutes(30), first, Optional.empty(), List.of()),
+                slots.on(LocalDate.of(2026, 12, 23)));
+    }
+
+    @Test
+    void slotsMayBeAMereListOfStarts() {
+        var file = LocationFiles.read("list.yaml", SMALLEST + "rules: {step: 20, slots: \"09:00, 10:30\"}\n");
+        assertEquals(new Slots(SlotGrid.Kind.PREDEFINED, Duration.ofMinutes(20), Optional.empty(), Optional.empty(),
+                List.of(LocalTime.of(9, 0), LocalTime.of(10, 30))), file.setup().rules().slots().usual());
+        assertRoundTrips(file);
+    }
+
+    @Test
+    void closedTeamMembersAndTakenInstancesReadBackAsTheSame() {
+        var file = LocationFiles.read("rooms.yaml", """
+                resources: [{id: 2, name: Room, instances: [{id: 8, title: Blue}, {id: 7, title: Red}]}]
+                services: [{id: 1, category: 1, title: Massage, duration: 60, technicalBreak: 10, resources: [2]}]
+                teamMembers:
+                - {id: 1, name: Anna, online: false, hours: {sat: 18:00-24:00}, days: {+1: 00:00-24:00}}
+                - {id: 2, name: Boris, services: [{service: 1, technicalBreak: 0}]}
+                appointments:
+                - {teamMember: 1, service: 1, day: 1, start: 10:00, technicalBreak: 10, resourceInstances: [7], client: 1}
+                - {teamMember: 2, service: 1, day: 1, start: 11:10, resourceInstances: [7], client: 1}
+                """);
+        assertEquals(List.of(false, true), file.setup().teamMembers().stream().map(Person::online).toList());
+        assertEquals(List.of(7L), file.appointments().getFirst().resourceInstances());
+        assertRoundTrips(file);
     }
 
     @Test
