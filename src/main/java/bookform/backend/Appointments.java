@@ -13,6 +13,7 @@ import bookform.booking.BookingUnavailable;
 import bookform.booking.Location;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -60,19 +61,25 @@ final class Appointments {
 
     private StoredAppointment moved(Tables tables, Offer offer, StoredAppointment stored, Instant start) {
         if (cancellableUntil(stored, offer.location()).isEmpty()) throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
-        var location = offer.location().id();
-        var instances = tables.appointments().resourceInstances(location, stored.id());
-        var resources = instances.stream().map(instance -> Lock.resource(location, instance.resource()));
-        tables.lock(Stream.concat(Stream.of(Lock.teamMember(location, stored.teamMember().id())), resources).toList());
+        var instances = lockTime(tables, offer.location().id(), stored);
         return new Move(offer, stored, instances.stream().map(AssignedInstance::id).toList(), busyTime, tables, clock.instant()).to(start);
     }
 
     private StoredAppointment cancelled(Tables tables, StoredAppointment stored, Location location) {
         if (stored.status() == Status.CANCELLED) return stored;
         if (cancellableUntil(stored, location).isEmpty()) throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
+        lockTime(tables, location.id(), stored);
         if (!tables.appointments().changeStatus(location.id(), stored.id(), stored.status(), Status.CANCELLED))
             throw new BookingUnavailable("Appointment " + stored.id() + " was changed by somebody else");
         return stored.withStatus(Status.CANCELLED);
+    }
+
+    /** Nobody else takes or gives back time of those whom an appointment keeps busy: then nobody waits in a circle for the other's rows. */
+    private static List<AssignedInstance> lockTime(Tables tables, long location, StoredAppointment stored) {
+        var instances = tables.appointments().resourceInstances(location, stored.id());
+        var resources = instances.stream().map(instance -> Lock.resource(location, instance.resource()));
+        tables.lock(Stream.concat(Stream.of(Lock.teamMember(location, stored.teamMember().id())), resources).toList());
+        return instances;
     }
 
     private static Optional<StoredAppointment> find(Tables tables, Offer offer, long appointment, Claim claim) {

@@ -42,6 +42,7 @@ public final class EmbeddedBookingApi implements BookingApi {
     private final PhoneCodes codes;
     private final Catalogue catalogue;
     private final Appointments appointments;
+    private final BusyIndex busyIndex;
     private final BusyTime busyTime = new BusyTime(true);
     private final BusyTime busyTimeOfBooking;
     private final BookingCounts counts;
@@ -53,7 +54,7 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     /**
-     * @param nanoTime what the age of cached set-ups is measured by
+     * @param nanoTime what the age of set-ups and busy time in memory is measured by
      * @param looksBeforeBooking false only in tests that prove that the database refuses overlaps by itself
      */
     EmbeddedBookingApi(Store store, Clock clock, Outbox outbox, ClientTexts texts, byte[] secret, SendLimits limits,
@@ -65,6 +66,7 @@ public final class EmbeddedBookingApi implements BookingApi {
         this.codes = new PhoneCodes(secret, limits);
         this.catalogue = new Catalogue(store, nanoTime);
         this.counts = counts;
+        this.busyIndex = new BusyIndex(store, nanoTime);
         this.busyTimeOfBooking = new BusyTime(looksBeforeBooking);
         this.appointments = new Appointments(store, catalogue, clock, busyTimeOfBooking);
     }
@@ -93,8 +95,7 @@ public final class EmbeddedBookingApi implements BookingApi {
     @Override
     public List<TeamMember> teamMembers(long location, Choices choices) {
         return catalogue.offer(location).map(offer -> {
-            var timetable =
-                    timetable(offer, new Choices(choices.services(), Optional.empty(), Optional.empty()), LocalDate.MIN, LocalDate.MAX);
+            var timetable = timetable(offer);
             return offer.whoDo(choices.services(), Optional.empty()).stream().map(person -> {
                 var next = choices.start().isPresent()
                         ? choices.start().filter(start -> timetable.offers(person, start, offer.demand(person, choices.services())))
@@ -113,14 +114,14 @@ public final class EmbeddedBookingApi implements BookingApi {
 
     @Override
     public BookingDates dates(long location, Choices choices, LocalDate first, LocalDate last) {
-        return catalogue.offer(location).map(offer -> timetable(offer, choices, first, last)
+        return catalogue.offer(location).map(offer -> timetable(offer)
                 .dates(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), first, last))
                 .orElse(new BookingDates(new TreeSet<>(), new TreeSet<>()));
     }
 
     @Override
     public List<TimeSlot> timeSlots(long location, Choices choices, LocalDate date) {
-        return catalogue.offer(location).map(offer -> timetable(offer, choices, date, date)
+        return catalogue.offer(location).map(offer -> timetable(offer)
                 .slots(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), date))
                 .orElse(List.of());
     }
@@ -198,8 +199,7 @@ public final class EmbeddedBookingApi implements BookingApi {
 
     private ServiceMenu menu(Offer offer, Choices choices) {
         var people = offer.whoDo(choices.services(), choices.teamMember());
-        var all = new Choices(offer.services().stream().map(OfferedService::id).toList(), choices.teamMember(), Optional.empty());
-        var timetable = choices.start().map(start -> timetable(offer, all, offer.date(start), offer.date(start)));
+        var timetable = choices.start().map(start -> timetable(offer));
         var services = new ArrayList<Service>();
         for (var service : offer.services()) {
             var together = with(choices.services(), service.id());
@@ -230,9 +230,10 @@ public final class EmbeddedBookingApi implements BookingApi {
                 person.information(), bookable, nextFreeDate);
     }
 
-    private Timetable timetable(Offer offer, Choices choices, LocalDate first, LocalDate last) {
-        return store.read(tables -> busyTime.timetable(tables, offer, choices.teamMember(), choices.services(), first, last,
-                clock.instant()));
+    /** For what is shown. */
+    private Timetable timetable(Offer offer) {
+        var now = clock.instant();
+        return new Timetable(offer, busyIndex.of(offer, now), now);
     }
 
     /** In the transaction that writes. The set-up, too, is what it sees. */

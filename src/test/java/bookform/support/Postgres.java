@@ -70,6 +70,11 @@ public final class Postgres implements AutoCloseable {
                 script("ALTER TABLE busy_time DROP CONSTRAINT busy_time_overlap");
             }
 
+            @Override
+            public void dropCounts() {
+                script("DROP TRIGGER busy_time_counts ON busy_time");
+            }
+
             /** By a function of the same name that connections made from now on find first. */
             @Override
             public void dropLocks() {

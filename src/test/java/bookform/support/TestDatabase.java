@@ -13,6 +13,9 @@ public interface TestDatabase {
     /** Takes the rule against overlaps out of the database, to see what the code does alone. */
     void dropNet();
 
+    /** Lets changes of busy time pass uncounted, to see that the counting matters. */
+    void dropCounts();
+
     /** Lets nobody wait for anybody, to see that the waiting matters. */
     void dropLocks();
 
@@ -55,6 +58,11 @@ public interface TestDatabase {
             @Override
             public void dropNet() {
                 script("DROP TRIGGER busy_time_overlap_on_insert; DROP TRIGGER busy_time_overlap_on_update");
+            }
+
+            @Override
+            public void dropCounts() {
+                script("DROP TRIGGER busy_time_counts_insert; DROP TRIGGER busy_time_counts_delete; DROP TRIGGER busy_time_counts_update");
             }
 
             @Override

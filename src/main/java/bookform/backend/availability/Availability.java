@@ -125,9 +125,8 @@ public final class Availability {
 
     /** The first point of the grid that is not before an instant. */
     private static Instant onGrid(Instant instant, Instant origin, Duration step) {
-        var steps = Duration.between(origin, instant).dividedBy(step);
-        var point = origin.plus(step.multipliedBy(steps));
-        return point.isBefore(instant) ? point.plus(step) : point;
+        var steps = Math.ceilDiv(Duration.between(origin, instant).toNanos(), step.toNanos()); // Duration divides by way of BigDecimal
+        return origin.plusNanos(step.toNanos() * steps);
     }
 
     /** Busy time is in order and does not overlap, so its ends are in order too: a binary search. */

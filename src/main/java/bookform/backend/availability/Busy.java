@@ -36,6 +36,18 @@ public record Busy(Map<Long, List<TimeRange>> teamMembers, Map<Long, List<TimeRa
         return changed(teamMember, instances, ranges -> ranges.remove(time));
     }
 
+    /** With what another one says of those whom both speak of. */
+    public Busy over(Busy older) {
+        return new Busy(over(teamMembers, older.teamMembers), over(resourceInstances, older.resourceInstances));
+    }
+
+    private static Map<Long, List<TimeRange>> over(Map<Long, List<TimeRange>> newer, Map<Long, List<TimeRange>> older) {
+        if (newer.isEmpty()) return older;
+        var both = new HashMap<>(older);
+        both.putAll(newer);
+        return both;
+    }
+
     private Busy changed(long teamMember, Collection<Long> instances, Consumer<List<TimeRange>> change) {
         var members = new HashMap<>(teamMembers);
         var resources = new HashMap<>(resourceInstances);

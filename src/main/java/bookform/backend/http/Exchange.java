@@ -5,6 +5,7 @@ import bookform.booking.BookingRefused;
 import bookform.booking.BookingUnavailable;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,27 +31,36 @@ final class Exchange {
         this.refusals = refusals;
     }
 
-    void answer(Context ctx, Operation operation) {
+    /** @throws IOException when the caller is gone */
+    void answer(Context ctx, Operation operation) throws IOException {
         ApiHeaders.add(ctx);
+        byte[] body;
         try {
             var authorization = Authorization.of(ctx.header("Authorization"));
             var partner = authorization.partner().flatMap(partners::find).orElseThrow(Refusal::unknownPartner);
             limits.count(partner, Caller.address(ctx));
             var answer = operation.endpoint().answer(new Call(ctx, partner, authorization.user(), api));
-            send(ctx, operation.shape().status(), Format.of(ctx).body(operation.shape(), answer));
+            body = Format.of(ctx).body(operation.shape(), answer);
         } catch (RuntimeException failure) {
             refuse(ctx, refusal(ctx, operation, failure));
+            return;
         }
+        send(ctx, operation.shape().status(), body);
     }
 
-    void refuse(Context ctx, Refusal refusal) {
+    /** @throws IOException when the caller is gone */
+    void refuse(Context ctx, Refusal refusal) throws IOException {
         ApiHeaders.add(ctx);
         refusal.retryAfter().ifPresent(seconds -> ctx.header("Retry-After", String.valueOf(seconds)));
         send(ctx, refusal.status(), Format.of(ctx).body(refusal));
     }
 
-    private static void send(Context ctx, int status, byte[] body) {
-        ctx.status(status).contentType("application/json; charset=utf-8").result(body);
+    /** In one write: Javalin would make a stream of it, and copy that in pieces. */
+    private static void send(Context ctx, int status, byte[] body) throws IOException {
+        ctx.status(status).contentType("application/json; charset=utf-8");
+        if (body.length == 0) return;
+        ctx.res().setContentLength(body.length);
+        ctx.res().getOutputStream().write(body);
     }
 
     private Refusal refusal(Context ctx, Operation operation, RuntimeException failure) {

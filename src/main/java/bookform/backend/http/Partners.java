@@ -33,7 +33,7 @@ final class Partners {
 
     Optional<Partner> find(String token) {
         if (demo && token.equals(DEMO_TOKEN)) return Optional.of(Partner.DEMO);
-        return known.get(hash(token), hash -> store.read(tables -> tables.tokens().findValid(hash)).map(Partner::of));
+        return known.get(token, unknown -> store.read(tables -> tables.tokens().findValid(hash(unknown))).map(Partner::of));
     }
 
     static String newToken() {

@@ -42,6 +42,7 @@ import bookform.booking.ClientApi;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +115,7 @@ public final class RestApi {
     }
 
     /** What no operation is for: an unknown address, or a known one called in a way that it does not know. */
-    private void refuse(Context ctx) {
+    private void refuse(Context ctx) throws IOException {
         var known = operations.stream().filter(operation -> operation.isAt(ctx.path()))
                 .map(operation -> operation.method().name()).toList();
         if (known.isEmpty()) {

@@ -2,10 +2,11 @@ package bookform.backend.store;
 
 import bookform.backend.availability.Busy;
 import bookform.backend.availability.TimeRange;
+import bookform.backend.availability.TimeRanges;
+import bookform.backend.store.BusyTimeTable.Bookable.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,12 @@ import java.util.stream.Stream;
  * in the same way from then on.
  */
 public final class BusyTimeTable {
-    private static final String TEAM_MEMBER = "TEAM_MEMBER";
-
     private static final String OF_TEAM_MEMBER = """
         SELECT bookable, bookable_id, starts_at, ends_at FROM busy_time
         WHERE location_id = ? AND bookable = 'TEAM_MEMBER' AND bookable_id = ?
             AND starts_at > ? - 90000 AND starts_at < ? AND ends_at > ?
         """;
+    private static final String OF_RESOURCE_INSTANCE = OF_TEAM_MEMBER.replace("TEAM_MEMBER", "RESOURCE_INSTANCE");
     private static final String OF_TEAM = """
         SELECT bookable, bookable_id, starts_at, ends_at FROM busy_time
         WHERE location_id = ? AND bookable = 'TEAM_MEMBER' AND bookable_id IN (SELECT id FROM team_member WHERE location_id = ?)
@@ -45,6 +45,27 @@ public final class BusyTimeTable {
         this.sql = sql;
     }
 
+    /** Somebody or something that can be busy. */
+    public record Bookable(Kind kind, long id) {
+        /** What it is, in the words of the database. */
+        public enum Kind {
+            TEAM_MEMBER, RESOURCE_INSTANCE
+        }
+    }
+
+    /** Changes whenever the busy time of somebody does; those who are missing have never been busy since it is counted. */
+    public Map<Bookable, Long> versions(long location) {
+        var versions = new HashMap<Bookable, Long>();
+        sql.list("SELECT bookable, bookable_id, version FROM busy_time_change WHERE location_id = ?",
+                row -> versions.put(new Bookable(Kind.valueOf(row.getString(1)), row.getLong(2)), row.getLong(3)), location);
+        return versions;
+    }
+
+    /** The whole team and all resources within a range, in one query. */
+    public Busy find(long location, TimeRange range) {
+        return find(location, Optional.empty(), true, range);
+    }
+
     /**
      * What is busy within a range, in one query.
      *
@@ -52,17 +73,27 @@ public final class BusyTimeTable {
      * @param resources whether to look at the instances of resources as well; if not, they seem to be free
      */
     public Busy find(long location, Optional<Long> teamMember, boolean resources, TimeRange range) {
-        var members = new HashMap<Long, List<TimeRange>>();
-        var instances = new HashMap<Long, List<TimeRange>>();
-        Sql.Row<Boolean> add = row -> add(row.getString(1).equals(TEAM_MEMBER) ? members : instances, row);
+        var found = new Found();
         var query = teamMember.isPresent() ? OF_TEAM_MEMBER : OF_TEAM;
         var whose = parameters(location, teamMember.orElse(location), range);
         if (resources) {
-            sql.list(query + AND_OF_RESOURCES + IN_ORDER, add, Stream.concat(whose, parameters(location, location, range)).toArray());
+            sql.list(query + AND_OF_RESOURCES + IN_ORDER, found::add,
+                    Stream.concat(whose, parameters(location, location, range)).toArray());
         } else {
-            sql.list(query + IN_ORDER, add, whose.toArray());
+            sql.list(query + IN_ORDER, found::add, whose.toArray());
         }
-        return new Busy(members, instances);
+        return found.busy();
+    }
+
+    /** These alone, in one query each; who has nothing to do is there, too. */
+    public Busy find(long location, Collection<Bookable> bookables, TimeRange range) {
+        var found = new Found();
+        for (var bookable : bookables) {
+            found.of(bookable);
+            sql.list((bookable.kind() == Kind.TEAM_MEMBER ? OF_TEAM_MEMBER : OF_RESOURCE_INSTANCE) + IN_ORDER, found::add,
+                    parameters(location, bookable.id(), range).toArray());
+        }
+        return found.busy();
     }
 
     private static Stream<Object> parameters(long location, long whose, TimeRange range) {
@@ -70,8 +101,24 @@ public final class BusyTimeTable {
         return Stream.of(location, whose, from, range.to().getEpochSecond(), from);
     }
 
-    private static boolean add(Map<Long, List<TimeRange>> busy, ResultSet row) throws SQLException {
-        return busy.computeIfAbsent(row.getLong(2), id -> new ArrayList<>())
-                .add(new TimeRange(Instant.ofEpochSecond(row.getLong(3)), Instant.ofEpochSecond(row.getLong(4))));
+    private static final class Found {
+        private final Map<Bookable, TimeRanges.Builder> ranges = new HashMap<>();
+
+        boolean add(ResultSet row) throws SQLException {
+            of(new Bookable(Kind.valueOf(row.getString(1)), row.getLong(2))).add(row.getLong(3), row.getLong(4));
+            return true;
+        }
+
+        TimeRanges.Builder of(Bookable bookable) {
+            return ranges.computeIfAbsent(bookable, anybody -> new TimeRanges.Builder());
+        }
+
+        Busy busy() {
+            var members = new HashMap<Long, List<TimeRange>>();
+            var instances = new HashMap<Long, List<TimeRange>>();
+            ranges.forEach((bookable, builder) -> (bookable.kind() == Kind.TEAM_MEMBER ? members : instances).put(bookable.id(),
+                    builder.build()));
+            return new Busy(members, instances);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 public final class Store implements AutoCloseable {
     private final Clock clock;
     private final LongAdder queries = new LongAdder();
+    private final AtomicLong writes = new AtomicLong();
     private final Engine engine;
     private final Locations locations;
 
@@ -89,7 +91,16 @@ public final class Store implements AutoCloseable {
      * @throws RuntimeException whatever the work throws; nothing was written
      */
     public <T> T write(Function<Tables, T> work) {
-        return engine.write(work);
+        try {
+            return engine.write(work);
+        } finally {
+            writes.incrementAndGet(); // also when it failed: what was written may be there all the same
+        }
+    }
+
+    /** Grows with every write through this object, before whoever asked for it is answered: what was read earlier may be out of date. */
+    public long writes() {
+        return writes.get();
     }
 
     /**
