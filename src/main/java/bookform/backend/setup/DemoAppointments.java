@@ -107,9 +107,22 @@ final class DemoAppointments {
         return date.atTime(time).atZone(setup.location().zone()).toInstant();
     }
 
-    private static ImportedAppointment appointment(Person person, Skill skill, Instant start, int client, String reference) {
+    private ImportedAppointment appointment(Person person, Skill skill, Instant start, int client, String reference) {
         var name = FIRST_NAMES.get(client % FIRST_NAMES.size()) + " " + LAST_NAMES.get(client / FIRST_NAMES.size());
         return new ImportedAppointment(person.id(), List.of(skill.service()), start, start.plus(skill.duration()), skill.technicalBreak(),
-                List.of(), name, "+" + (FIRST_PHONE + client), Status.CONFIRMED, reference);
+                instances(person, skill.service()), name, "+" + (FIRST_PHONE + client), Status.CONFIRMED, reference);
+    }
+
+    /** Everybody has a room of their own: days are filled one after another, and whoever comes later must not find a patchwork. */
+    private List<Long> instances(Person person, long service) {
+        return setup.resources().stream().filter(resource -> needs(service, resource)).map(resource -> {
+            var users = setup.teamMembers().stream()
+                    .filter(other -> other.skills().stream().anyMatch(skill -> needs(skill.service(), resource))).toList();
+            return resource.instances().get(users.indexOf(person)).id();
+        }).toList();
+    }
+
+    private boolean needs(long service, Resource resource) {
+        return setup.services().stream().anyMatch(one -> one.id() == service && one.resources().contains(resource.id()));
     }
 }
