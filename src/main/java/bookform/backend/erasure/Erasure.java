@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Takes people out of the database and leaves what the salon did. Doing it again changes nothing.
@@ -37,8 +38,9 @@ final class Erasure {
      * @param blacklistToo also that they may not book
      */
     Erased phone(String phone, boolean blacklistToo) {
+        var coming = store.read(tables -> tables.erasure().locksOfComing(phone, clock.instant()));
         return cleared(store.write(tables -> {
-            tables.lock(Lock.phone(phone));
+            tables.lock(Stream.concat(Stream.of(Lock.phone(phone)), coming.stream()).toList());
             var erased = new Erased(0, 0, 0, 0, 0, tables.erasure().deleteCodes(phone), 0);
             for (var client : tables.erasure().clients(phone)) erased = erased.plus(client(tables, client, blacklistToo));
             var account = tables.accounts().findByPhone(phone).map(StoredAccount::id);

@@ -2,6 +2,7 @@ package bookform.backend.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What takes people out of the tables. Visits go over to a client without phone and name, one for each location, so that nobody can tell
@@ -28,6 +29,25 @@ public final class ErasureTables {
     public List<KnownClient> clients(String phone) {
         return sql.list("SELECT location_id, id, blacklisted FROM client WHERE phone = ? ORDER BY location_id",
                 row -> new KnownClient(row.getLong(1), row.getLong(2), row.getBoolean(3)), phone);
+    }
+
+    /** What is to be held before the coming appointments of a phone are cancelled, like whoever cancels one. */
+    public List<Lock> locksOfComing(String phone, Instant now) {
+        return sql.list("""
+            SELECT DISTINCT appointment.location_id, appointment.team_member_id, resource_instance.resource_id
+            FROM client
+                JOIN visit ON visit.location_id = client.location_id AND visit.client_id = client.id
+                JOIN appointment ON appointment.location_id = visit.location_id AND appointment.visit_id = visit.id
+                LEFT JOIN appointment_resource ON appointment_resource.location_id = appointment.location_id
+                    AND appointment_resource.appointment_id = appointment.id
+                LEFT JOIN resource_instance ON resource_instance.location_id = appointment_resource.location_id
+                    AND resource_instance.id = appointment_resource.resource_instance_id
+            WHERE client.phone = ? AND appointment.starts_at > ? AND appointment.status NOT IN ('CANCELLED', 'NO_SHOW')
+            """, row -> {
+            var location = row.getLong(1);
+            var time = Stream.of(Lock.teamMember(location, row.getLong(2)));
+            return Stream.concat(time, Sql.optionalLong(row, "resource_id").map(resource -> Lock.resource(location, resource)).stream());
+        }, phone, now.getEpochSecond()).stream().flatMap(locks -> locks).toList();
     }
 
     public List<Long> visits(KnownClient client) {
