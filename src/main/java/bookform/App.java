@@ -2,11 +2,7 @@ package bookform;
 
 import bookform.altegio.Altegio;
 import bookform.backend.BookingCounts;
-import bookform.backend.Outbox;
-import bookform.backend.SentMessages;
 import bookform.backend.http.RestApi;
-import bookform.backend.mail.MailFiles;
-import bookform.backend.setup.DemoLocation;
 import bookform.backend.store.Store;
 import bookform.demo.DemoPages;
 import bookform.operations.AdminPort;
@@ -69,7 +65,7 @@ public final class App implements AutoCloseable {
         var opening =
                 CompletableFuture.supplyAsync(() -> Data.open(config, clock, secret),
                         task -> Thread.ofPlatform().name("database").start(task));
-        var health = new Health(() -> opening.join().store.ready());
+        var health = new Health(() -> opening.join().store().ready());
         var log = new RequestLog();
         var bookings = new BookingCounts();
         try {
@@ -77,6 +73,7 @@ public final class App implements AutoCloseable {
                 addRoutes(routes, config, clock, opening.join(), secret, health, bookings);
                 more.accept(routes);
             });
+            opening.join().fillDemo(clock);
             return new App(config, opening.join(), server, health,
                     config.adminPort().map(port -> adminPort(config.host(), port, opening.join().metrics(log, bookings), health, server)));
         } catch (RuntimeException failure) {
@@ -96,20 +93,11 @@ public final class App implements AutoCloseable {
     /** What went wrong; when that was the database, without what the web server made of it. */
     private static RuntimeException cleanedUp(RuntimeException failure, CompletableFuture<Data> opening) {
         try {
-            opening.join().store.close();
+            opening.join().store().close();
             return failure;
         } catch (CompletionException unopened) {
             return unopened.getCause() instanceof RuntimeException cause ? cause : unopened;
         }
-    }
-
-    static String databaseUrl(Config config) {
-        return config.database().orElseGet(() -> Store.url(config.data().resolve("bookform.db")));
-    }
-
-    static Store openStore(Config config, Clock clock) {
-        return config.database().map(url -> Store.open(url, clock))
-                .orElseGet(() -> Store.open(config.data().resolve("bookform.db"), clock));
     }
 
     /** Where the pages are, as browsers see them. */
@@ -121,11 +109,11 @@ public final class App implements AutoCloseable {
     }
 
     public boolean isDemo() {
-        return data.demo;
+        return data.demo();
     }
 
     public Store store() {
-        return data.store;
+        return data.store();
     }
 
     /** Every route, as {@code GET /forms/{form}}: for tests that leave none out. */
@@ -148,21 +136,21 @@ public final class App implements AutoCloseable {
     public void close() {
         health.stop();
         server.stop();
-        data.altegio.ifPresent(Altegio::close);
-        data.outbox.close();
-        data.store.close();
+        data.altegio().ifPresent(Altegio::close);
+        data.outbox().close();
+        data.store().close();
         admin.ifPresent(AdminPort::close);
     }
 
     private static void addRoutes(RoutesConfig routes, Config config, Clock clock, Data data, Secret secret, Health health,
             BookingCounts bookings) {
-        var system = data.altegio.isPresent() ? BookingSystem.altegio(data.altegio.get())
-                : BookingSystem.own(config, clock, data.store, data.outbox, data.demo, secret, bookings);
+        var system = data.altegio().isPresent() ? BookingSystem.altegio(data.altegio().get())
+                : BookingSystem.own(config, clock, data.store(), data.outbox(), data.demo(), secret, bookings);
         var templates = new StaticTemplates();
         var assets = new Assets();
         var pages = new Pages(templates, assets);
         var wizard = new Wizard(system.bookings(), pages, templates, assets, secret.bytes("submit"), clock);
-        var demoPages = data.demo ? Optional.of(new DemoPages(data.sent, pages, templates)) : Optional.<DemoPages>empty();
+        var demoPages = data.demo() ? Optional.of(new DemoPages(data.sent(), pages, templates)) : Optional.<DemoPages>empty();
         rules(routes, config, new ErrorPages(pages, templates));
         system.routes().accept(routes);
         wizard.add(routes);
@@ -178,35 +166,5 @@ public final class App implements AutoCloseable {
             if (!RestApi.isMeantBy(ctx)) sameOrigin.check(ctx); // the API has no cookies: whoever calls it shows a token
         });
         errorPages.add(routes);
-    }
-
-    /**
-     * The open database, and where messages go.
-     *
-     * @param demo the database is the demo's
-     * @param sent messages that went nowhere
-     * @param altegio the account that is booked on in place of the database; of which nothing is loaded where there is none
-     */
-    private record Data(Store store, boolean demo, SentMessages sent, Outbox outbox, Optional<Altegio> altegio) {
-        static Data open(Config config, Clock clock, Secret secret) {
-            var store = openStore(config, clock);
-            try {
-                store.whenOpen(() -> secret.requireOf(store, clock));
-                var altegio = config.altegio().map(account -> new Altegio(account, clock));
-                var demo = altegio.isEmpty()
-                        && config.demo().orElseGet(() -> store.isOpen() && (store.isEmpty() || DemoLocation.isAlone(store)));
-                if (demo) store.whenOpen(() -> DemoLocation.load(store, clock));
-                var sent = new SentMessages(clock);
-                var files = new MailFiles(config.data().resolve("mail"), clock);
-                return new Data(store, demo, sent, demo ? Outbox.direct(sent, sent.and(files)) : config.messaging().outbox(clock), altegio);
-            } catch (RuntimeException failure) {
-                store.close();
-                throw failure;
-            }
-        }
-
-        Metrics metrics(RequestLog log, BookingCounts bookings) {
-            return new Metrics(log, store, outbox, bookings);
-        }
     }
 }

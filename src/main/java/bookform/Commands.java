@@ -106,26 +106,26 @@ final class Commands {
     }
 
     private int importFile(Config config, List<String> arguments) {
-        try (var store = App.openStore(config, Clock.systemUTC())) {
+        try (var store = Data.openStore(config, Clock.systemUTC())) {
             return ImportCommand.run(arguments, store, Clock.systemUTC(), out, err);
         }
     }
 
     private int export(Config config, List<String> arguments) {
-        try (var store = App.openStore(config, Clock.systemUTC())) {
+        try (var store = Data.openStore(config, Clock.systemUTC())) {
             return ExportCommand.run(arguments, store, out, err);
         }
     }
 
     private int token(Config config, List<String> arguments) {
-        try (var store = App.openStore(config, Clock.systemUTC())) {
+        try (var store = Data.openStore(config, Clock.systemUTC())) {
             return TokenCommand.run(arguments, store, Clock.systemUTC(), out, err);
         }
     }
 
     private int backup(Config config, List<String> arguments) {
         if (arguments.size() != 1) return wrong("Say which file: backup FILE");
-        var url = App.databaseUrl(config);
+        var url = Data.url(config);
         if (!Backup.takes(url)) return wrong("PostgreSQL has a backup of its own: pg_dump --format=custom --file=FILE DATABASE");
         var file = Path.of(arguments.getFirst());
         try {
@@ -141,21 +141,21 @@ final class Commands {
     }
 
     private int erase(Config config, List<String> arguments) {
-        try (var store = App.openStore(config, Clock.systemUTC())) {
+        try (var store = Data.openStore(config, Clock.systemUTC())) {
             return EraseCommand.run(arguments, store, Clock.systemUTC(), out, err);
         }
     }
 
     private int retention(Config config) {
         if (config.retention().isEmpty()) return wrong("BOOKFORM_RETENTION_MONTHS says how long a visit is somebody's; it is not set");
-        try (var store = App.openStore(config, Clock.systemUTC())) {
+        try (var store = Data.openStore(config, Clock.systemUTC())) {
             return EraseCommand.retain(config.retention().get(), store, Clock.systemUTC(), out);
         }
     }
 
     private int secret(Config config, List<String> arguments) {
         if (!arguments.equals(List.of("accept"))) return wrong("Say what to do: secret accept");
-        try (var store = App.openStore(config, Clock.systemUTC())) {
+        try (var store = Data.openStore(config, Clock.systemUTC())) {
             Secret.of(config).accept(store, Clock.systemUTC());
         }
         out.println("The database now goes with this secret: start every instance with it.");

@@ -1,5 +1,6 @@
 package bookform.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,6 +19,8 @@ final class Child implements AutoCloseable {
 
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String SETTINGS = "@" + Path.of("src/main/docker/bookform.jvm").toAbsolutePath();
+
+    static final String FIRST_PAGE = "/forms/1/services";
 
     private static final List<String> DEMO = List.of("--demo", "true");
 
@@ -54,6 +57,12 @@ final class Child implements AutoCloseable {
         return serve(command(command), data, DEMO);
     }
 
+    /** {@link BareServer}, with the libraries from the jar. */
+    static Child bare(Path data) throws IOException {
+        var classpath = JAR + File.pathSeparator + Path.of("target", "test-classes");
+        return serve(command(List.of("-classpath", classpath, BareServer.class.getName())), data, List.of());
+    }
+
     /** Runs a command of the jar to its end. */
     static void run(String jvm, String command) throws Exception {
         var process = start(command(List.of(jvm, "-jar", JAR.toString(), command)));
@@ -69,7 +78,7 @@ final class Child implements AutoCloseable {
         var process = start(arguments);
         while (true) {
             try (var connection = new Connection(port)) {
-                connection.exchange(Connection.get(port, "/forms/1/services"));
+                connection.exchange(Connection.get(port, FIRST_PAGE));
                 return new Child(process, port, System.nanoTime() - start);
             } catch (IOException notYet) {
                 if (!process.isAlive()) throw new IOException("The server ended with " + process.exitValue(), notYet);

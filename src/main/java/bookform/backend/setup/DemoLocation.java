@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /**
  * Linden Studio in Vilnius: the one location that the demo mode, tests, screenshots and benchmarks share. It is
@@ -91,25 +91,43 @@ public final class DemoLocation {
                 && store.locations().find(LOCATION).filter(DemoLocation::isDemo).isPresent();
     }
 
+    /** The first day of a demo that begins now. */
+    public static LocalDate today(Clock clock) {
+        return LocalDate.now(clock.withZone(ZONE));
+    }
+
     /**
-     * Makes the demo current: sets it up if it is not there or Emma is back from her holiday, and adds the appointments that were
-     * booked meanwhile. What visitors of the demo have booked stays, and what no longer fits beside it is passed over.
+     * Makes the demo current: {@link #setUp}, then {@link #fillCalendar}.
      *
      * @throws IllegalStateException if the store has another location under this number
      */
     public static void load(Store store, Clock clock) {
-        var today = LocalDate.now(clock.withZone(ZONE));
+        setUp(store, clock, () -> setup(today(clock)));
+        fillCalendar(store, clock);
+    }
+
+    /**
+     * Sets the demo up if it is not there or Emma is back from her holiday.
+     *
+     * @param fresh the set-up of today
+     * @throws IllegalStateException if the store has another location under this number
+     */
+    public static void setUp(Store store, Clock clock, Supplier<LocationSetup> fresh) {
         var there = store.locations().find(LOCATION);
         if (there.isPresent() && !isDemo(there.get())) {
             throw new IllegalStateException("The demo would replace location " + LOCATION + ", " + there.get().location().title()
                     + "; start without the demo, or with another database");
         }
-        var current = there.filter(setup -> !isEmmaBack(setup, today)).orElseGet(() -> {
-            var fresh = setup(today);
-            store.locations().replace(fresh);
-            return fresh;
-        });
-        store.insertImported(LOCATION, fitting(new DemoAppointments(current, today).all(), store.export(LOCATION)));
+        if (there.isEmpty() || isEmmaBack(there.get(), today(clock))) store.locations().replace(fresh.get());
+    }
+
+    /**
+     * Adds the appointments that were booked since the last time. What visitors of the demo have booked stays, and what no longer fits
+     * beside it is passed over; they may go on booking meanwhile.
+     */
+    public static void fillCalendar(Store store, Clock clock) {
+        var setup = store.locations().find(LOCATION).orElseThrow();
+        store.insertFitting(LOCATION, new DemoAppointments(setup, today(clock)).all());
     }
 
     private static boolean isDemo(LocationSetup setup) {
@@ -119,15 +137,5 @@ public final class DemoLocation {
     private static boolean isEmmaBack(LocationSetup setup, LocalDate today) {
         return setup.teamMembers().stream().filter(person -> person.id() == EMMA).map(person -> person.hours().days())
                 .allMatch(days -> days.isEmpty() || days.lastKey().isBefore(today));
-    }
-
-    private static List<ImportedAppointment> fitting(List<ImportedAppointment> seeds, List<ImportedAppointment> booked) {
-        var held = new HeldTime();
-        booked.forEach(appointment -> held.add(appointment, 0));
-        var references = booked.stream().map(ImportedAppointment::reference).collect(Collectors.toSet());
-        return seeds.stream()
-                .filter(seed -> !references.contains(seed.reference()))
-                .filter(seed -> held.add(seed, 0).isEmpty())
-                .toList();
     }
 }

@@ -25,6 +25,7 @@ import java.util.SortedSet;
 final class AppointmentImport {
     private static final Duration LONGEST = Duration.ofDays(1);
 
+    private final boolean givesWay;
     private final Tables tables;
     private final long location;
     private final Instant now;
@@ -39,8 +40,13 @@ final class AppointmentImport {
 
     private record Skill(long teamMember, long service) {}
 
-    /** Reads all that is needed to judge appointments, also services and team members that are no longer active. */
-    AppointmentImport(Tables tables, long location, Instant now) {
+    /**
+     * Reads all that is needed to judge appointments, also services and team members that are no longer active.
+     *
+     * @param givesWay whether an appointment whose time is taken is passed over, and not refused
+     */
+    AppointmentImport(Tables tables, long location, Instant now, boolean givesWay) {
+        this.givesWay = givesWay;
         this.tables = tables;
         this.location = location;
         this.now = now;
@@ -113,7 +119,7 @@ final class AppointmentImport {
             });
             return true;
         } catch (Overlap overlap) {
-            return refused(appointment, "overlaps another one of the same team member or resource");
+            return !givesWay && refused(appointment, "overlaps another one of the same team member or resource");
         }
     }
 

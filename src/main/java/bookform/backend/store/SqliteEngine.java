@@ -3,11 +3,13 @@ package bookform.backend.store;
 import bookform.booking.BookingUnavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
@@ -110,7 +112,10 @@ final class SqliteEngine implements Engine {
     }
 
     private Sql connect(String url, boolean readOnly) {
-        var config = new SQLiteConfig();
+        // The driver prepares to read dates in the longest way there is; no column of ours is one
+        var unused = new Properties();
+        unused.setProperty(Pragma.DATE_STRING_FORMAT.pragmaName, "S");
+        var config = new SQLiteConfig(unused);
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);

@@ -112,11 +112,27 @@ public final class Store implements AutoCloseable {
      */
     public int insertImported(long location, List<ImportedAppointment> appointments) {
         return write(tables -> {
-            var team = appointments.stream().map(appointment -> Lock.teamMember(location, appointment.teamMember()));
-            var resources = tables.setUps().resources(location).stream().map(resource -> Lock.resource(location, resource));
-            tables.lock(Stream.concat(team, resources).toList());
-            return new AppointmentImport(tables, location, clock.instant()).insert(appointments);
+            lock(tables, location, appointments);
+            return new AppointmentImport(tables, location, clock.instant(), false).insert(appointments);
         });
+    }
+
+    /**
+     * As {@link #insertImported}, but what does not fit beside the appointments that are there is passed over.
+     *
+     * @throws ImportRefused for other reasons than their time
+     */
+    public int insertFitting(long location, List<ImportedAppointment> appointments) {
+        return write(tables -> {
+            lock(tables, location, appointments);
+            return new AppointmentImport(tables, location, clock.instant(), true).insert(appointments);
+        });
+    }
+
+    private static void lock(Tables tables, long location, List<ImportedAppointment> appointments) {
+        var team = appointments.stream().map(appointment -> Lock.teamMember(location, appointment.teamMember()));
+        var resources = tables.setUps().resources(location).stream().map(resource -> Lock.resource(location, resource));
+        tables.lock(Stream.concat(team, resources).toList());
     }
 
     /** All appointments of a location, as they can be imported again, in order of their start. */
