@@ -2,7 +2,6 @@ package bookform;
 
 import bookform.altegio.Altegio;
 import bookform.backend.BookingCounts;
-import bookform.backend.http.RestApi;
 import bookform.backend.store.Store;
 import bookform.demo.DemoPages;
 import bookform.operations.AdminPort;
@@ -144,7 +143,7 @@ public final class App implements AutoCloseable {
 
     private static void addRoutes(RoutesConfig routes, Config config, Clock clock, Data data, Secret secret, Health health,
             BookingCounts bookings) {
-        var system = data.altegio().isPresent() ? BookingSystem.altegio(data.altegio().get())
+        var system = data.altegio().isPresent() ? BookingSystem.on(data.altegio().get(), secret)
                 : BookingSystem.own(config, clock, data.store(), data.outbox(), data.demo(), secret, bookings);
         var templates = new StaticTemplates();
         var assets = new Assets();
@@ -163,7 +162,7 @@ public final class App implements AutoCloseable {
         routes.before(SecurityHeaders::add);
         var sameOrigin = new SameOrigin(config.url());
         routes.before(ctx -> {
-            if (!RestApi.isMeantBy(ctx)) sameOrigin.check(ctx); // the API has no cookies: whoever calls it shows a token
+            if (!BookingSystem.isFromServer(ctx)) sameOrigin.check(ctx); // those have no cookies: they show a token, or know the address
         });
         errorPages.add(routes);
     }

@@ -1,16 +1,20 @@
 package bookform;
 
 import bookform.altegio.Altegio;
+import bookform.altegio.AltegioAccount;
+import bookform.altegio.SharedText;
 import bookform.backend.BookingCounts;
 import bookform.backend.EmbeddedBookingApi;
 import bookform.backend.EmbeddedClientApi;
 import bookform.backend.Outbox;
+import bookform.backend.StoredText;
 import bookform.backend.http.RestApi;
 import bookform.backend.store.Store;
 import bookform.booking.BookingApi;
 import bookform.booking.ClientApi;
 import bookform.web.Texts;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.function.Consumer;
 
@@ -20,6 +24,8 @@ import java.util.function.Consumer;
  * @param routes what it answers itself
  */
 record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConfig> routes) {
+    private static final String HOOKS = "/hooks/altegio/";
+
     /** Our engine, with the REST API. */
     static BookingSystem own(Config config, Clock clock, Store store, Outbox outbox, boolean demo, Secret secret,
             BookingCounts counts) {
@@ -30,8 +36,30 @@ record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConf
         return new BookingSystem(bookings, clients, rest::add);
     }
 
-    /** An Altegio account: every page has so long to ask it, and no longer. */
-    static BookingSystem altegio(Altegio altegio) {
-        return new BookingSystem(altegio.bookings(), altegio.clients(), routes -> routes.before("/forms/*", ctx -> altegio.beginPage()));
+    /** An Altegio account. Instances that share a database share its limit. */
+    static Altegio altegio(AltegioAccount account, Clock clock, Store store) {
+        return new Altegio(account, clock, store.isShared() ? new StoredText(store, "altegio budget") : SharedText.own());
+    }
+
+    /**
+     * Every page has so long to ask Altegio, and no longer. What changes over there, it tells to an address that nobody else knows.
+     *
+     * @param secret makes that address
+     */
+    static BookingSystem on(Altegio altegio, Secret secret) {
+        return new BookingSystem(altegio.bookings(), altegio.clients(), routes -> {
+            routes.before("/forms/*", ctx -> altegio.beginPage());
+            routes.post(hooks(secret), ctx -> ctx.status(altegio.takeWebhook(ctx.bodyAsBytes()) ? 204 : 400));
+        });
+    }
+
+    /** Where Altegio tells us what changes. */
+    static String hooks(Secret secret) {
+        return HOOKS + secret.text("altegio hooks");
+    }
+
+    /** Whether a request comes from a server, not from a page of ours: what protects pages is not for it. */
+    static boolean isFromServer(Context ctx) {
+        return RestApi.isMeantBy(ctx) || ctx.path().startsWith(HOOKS);
     }
 }

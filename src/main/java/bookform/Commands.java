@@ -80,7 +80,10 @@ final class Commands {
         var form = app.store().isOpen() ? firstForm(app.store()) : OptionalLong.empty();
         out.println("Bookform is running.");
         out.println();
-        if (!app.store().isOpen()) {
+        if (config.altegio().isPresent()) {
+            out.println("  Booking page   " + app.url() + "/forms/ and the number of a booking form at Altegio");
+            out.println("  Webhooks       " + app.url() + BookingSystem.hooks(Secret.of(config)) + "   (for Altegio's eyes alone)");
+        } else if (!app.store().isOpen()) {
             out.println("  The database does not answer yet; pages come as soon as it does.");
         } else if (form.isEmpty()) {
             out.println("  There is no booking form yet: import a location first, bookform.jar import FILE");

@@ -28,6 +28,11 @@ final class Secret {
         return new Secret(config.secret().orElseGet(() -> kept(config.data().resolve("secret"))).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** As {@link #bytes}, as 32 characters for an address. */
+    String text(String purpose) {
+        return HexFormat.of().formatHex(bytes(purpose), 0, 16);
+    }
+
     /** @param purpose what the key is for, {@code submit} */
     byte[] bytes(String purpose) {
         try {

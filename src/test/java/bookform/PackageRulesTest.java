@@ -25,7 +25,7 @@ class PackageRulesTest {
             "booking", Set.of(),
             "web", Set.of("booking", "templates", "io.javalin", "gg.jte", "org.slf4j", "org.owasp", "com.github.benmanes"),
             "wizard", Set.of("booking", "web", "templates", "io.javalin", "gg.jte", "com.google.i18n", "com.github.benmanes"),
-            "altegio", Set.of("booking", "tools.jackson", "com.fasterxml.jackson", "com.github.benmanes", "org.slf4j"),
+            "altegio", Set.of("booking", "telemetry", "tools.jackson", "com.fasterxml.jackson", "com.github.benmanes", "org.slf4j"),
             "backend",
             Set.of("booking", "altegio", "telemetry", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml",
                     "org.sqlite",

@@ -3,6 +3,7 @@ package bookform.altegio;
 import bookform.booking.BookingApi;
 import bookform.booking.ClientApi;
 import java.time.Clock;
+import java.util.function.Function;
 
 /** The two halves of the port on an Altegio account, joined up. Nothing is asked before somebody wants to know. */
 public final class Altegio implements AutoCloseable {
@@ -10,16 +11,20 @@ public final class Altegio implements AutoCloseable {
     private final Patience patience;
     private final AltegioBookingApi bookings;
     private final AltegioClientApi clients;
+    private final Webhooks webhooks;
 
-    public Altegio(AltegioAccount account, Clock clock) {
-        this(account, clock, Memory.NONE);
+    /** @param budget what is left of the limit over there, which everything behind our address shares */
+    public Altegio(AltegioAccount account, Clock clock, SharedText budget) {
+        this(account, clock, budget, patience -> new CaffeineMemory(System::nanoTime, patience));
     }
 
-    Altegio(AltegioAccount account, Clock clock, Memory memory) {
+    Altegio(AltegioAccount account, Clock clock, SharedText budget, Function<Patience, Memory> remembering) {
         this.patience = new Patience(System::nanoTime);
-        this.upstream = new Upstream(new Transport(account), patience);
+        this.upstream = new Upstream(new Transport(account), patience, new Pacer(budget), new Breaker(System::nanoTime));
+        var memory = remembering.apply(patience);
         var records = new Records(clock);
         this.bookings = new AltegioBookingApi(upstream, memory, records);
+        this.webhooks = new Webhooks(memory);
         this.clients = new AltegioClientApi(upstream, memory, records, bookings::findLocation);
     }
 
@@ -29,6 +34,15 @@ public final class Altegio implements AutoCloseable {
 
     public ClientApi clients() {
         return clients;
+    }
+
+    /**
+     * Takes in what Altegio tells of a change over there.
+     *
+     * @return whether it was that
+     */
+    public boolean takeWebhook(byte[] body) {
+        return webhooks.take(body);
     }
 
     /** To be called when a thread begins to answer a page, so that the page is answered in time whatever happens. */

@@ -184,7 +184,7 @@ final class AltegioClientApi implements ClientApi {
 
     private void change(long location, Call call) {
         var reply = upstream.send(call);
-        memory.forget(location, Lifetime.TIMES, Lifetime.DATES, Lifetime.TEAM);
+        memory.forget(location, Lifetime.TIMES);
         if (!reply.isGood() && !reply.isNotThere()) throw Refusals.ofChange(call, reply);
     }
 

@@ -54,7 +54,7 @@ final class AppointmentsByHash {
 
     private void change(long location, Call call) {
         var reply = upstream.send(call);
-        memory.forget(location, Lifetime.TIMES, Lifetime.DATES, Lifetime.TEAM);
+        memory.forget(location, Lifetime.TIMES);
         if (!reply.isGood() && !reply.isNotThere()) throw Refusals.ofChange(call, reply);
     }
 }

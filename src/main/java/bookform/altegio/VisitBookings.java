@@ -42,7 +42,7 @@ final class VisitBookings {
         if (!PHONE.matcher(visit.client().phone()).matches()) throw new BookingRefused(Reason.PHONE_INVALID);
         var call = Call.post("book_record", location).in(visit.language()).body(body(visit, wire(location, visit.appointments())));
         var reply = upstream.send(call);
-        memory.forget(location, Lifetime.TIMES, Lifetime.DATES, Lifetime.TEAM);
+        memory.forget(location, Lifetime.TIMES); // the others only hint at where to look, and would cost every booking two calls more
         if (!reply.isGood()) throw Refusals.ofVisit(call, reply, visit.appointments());
         return booked(call, reply, visit.appointments());
     }

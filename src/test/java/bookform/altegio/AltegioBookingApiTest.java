@@ -19,7 +19,7 @@ class AltegioBookingApiTest extends BookingApiContract {
     @BeforeEach
     void open() {
         server = DemoServer.start(folder);
-        altegio = new Altegio(new AltegioAccount(server.url(), "demo"), server.clock());
+        altegio = Unhurried.altegio(server);
     }
 
     @AfterEach

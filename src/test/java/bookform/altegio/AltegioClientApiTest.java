@@ -23,7 +23,7 @@ class AltegioClientApiTest extends ClientApiContract {
     @BeforeEach
     void open() {
         server = DemoServer.start(folder);
-        altegio = new Altegio(new AltegioAccount(server.url(), "demo"), server.clock());
+        altegio = Unhurried.altegio(server);
     }
 
     @AfterEach

@@ -17,6 +17,9 @@ sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** See {@link Tables#lock}. */
     void lock(Sql sql, List<Lock> locks);
 
+    /** A query for the milliseconds that the database's clock shows at this moment, not at the transaction's beginning. */
+    String millis();
+
     /** How many migrations the database has seen; 0 for a new one. */
     int version(Sql sql);
 

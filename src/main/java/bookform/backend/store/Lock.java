@@ -50,6 +50,11 @@ public record Lock(String name) {
         return new Lock("key " + location + " " + key);
     }
 
+    /** A text that instances share: for whoever changes it. */
+    public static Lock text(String name) {
+        return new Lock("text " + name);
+    }
+
     /** What the database knows the lock by. Two names may share a number: then one waits for the other without need. */
     long number() {
         try {

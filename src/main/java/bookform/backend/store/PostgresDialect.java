@@ -60,6 +60,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String millis() {
+        return "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
+    }
+
+    @Override
     public int version(Sql sql) {
         var counted = sql.number("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'migration'") == 1;
         return counted ? (int) sql.number("SELECT coalesce(max(version), 0) FROM migration") : 0;

@@ -43,6 +43,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String millis() {
+        return "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+    }
+
+    @Override
     public int version(Sql sql) {
         return (int) sql.number("PRAGMA user_version");
     }

@@ -145,6 +145,11 @@ public final class Store implements AutoCloseable {
         return locations.ids().isEmpty();
     }
 
+    /** Whether other instances of the application may work on the same database. */
+    public boolean isShared() {
+        return engine instanceof PostgresEngine;
+    }
+
     /** Whether the database has ever answered; until it does, nothing can be read or written. */
     public boolean isOpen() {
         return engine.isOpen();

@@ -16,6 +16,7 @@ public final class Tables {
     private final AccountTables accounts;
     private final OwnAppointmentTables ownAppointments;
     private final ReviewTable reviews;
+    private final UpstreamTables upstream;
     private final SecretTable secrets;
     private final ErasureTables erasure;
 
@@ -31,6 +32,7 @@ public final class Tables {
         this.accounts = new AccountTables(sql);
         this.ownAppointments = new OwnAppointmentTables(sql);
         this.reviews = new ReviewTable(sql);
+        this.upstream = new UpstreamTables(sql);
         this.secrets = new SecretTable(sql);
         this.erasure = new ErasureTables(sql);
     }
@@ -97,6 +99,10 @@ public final class Tables {
 
     public ErasureTables erasure() {
         return erasure;
+    }
+
+    public UpstreamTables upstream() {
+        return upstream;
     }
 
     Sql sql() {

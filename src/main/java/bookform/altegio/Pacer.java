@@ -1,0 +1,67 @@
+package bookform.altegio;
+
+import bookform.altegio.Budget.Lane;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Whose turn it is. Calls wait in two lines, and only who stands first in one of them asks the {@link Budget}. Nobody waits for long: to
+ * be told that there is too much to do is better than a page that never comes. Who gives up has used nothing up.
+ */
+final class Pacer {
+    private static final Map<Lane, Duration> PATIENCE = Map.of(Lane.READ, Duration.ofMillis(1_500), Lane.WRITE, Duration.ofSeconds(4));
+    private static final long SHORTEST_NAP = 10;
+
+    private final SharedText budget;
+    private final Map<Lane, ReentrantLock> lines =
+            new EnumMap<>(Map.of(Lane.READ, new ReentrantLock(true), Lane.WRITE, new ReentrantLock(true)));
+
+    Pacer(SharedText budget) {
+        this.budget = budget;
+    }
+
+    /**
+     * Returns when the call may be sent.
+     *
+     * @param most how long its page can wait
+     * @throws Fault when that would be too long
+     */
+    void await(Call call, Duration most) {
+        var lane = call.isRead() ? Lane.READ : Lane.WRITE;
+        var patience = most.compareTo(PATIENCE.get(lane)) < 0 ? most : PATIENCE.get(lane);
+        var end = System.nanoTime() + patience.toNanos();
+        try {
+            if (!lines.get(lane).tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) throw new Fault(Fault.Kind.BUSY, call);
+            try {
+                for (var wait = take(lane); wait > 0; wait = take(lane)) {
+                    if (System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait) > end) throw new Fault(Fault.Kind.BUSY, call);
+                    Thread.sleep(Math.max(SHORTEST_NAP, wait));
+                }
+            } finally {
+                lines.get(lane).unlock();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Fault(Fault.Kind.BUSY, call);
+        }
+    }
+
+    /** Nobody sends anything before this time is over. */
+    void pause(Duration time) {
+        budget.change((text, now) -> Budget.of(text).paused(now + time.toMillis()).toString());
+    }
+
+    /** @return 0 when it was its turn, and is taken; else milliseconds to wait before asking again */
+    private long take(Lane lane) {
+        var wait = new long[1];
+        budget.change((text, now) -> {
+            var known = Budget.of(text);
+            wait[0] = known.wait(lane, now);
+            return wait[0] == 0 ? known.spent(now).toString() : text;
+        });
+        return wait[0];
+    }
+}
