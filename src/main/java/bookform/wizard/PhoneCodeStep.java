@@ -43,6 +43,7 @@ final class PhoneCodeStep {
         var token = String.valueOf(ctx.formParam("token"));
         var errors = details.errors(walk);
         if (!errors.isEmpty()) {
+            ctx.header("HX-Replace-Url", walk.url(Kind.DETAILS));
             details.show(ctx.status(422), walk, token, errors, "");
             return;
         }
@@ -65,8 +66,12 @@ final class PhoneCodeStep {
         }
     }
 
-    /** Asks for the code. */
+    /**
+     * Asks for the code, under the address of the details, which a reload leads back to. It has no entry of its own in the browser's
+     * history: once booked, one step back must not find the client's own time taken.
+     */
     void show(Context ctx, Walk walk, String token, String error, String notice) {
+        ctx.header("HX-Replace-Url", walk.url(Kind.DETAILS));
         var phone = walk.typed().phoneNumber(walk.location()).orElse(walk.typed().phone());
         var view = PhoneCodeView.of(walk, phone, token, assets, error, notice);
         pages.show(ctx, walk.t(), view.frame().tabTitle(), templates.wizardPhoneCodeStep(view));

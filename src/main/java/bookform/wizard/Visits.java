@@ -42,7 +42,7 @@ final class Visits {
         } else if (key.isEmpty()) {
             askAgain(ctx, walk);
         } else if (!details.errors(walk).isEmpty()) {
-            ctx.header("HX-Push-Url", walk.url(Kind.DETAILS));
+            ctx.header("HX-Replace-Url", walk.url(Kind.DETAILS));
             lookedAt(ctx, walk).ifPresent(holding -> details.show(ctx.status(422), holding, token, details.errors(walk), ""));
         } else {
             book(ctx, walk, token, key.get());
@@ -73,7 +73,7 @@ final class Visits {
 
     /** A token that is old or not ours: a new one, the same page, everything typed still there. */
     private void askAgain(Context ctx, Walk walk) {
-        ctx.header("HX-Push-Url", walk.url(Kind.DETAILS));
+        ctx.header("HX-Replace-Url", walk.url(Kind.DETAILS));
         lookedAt(ctx, walk).ifPresent(holding -> details.show(ctx.status(400), holding, Map.of(), holding.t().text("details.expired")));
     }
 

@@ -75,6 +75,24 @@ class PhoneCodeStory extends BrowserStory {
     }
 
     @Test
+    void oneStepBackAfterBookingDoesNotFindTheOwnTimeTaken() {
+        asksForACode("612 00 008");
+        addressIs("/forms/2/details\\?.*");
+        fill("Code", "12");
+        press("Confirm and book");
+        sees("This code is not right, or no longer valid.");
+        addressIs("/forms/2/details\\?.*");
+        fill("Code", app.code("+37061200008"));
+        press("Confirm and book");
+        isOn("You are booked");
+        page.goBack();
+        isOn("Choose a time");
+        doesNotSee("This time has just been taken.");
+        page.goForward();
+        isOn("You are booked");
+    }
+
+    @Test
     void theTimeIsTakenWhileTheCodeIsOnItsWay() {
         choosesUpToTheDetails(WITH_CODE, "Boris");
         var details = path();
