@@ -6,6 +6,7 @@ import bookform.altegio.SharedText;
 import bookform.backend.BookingCounts;
 import bookform.backend.EmbeddedBookingApi;
 import bookform.backend.EmbeddedClientApi;
+import bookform.backend.EmbeddedEventApi;
 import bookform.backend.Outbox;
 import bookform.backend.StoredText;
 import bookform.backend.http.RestApi;
@@ -32,7 +33,8 @@ record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConf
         var texts = new ClientMessages(clock);
         var bookings = new EmbeddedBookingApi(store, clock, outbox, texts, secret.bytes("codes"), config.messaging().limits(), counts);
         var clients = new EmbeddedClientApi(bookings, store, clock, outbox, texts, secret.bytes("clients"));
-        var rest = new RestApi(bookings, clients, store, clock, language -> Texts.in(language).messages(), demo);
+        var events = new EmbeddedEventApi(bookings, store, clock, outbox, texts);
+        var rest = new RestApi(bookings, events, clients, store, clock, language -> Texts.in(language).messages(), demo);
         return new BookingSystem(bookings, clients, rest::add);
     }
 

@@ -7,6 +7,7 @@ import bookform.booking.Appointment.BookedService;
 import bookform.booking.Appointment.Status;
 import bookform.booking.Html;
 import bookform.booking.Location;
+import bookform.booking.Money;
 import bookform.booking.TeamMember;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,9 +26,11 @@ final class Records {
         var start = WireTime.instant(wire.datetime(), location.zone()).or(() -> WireTime.instant(wire.date(), location.zone()))
                 .orElse(Instant.EPOCH);
         var status = status(wire);
-        return new Appointment(wire.id(), location, wire.services().stream().map(service -> service(service, location)).toList(),
+        var event = Optional.of(wire.activityId()).filter(id -> id > 0);
+        var seats = event.isEmpty() ? 1 : Math.max(1, wire.clientsCount());
+        return new Appointment(wire.id(), location, wire.services().stream().map(service -> service(service, seats, location)).toList(),
                 teamMember(wire.staff()), start, Duration.ofSeconds(Math.max(0, wire.length())), wire.comment(), status,
-                cancellableUntil(location, start, status));
+                cancellableUntil(location, start, status), event, seats);
     }
 
     static TeamMember teamMember(RecordView.Staff wire) {
@@ -36,8 +39,10 @@ final class Records {
                 Offers.rating(wire.showRating(), wire.rating(), wire.votesCount()), Html.NONE, false, Optional.empty());
     }
 
-    private static BookedService service(RecordView.Service wire, Location location) {
-        return new BookedService(wire.id(), wire.title(), Offers.money(wire.cost(), location.currency()),
+    /** The wire has the cost of all seats. */
+    private static BookedService service(RecordView.Service wire, int seats, Location location) {
+        var cost = Offers.money(wire.cost(), location.currency());
+        return new BookedService(wire.id(), wire.title(), new Money(cost.minor() / seats, cost.currency()),
                 Duration.ofSeconds(Math.max(0, wire.seanceLength())));
     }
 

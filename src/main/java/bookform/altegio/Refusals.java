@@ -69,6 +69,7 @@ final class Refusals {
             case REVIEWED_ALREADY -> Reason.REVIEWED_ALREADY;
             case SENT_TOO_OFTEN -> Reason.SENT_TOO_OFTEN;
             case TRIED_TOO_OFTEN -> Reason.TRIED_TOO_OFTEN;
+            case TOO_MANY_SEATS -> Reason.TOO_MANY_SEATS;
         };
     }
 

@@ -56,7 +56,7 @@ final class Appointments {
 
     Appointment shown(StoredAppointment stored, Location location) {
         return new Appointment(stored.id(), location, stored.services(), stored.teamMember(), stored.time().from(), stored.time().length(),
-                stored.comment(), stored.status(), cancellableUntil(stored, location));
+                stored.comment(), stored.status(), cancellableUntil(stored, location), stored.event(), stored.seats());
     }
 
     private StoredAppointment moved(Tables tables, Offer offer, StoredAppointment stored, Instant start) {

@@ -1,12 +1,12 @@
 package bookform.backend;
 
+import bookform.backend.Reception.Outcome;
+import bookform.backend.Reception.Visitor;
 import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.store.Lock;
 import bookform.backend.store.NewAppointment;
 import bookform.backend.store.Overlap;
 import bookform.backend.store.Tables;
-import bookform.backend.store.VisitTables.NewVisit;
-import bookform.backend.store.VisitTables.UsedKey;
 import bookform.booking.Appointment.BookedService;
 import bookform.booking.BookedAppointment;
 import bookform.booking.BookingRefused;
@@ -22,22 +22,15 @@ import java.util.stream.Stream;
 final class BookingAttempt {
     private final Offer offer;
     private final VisitRequest visit;
-    private final PhoneCodes codes;
+    private final Reception reception;
     private final BusyTime busyTime;
     private final Tables tables;
     private final Instant now;
 
-    /**
-     * What became of it.
-     *
-     * @param isNew it was booked just now, not under the same key before
-     */
-    record Outcome(List<BookedAppointment> appointments, boolean isNew) {}
-
     BookingAttempt(Offer offer, VisitRequest visit, PhoneCodes codes, BusyTime busyTime, Tables tables, Instant now) {
         this.offer = offer;
         this.visit = visit;
-        this.codes = codes;
+        this.reception = new Reception(offer, Visitor.of(visit), codes, tables, now);
         this.busyTime = busyTime;
         this.tables = tables;
         this.now = now;
@@ -51,60 +44,30 @@ final class BookingAttempt {
      */
     Optional<Outcome> book() {
         tables.lock(locks());
-        var fingerprint = Fingerprint.of(visit);
-        var used = tables.visits().findKey(offer.location().id(), visit.key());
-        if (used.isPresent()) {
-            if (!used.get().fingerprint().equals(fingerprint)) throw new BookingRefused(Reason.KEY_REUSED);
-            return Optional.of(new Outcome(tables.appointments().ofVisit(offer.location().id(), used.get().visit()), false));
-        } else {
-            return bookNew(fingerprint);
-        }
+        return reception.before().or(this::bookNew);
     }
 
     /** The key, the phone, the resources, and everybody whose time may be taken: where any team member will do, all who could. */
     private List<Lock> locks() {
         var location = offer.location().id();
-        var own = Stream.of(Lock.key(location, visit.key()), Lock.phone(visit.client().phone()));
         var time = visit.appointments().stream().flatMap(appointment -> Stream.concat(
                 offer.whoDo(appointment.services(), appointment.teamMember()).stream()
                         .map(person -> Lock.teamMember(location, person.id())),
                 offer.resources(appointment.services()).stream().map(resource -> Lock.resource(location, resource.id()))));
-        return Stream.concat(own, time).toList();
+        return Stream.concat(reception.locks(), time).toList();
     }
 
-    private Optional<Outcome> bookNew(String fingerprint) {
+    private Optional<Outcome> bookNew() {
         var proposal = new Proposal(offer, visit.appointments());
         BookingRule.require(List.of(BookingRule.SOMETHING_TO_BOOK), proposal);
-        BookingRule.require(BookingRule.OF_CLIENT, visit);
-        if (needsCode() && !isCodeRight()) return Optional.empty();
-        if (tables.visits().isBlacklisted(offer.location().id(), visit.client().phone())) throw new BookingRefused(Reason.BLACKLISTED);
+        if (!reception.admits()) return Optional.empty();
         BookingRule.require(BookingRule.OF_APPOINTMENTS, proposal);
-        var booked = insert(Assignment.of(proposal, busyTime.timetable(tables, proposal, now)), fingerprint);
-        if (needsCode()) codes.useUp(tables, visit.client().phone());
-        return Optional.of(new Outcome(booked, true));
+        return Optional.of(new Outcome(insert(Assignment.of(proposal, busyTime.timetable(tables, proposal, now))), true));
     }
 
-    /**
-     * The form decides. One that is not the location's gets nobody around a code: it needs one when all of the location's forms do, and
-     * where one of them does not, anybody may book through that.
-     */
-    private boolean needsCode() {
-        var forms = offer.setup().forms();
-        return offer.form(visit.form()).map(form -> form.phoneConfirmation())
-                .orElse(!forms.isEmpty() && forms.stream().allMatch(form -> form.phoneConfirmation()));
-    }
-
-    private boolean isCodeRight() {
-        return visit.code().filter(code -> !code.isBlank())
-                .filter(code -> codes.booksThrough(tables, offer.location().id(), visit.form(), visit.client().phone(), code, now))
-                .isPresent();
-    }
-
-    private List<BookedAppointment> insert(List<Assignment.Assigned> assigned, String fingerprint) {
+    private List<BookedAppointment> insert(List<Assignment.Assigned> assigned) {
         var location = offer.location().id();
-        var id = tables.visits().insert(location, new NewVisit(visit.client(), Optional.of(visit.form()), visit.comment(),
-                visit.smsReminderHours(), visit.language(), now));
-        tables.visits().insertKey(location, visit.key(), new UsedKey(fingerprint, id));
+        var id = reception.open();
         var booked = new ArrayList<BookedAppointment>();
         for (var one : assigned) {
             booked.add(insert(location, id, one));

@@ -4,7 +4,7 @@ import bookform.backend.availability.TimeRange;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
-import bookform.booking.VisitRequest;
+import bookform.booking.ClientDetails;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * One reason a visit may not be booked, by what the visit itself shows. What the database must be asked for is in
- * {@link BookingAttempt} (the code, the blacklist) and {@link Assignment} (the time).
+ * {@link Reception} (the code, the blacklist) and {@link Assignment} (the time).
  */
 @FunctionalInterface
 interface BookingRule<T> {
@@ -21,10 +21,10 @@ interface BookingRule<T> {
 
     Optional<BookingRefused> objection(T subject);
 
-    BookingRule<VisitRequest> NAMED = visit -> when(visit.client().name().isBlank(), Reason.NAME_MISSING);
+    BookingRule<ClientDetails> NAMED = client -> when(client.name().isBlank(), Reason.NAME_MISSING);
 
     /** E.164; whether such a number exists is the pages' business. */
-    BookingRule<VisitRequest> PHONE_WELL_FORMED = visit -> when(!isPhone(visit.client().phone()), Reason.PHONE_INVALID);
+    BookingRule<ClientDetails> PHONE_WELL_FORMED = client -> when(!isPhone(client.phone()), Reason.PHONE_INVALID);
 
     BookingRule<Proposal> SOMETHING_TO_BOOK = proposal -> proposal.appointments().isEmpty()
             ? Optional.of(new BookingRefused(Reason.NOTHING_TO_BOOK))
@@ -42,7 +42,7 @@ interface BookingRule<T> {
             .mapToObj(index -> new BookingRefused(Reason.OVERLAPS_ITSELF, proposal.appointments().get(index).id())).findFirst();
 
     /** In the order of looking. {@link #SOMETHING_TO_BOOK} comes before all of them: an empty visit is nobody's. */
-    List<BookingRule<VisitRequest>> OF_CLIENT = List.of(NAMED, PHONE_WELL_FORMED);
+    List<BookingRule<ClientDetails>> OF_CLIENT = List.of(NAMED, PHONE_WELL_FORMED);
     List<BookingRule<Proposal>> OF_APPOINTMENTS = List.of(ON_THE_CALENDAR, SERVICES_OFFERED, NOBODY_TWICE_AT_ONCE);
 
     /** @throws BookingRefused for the first rule that objects */

@@ -197,6 +197,10 @@ public final class EmbeddedBookingApi implements BookingApi {
         return codes;
     }
 
+    BookingCounts counts() {
+        return counts;
+    }
+
     private ServiceMenu menu(Offer offer, Choices choices) {
         var people = offer.whoDo(choices.services(), choices.teamMember());
         var timetable = choices.start().map(start -> timetable(offer));
@@ -237,7 +241,7 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     /** In the transaction that writes. The set-up, too, is what it sees. */
-    private Optional<BookingAttempt.Outcome> book(Tables tables, long location, VisitRequest visit) {
+    private Optional<Reception.Outcome> book(Tables tables, long location, VisitRequest visit) {
         var offer = catalogue.offer(location, tables).orElseThrow(() -> new BookingRefused(Reason.SERVICE_GONE));
         return new BookingAttempt(offer, visit, codes, busyTimeOfBooking, tables, clock.instant()).book();
     }

@@ -1,12 +1,13 @@
 package bookform.backend;
 
+import bookform.booking.SeatRequest;
 import bookform.booking.VisitRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells whether two requests ask for the same visit. The code and the language say nothing about what is booked, so they are left out. */
+/** Tells whether two requests ask for the same visit, or the same seats. The code and the language say nothing about what is booked, so they are left out. */
 final class Fingerprint {
     private final StringBuilder text = new StringBuilder();
 
@@ -19,6 +20,11 @@ final class Fingerprint {
             fingerprint.add(appointment.id()).add(appointment.services()).add(appointment.teamMember()).add(appointment.start());
         }
         return fingerprint.sha256();
+    }
+
+    static String of(SeatRequest seats) {
+        return new Fingerprint().add("event").add(seats.event()).add(seats.seats()).add(seats.form()).add(seats.client().name())
+                .add(seats.client().phone()).add(seats.client().email()).add(seats.comment()).add(seats.smsReminderHours()).sha256();
     }
 
     /** With its length in front, so that no two lists of parts read the same. */

@@ -36,6 +36,7 @@ final class Move {
     /** @throws BookingRefused SLOT_TAKEN; the transaction must be rolled back */
     StoredAppointment to(Instant start) {
         if (start.equals(appointment.time().from())) return appointment;
+        if (appointment.event().isPresent()) throw new BookingRefused(Reason.SLOT_TAKEN); // its time is everybody's
         if (!Offer.isOnCalendar(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
         return write(TimeRange.of(start, appointment.time().length()), instances(start));
     }

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a location offers to clients: its set-up, and quick answers about who does what. Services and team members that are closed to
- * online booking are not offered. Never changes; a new set-up makes a new offer.
+ * What a location offers to clients by appointment: its set-up, and quick answers about who does what. Services and team members that
+ * are closed to online booking are not offered, and services for groups are not here. Never changes; a new set-up makes a new offer.
  */
 final class Offer {
     private static final int MENUS = 100;
@@ -45,7 +45,7 @@ final class Offer {
 
     Offer(LocationSetup setup) {
         this.setup = setup;
-        this.services = byId(setup.services().stream().filter(OfferedService::online), OfferedService::id);
+        this.services = byId(setup.services().stream().filter(service -> service.online() && !service.isForGroups()), OfferedService::id);
         this.team = byId(setup.teamMembers().stream().filter(Person::online), Person::id);
         this.resources = byId(setup.resources().stream(), Resource::id);
         for (var person : team.values()) {

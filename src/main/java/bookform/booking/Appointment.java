@@ -8,10 +8,13 @@ import java.util.Optional;
 /**
  * An appointment as the client who holds its hash may see it.
  *
+ * @param services at the price of one seat, where it is an event's
  * @param cancellableUntil the last instant at which the client may cancel; empty when cancelling is not, or no longer, possible
+ * @param event the event that it is seats of; empty when it is the client's alone
+ * @param seats how many of them; else 1
  */
 public record Appointment(long id, Location location, List<BookedService> services, TeamMember teamMember, Instant start, Duration length,
-        String comment, Status status, Optional<Instant> cancellableUntil) {
+        String comment, Status status, Optional<Instant> cancellableUntil, Optional<Long> event, int seats) {
 
     /** A service within an appointment, at the price and length it was booked for. */
     public record BookedService(long id, String title, Money price, Duration duration) {}
@@ -25,8 +28,20 @@ public record Appointment(long id, Location location, List<BookedService> servic
         services = List.copyOf(services);
     }
 
+    /** One that is the client's alone. */
+    public Appointment(long id, Location location, List<BookedService> services, TeamMember teamMember, Instant start, Duration length,
+            String comment, Status status, Optional<Instant> cancellableUntil) {
+        this(id, location, services, teamMember, start, length, comment, status, cancellableUntil, Optional.empty(), 1);
+    }
+
+    /** Of all its seats. */
     public Money price() {
-        return services.stream().map(BookedService::price).reduce(Money.zero(location.currency()), Money::plus);
+        return services.stream().map(BookedService::price).reduce(Money.zero(location.currency()), Money::plus).times(seats);
+    }
+
+    /** Whether the client may still move it. The time of an event is everybody's: its seats are cancelled and booked anew. */
+    public boolean isMovable() {
+        return cancellableUntil.isPresent() && event.isEmpty();
     }
 
     public Instant end() {

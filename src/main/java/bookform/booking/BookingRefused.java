@@ -24,6 +24,12 @@ public final class BookingRefused extends RuntimeException {
         OVERLAPS_ITSELF,
         /** 438: a service, or this service with this team member, can no longer be booked. */
         SERVICE_GONE,
+        /** 433: fewer seats of the event are free than were asked for. */
+        SEATS_TAKEN,
+        /** More seats than one client may hold of one event, together with those that the client holds. */
+        TOO_MANY_SEATS,
+        /** 438: the event was called off, has begun, or cannot be booked yet. */
+        EVENT_GONE,
         /** Codes were sent to this phone too often; later is fine. */
         SENT_TOO_OFTEN,
         /** The appointment is too near to be cancelled by its client, or the location does not allow it. */

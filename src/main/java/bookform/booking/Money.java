@@ -28,6 +28,10 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(Math.addExact(minor, other.minor), currency);
     }
 
+    public Money times(int factor) {
+        return new Money(Math.multiplyExact(minor, factor), currency);
+    }
+
     @Override
     public int compareTo(Money other) {
         requireSameCurrency(other);

@@ -44,8 +44,8 @@ final class Repairs {
             case PHONE_INVALID, NAME_MISSING -> show(ctx.status(422), walk, Kind.DETAILS, t.text("refused.details"));
             case KEY_REUSED -> show(ctx.status(409), walk, Kind.DETAILS, t.text("refused.key_reused"));
             case CODE_WRONG, SENT_TOO_OFTEN, TOO_LATE_TO_CANCEL, SIGNED_OUT, LOGIN_WRONG, TRIED_TOO_OFTEN, PASSWORD_LENGTH,
-                    PASSWORD_GUESSABLE,
-                    REVIEWED_ALREADY -> show(ctx.status(409), walk, Kind.DETAILS, t.text("refused.failed"));
+                    PASSWORD_GUESSABLE, REVIEWED_ALREADY, SEATS_TAKEN, TOO_MANY_SEATS, EVENT_GONE ->
+                    show(ctx.status(409), walk, Kind.DETAILS, t.text("refused.failed"));
         }
     }
 

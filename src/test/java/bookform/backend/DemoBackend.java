@@ -6,6 +6,7 @@ import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.store.Store;
 import bookform.booking.Appointment;
 import bookform.booking.ClientApi;
+import bookform.booking.EventApi;
 import bookform.support.TestClock;
 import bookform.support.TestDatabase;
 import java.nio.file.Path;
@@ -16,8 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
-/** The demo location with an empty calendar, on a database of its own, early on a Monday. */
-record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLong nanoTime, EmbeddedBookingApi api, ClientApi clients)
+/** The demo location with its workshops and an empty calendar otherwise, on a database of its own, early on a Monday. */
+record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLong nanoTime, EmbeddedBookingApi api, EventApi events,
+        ClientApi clients)
         implements AutoCloseable {
     static final String NOW = "2026-11-23T05:00:00Z";
     static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
@@ -67,12 +69,15 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         var clock = new TestClock(NOW);
         var store = Store.open(url, clock);
         store.locations().replace(DemoLocation.setup(MONDAY));
+        store.insertImported(DemoLocation.LOCATION, DemoLocation.events(MONDAY), List.of());
         var messages = new SentMessages(clock);
         var nanoTime = new AtomicLong();
         var outbox = Outbox.direct(messages, messages);
         var api =
                 new EmbeddedBookingApi(store, clock, outbox, TEXTS, SECRET, limits, new BookingCounts(), nanoTime::get, looksBeforeBooking);
-        return new DemoBackend(store, clock, messages, nanoTime, api, new EmbeddedClientApi(api, store, clock, outbox, TEXTS, SECRET));
+        var events = new EmbeddedEventApi(api, store, clock, outbox, TEXTS, looksBeforeBooking);
+        return new DemoBackend(store, clock, messages, nanoTime, api, events,
+                new EmbeddedClientApi(api, store, clock, outbox, TEXTS, SECRET));
     }
 
     /** The demo location with a team of any size, all of whom are Anna. */

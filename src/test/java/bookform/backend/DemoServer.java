@@ -18,7 +18,7 @@ public final class DemoServer implements AutoCloseable {
 
     private DemoServer(DemoBackend backend, Consumer<RoutesConfig> more) {
         this.backend = backend;
-        var rest = new RestApi(backend.api(), backend.clients(), backend.store(), backend.clock(),
+        var rest = new RestApi(backend.api(), backend.events(), backend.clients(), backend.store(), backend.clock(),
                 language -> Texts.in(language).messages(), true);
         this.server = Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;

@@ -96,7 +96,8 @@ class ErasureTest {
     void noTableWasForgotten() {
         var forgotten = List.of("client", "visit", "booking_key", "appointment", "review", "account", "account_session", "phone_code",
                 "attempt");
-        var nobodys = List.of("location", "category", "service", "team_member", "skill", "working_week", "working_day", "booking_form",
+        var nobodys = List.of("location", "category", "service", "team_member", "skill", "event", "event_resource", "working_week",
+                "working_day", "booking_form",
                 "booking_form_step", "resource", "resource_instance", "service_resource", "slot_grid", "appointment_resource", "busy_time",
                 "busy_time_change",
                 "event", "event_resource", "upstream_text", "appointment_service", "partner_token", "shared_secret", "migration");

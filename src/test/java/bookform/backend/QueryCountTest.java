@@ -4,9 +4,12 @@ import static bookform.backend.DemoBackend.MONDAY;
 import static bookform.backend.setup.DemoLocation.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bookform.backend.setup.DemoLocation;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.Choices;
 import bookform.booking.ClientDetails;
+import bookform.booking.EventFilter;
+import bookform.booking.SeatRequest;
 import bookform.booking.VisitRequest;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,6 +85,18 @@ class QueryCountTest {
         var booked = backend.api().book(LOCATION, visit(haircut(1, Optional.of(ANNA)))).getFirst();
         assertQueries(2, () -> backend.api().findAppointment(LOCATION, booked.id(), booked.hash()));
         assertQueries(5, () -> backend.api().cancel(LOCATION, booked.id(), booked.hash()));
+    }
+
+    /** A list: events and rooms. Seats: version, key, blacklist, event, own seats; client, visit, key, event, appointment, service. */
+    @Test
+    void eventsAreTwoAndSeatsAreEleven() {
+        backend.store().locations().replace(DemoLocation.setup(MONDAY));
+        var workshops = EventFilter.between(MONDAY, MONDAY.plusDays(59));
+        var event = backend.events().events(LOCATION, workshops).getFirst();
+        assertQueries(2, () -> backend.events().events(LOCATION, workshops));
+        assertQueries(2, () -> backend.events().findEvent(LOCATION, event.id()));
+        assertQueries(11, () -> backend.events().bookSeats(LOCATION, new SeatRequest(PLAIN_FORM, event.id(), 2,
+                new ClientDetails("Vera", "+37061234567", ""), Optional.empty(), "", 0, "seats", Locale.ENGLISH)));
     }
 
     @Test

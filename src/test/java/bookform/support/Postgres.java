@@ -75,6 +75,11 @@ public final class Postgres implements AutoCloseable {
                 script("DROP TRIGGER busy_time_counts ON busy_time");
             }
 
+            @Override
+            public void dropSeatNet() {
+                script("DROP TRIGGER event_seats_on_insert ON appointment; DROP TRIGGER event_seats_on_update ON appointment");
+            }
+
             /** By a function of the same name that connections made from now on find first. */
             @Override
             public void dropLocks() {

@@ -61,9 +61,11 @@ public record Company(long id, String title, String publicTitle, String shortDes
      *
      * @param showAnyMaster any team member can be asked for
      * @param allowDeleteRecordDelayStep seconds before the start until which clients may cancel
+     * @param activityOnlineRecordClientsCountMax seats of one group event that a client may hold
      */
     public record Details(@JsonUnwrapped Company company, boolean showAnyMaster, boolean smsEnabled,
             @JsonProperty("is_show_privacy_policy") boolean showPrivacyPolicy, boolean bookingEmailRequired, boolean bookingEmailHidden,
             boolean bookingCommentRequired, String bookingCommentInputName, String bookingNotifyText, boolean allowDeleteRecord,
-            boolean allowChangeRecord, long allowDeleteRecordDelayStep, long allowChangeRecordDelayStep) implements CompanyExtras {}
+            boolean allowChangeRecord, long allowDeleteRecordDelayStep, long allowChangeRecordDelayStep,
+            int activityRecordClientsCountMax, int activityOnlineRecordClientsCountMax) implements CompanyExtras {}
 }

@@ -76,16 +76,6 @@ interface CompanyExtras {
         return 0;
     }
 
-    @JsonProperty("activity_record_clients_count_max")
-    default int activityClients() {
-        return 1;
-    }
-
-    @JsonProperty("activity_online_record_clients_count_max")
-    default int activityClientsOnline() {
-        return 1;
-    }
-
     @JsonProperty("main_group_id")
     default long mainGroup() {
         return 0;

@@ -17,7 +17,9 @@ public enum OwnCode {
     /** Messages to this phone, as opposed to calls of the API, are too many. */
     SENT_TOO_OFTEN(444),
     /** Passwords of this login, as opposed to calls of the API, are too many. */
-    TRIED_TOO_OFTEN(445);
+    TRIED_TOO_OFTEN(445),
+    /** More seats of an event than one client may hold. */
+    TOO_MANY_SEATS(446);
 
     private final int number;
 

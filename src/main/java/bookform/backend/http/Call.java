@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 
 /** One call of an operation: what its address, query, headers and body say, read leniently (altegio-api.md §1.8, §14.1). */
 final class Call {
-    private static final Pattern SERVICE_IDS = Pattern.compile("service_ids(\\[\\d{0,6}])?");
+    private static final Pattern INDEX = Pattern.compile("\\[\\d{0,6}]$");
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
-    private static final int MOST_SERVICES = 100;
+    private static final int MOST_IDS = 100;
     private static final int LONGEST_LANGUAGES = 500;
 
     private final Context ctx;
@@ -103,13 +103,22 @@ final class Call {
         return Optional.ofNullable(ctx.header(name)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    /** {@code service_ids[]=1&service_ids[]=2}, {@code [0]=1}, {@code =1,2}, and whatever else clients make of a list. */
     List<Long> serviceIds() {
-        var ids = ctx.queryParamMap().entrySet().stream().filter(parameter -> SERVICE_IDS.matcher(parameter.getKey()).matches())
+        return ids("service_ids");
+    }
+
+    /**
+     * {@code service_ids[]=1&service_ids[]=2}, {@code [0]=1}, {@code =1,2}, and whatever else clients make of a list.
+     *
+     * @param names of the parameter, the present one first
+     */
+    List<Long> ids(String... names) {
+        var ids = ctx.queryParamMap().entrySet().stream()
+                .filter(parameter -> List.of(names).contains(INDEX.matcher(parameter.getKey()).replaceFirst("")))
                 .flatMap(parameter -> parameter.getValue().stream()).flatMap(list -> Arrays.stream(list.split(",")))
-                .map(String::strip).filter(id -> !id.isEmpty()).map(id -> number("service_ids", id)).distinct()
-                .limit(MOST_SERVICES + 1L).toList();
-        if (ids.size() > MOST_SERVICES) throw Refusal.wrong("Too many service_ids");
+                .map(String::strip).filter(id -> !id.isEmpty()).map(id -> number(names[0], id)).distinct()
+                .limit(MOST_IDS + 1L).toList();
+        if (ids.size() > MOST_IDS) throw Refusal.wrong("Too many " + names[0]);
         return ids;
     }
 

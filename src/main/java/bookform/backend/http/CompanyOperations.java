@@ -92,7 +92,7 @@ final class CompanyOperations {
                 form.map(BookingForm::privacyPolicy).orElse(false), location.email() == Asked.REQUIRED, location.email() == Asked.HIDDEN,
                 form.map(BookingForm::commentRequired).orElse(false),
                 form.map(BookingForm::commentLabel).orElse(""), form.map(BookingForm::notice).orElse(""), changeable, changeable, delay,
-                delay);
+                delay, setup.rules().seatsPerClient(), setup.rules().seatsPerClient());
     }
 
     private Optional<String> nextSlot(Location location) {

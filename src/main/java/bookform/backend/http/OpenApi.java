@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 /** The API in OpenAPI 3.1, told from its table of contents and the records of the wire: it cannot say anything else than they do. */
 final class OpenApi {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
-    private static final Set<String> NUMBERS = Set.of("form", "location", "staff", "record", "staff_id", "bookform_id", "id", "page",
-            "count", "forBooking");
+    private static final Set<String> NUMBERS =
+            Set.of("form", "location", "staff", "record", "event", "service_id", "staff_id", "bookform_id", "id", "page",
+                    "count", "forBooking");
     private static final Map<String, Object> TEXT = Map.of("type", "string");
     private static final Map<String, Object> NUMBER = Map.of("type", "integer");
     private static final Map<String, Object> NULL = Map.of("type", "null");
@@ -65,8 +66,8 @@ final class OpenApi {
         var parameters = new ArrayList<Object>();
         PLACE.matcher(operation.path()).results().map(place -> place.group(1)).forEach(name -> parameters.add(
                 Map.of("name", name, "in", "path", "required", true, "schema", type(name))));
-        operation.query().forEach(name -> parameters.add(name.equals("service_ids")
-                ? Map.of("name", "service_ids[]", "in", "query", "schema", WireSchemas.listOf(NUMBER))
+        operation.query().forEach(name -> parameters.add(name.endsWith("_ids")
+                ? Map.of("name", name + "[]", "in", "query", "schema", WireSchemas.listOf(NUMBER))
                 : Map.of("name", name, "in", "query", "schema", type(name))));
         return parameters;
     }

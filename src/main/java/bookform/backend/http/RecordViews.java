@@ -56,19 +56,21 @@ final class RecordViews {
                 .orElseGet(() -> new BookedVia(0, appointment.start()));
         var instances = store.read(tables -> tables.appointments().resourceInstances(location.id(), appointment.id()));
         var open = appointment.cancellableUntil().isPresent();
-        return new RecordView(appointment.id(), appointment.services().stream().map(RecordViews::service).toList(), company(call, location),
-                staff(call, appointment.teamMember(), spec), 1, WireTime.local(appointment.start(), zone),
+        return new RecordView(appointment.id(),
+                appointment.services().stream().map(service -> service(service, appointment.seats())).toList(), company(call, location),
+                staff(call, appointment.teamMember(), spec), appointment.seats(), WireTime.local(appointment.start(), zone),
                 WireTime.withoutColon(appointment.start(), zone), WireTime.withoutColon(booked.createdAt(), zone), appointment.comment(),
                 appointment.isCancelled(), attendance(appointment.status()), (int) appointment.length().toSeconds(),
                 booked.smsReminderHours(),
-                0, true, true, "", WireTime.withoutColon(booked.createdAt(), zone), false, false, 0,
-                instances.stream().map(one -> new ResourceInstance(one.id(), one.title(), one.resource())).toList(), open, open,
-                reviewToken.isPresent(), reviewToken.orElse(""), hash);
+                0, true, true, "", WireTime.withoutColon(booked.createdAt(), zone), false, false, appointment.event().orElse(0L),
+                instances.stream().map(one -> new ResourceInstance(one.id(), one.title(), one.resource())).toList(), open,
+                appointment.isMovable(), reviewToken.isPresent(), reviewToken.orElse(""), hash);
     }
 
-    private static RecordView.Service service(BookedService service) {
+    private static RecordView.Service service(BookedService service, int seats) {
         var price = Prices.number(service.price());
-        return new RecordView.Service(service.id(), service.title(), price, price, price, BigDecimal.ZERO, 1,
+        return new RecordView.Service(service.id(), service.title(), Prices.number(service.price().times(seats)), price, price,
+                BigDecimal.ZERO, seats,
                 (int) service.duration().toSeconds());
     }
 

@@ -12,7 +12,8 @@ final class Refusals {
     /** Reasons whose sentence on our pages makes sense here, too, by its key. */
     private static final Map<Reason, String> TRANSLATED = Map.of(Reason.CODE_WRONG, "phone_code.wrong",
             Reason.SENT_TOO_OFTEN, "phone_code.sent_too_often", Reason.NAME_MISSING, "details.name_required",
-            Reason.SERVICE_GONE, "gone.services");
+            Reason.SERVICE_GONE, "gone.services",
+            Reason.SEATS_TAKEN, "event.seats_taken", Reason.TOO_MANY_SEATS, "event.too_many_seats", Reason.EVENT_GONE, "event.gone");
 
     private final Function<Locale, Map<String, String>> texts;
 
@@ -38,6 +39,9 @@ final class Refusals {
             case NOBODY_FREE -> Refusal.wrong(436, "Currently, there are no staff members available for booking");
             case OVERLAPS_ITSELF -> Refusal.wrong(437, "The appointments overlap each other.");
             case SERVICE_GONE -> Refusal.wrong(438, sentence);
+            case SEATS_TAKEN -> Refusal.wrong(433, sentence);
+            case TOO_MANY_SEATS -> Refusal.wrong(OwnCode.TOO_MANY_SEATS.number(), sentence);
+            case EVENT_GONE -> Refusal.wrong(438, sentence);
             case SENT_TOO_OFTEN -> Refusal.wrong(OwnCode.SENT_TOO_OFTEN.number(), sentence).withStatus(429).after(30);
             case TOO_LATE_TO_CANCEL -> Refusal.of(403, "It is too late to change or cancel this appointment online.");
             case SIGNED_OUT -> Refusal.notSignedIn();

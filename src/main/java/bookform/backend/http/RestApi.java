@@ -6,6 +6,11 @@ import static bookform.backend.http.Shape.many;
 import static bookform.backend.http.Shape.nothing;
 import static bookform.backend.http.Shape.one;
 
+import bookform.altegio.wire.Activity;
+import bookform.altegio.wire.ActivityBooking;
+import bookform.altegio.wire.ActivityChoices.DatesRange;
+import bookform.altegio.wire.ActivityChoices.Filter;
+import bookform.altegio.wire.ActivityChoices.GroupService;
 import bookform.altegio.wire.BookDates;
 import bookform.altegio.wire.BookRequest;
 import bookform.altegio.wire.BookRequest.Booked;
@@ -39,6 +44,7 @@ import bookform.altegio.wire.WireJson;
 import bookform.backend.store.Store;
 import bookform.booking.BookingApi;
 import bookform.booking.ClientApi;
+import bookform.booking.EventApi;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -62,6 +68,7 @@ public final class RestApi {
     private final ChoiceOperations choices;
     private final BookingOperations booking;
     private final RecordOperations records;
+    private final EventOperations events;
     private final ClientOperations clients;
     private final OwnRecordOperations own;
     private final ReviewOperations reviews;
@@ -75,12 +82,14 @@ public final class RestApi {
      * @param texts our sentences by language and key, in English for languages that we do not speak
      * @param demo whether the partner token {@code demo} is good for everything
      */
-    public RestApi(BookingApi api, ClientApi clients, Store store, Clock clock, Function<Locale, Map<String, String>> texts, boolean demo) {
+    public RestApi(BookingApi api, EventApi events, ClientApi clients, Store store, Clock clock,
+            Function<Locale, Map<String, String>> texts, boolean demo) {
         var views = new RecordViews(store, clock);
         this.forms = new FormOperations(api, new WidgetTexts(texts));
         this.choices = new ChoiceOperations(api, clock);
         this.booking = new BookingOperations(api, views);
         this.records = new RecordOperations(api, store, views);
+        this.events = new EventOperations(api, events, new EventViews(store), new EventFilters(texts), clock);
         this.clients = new ClientOperations(clients);
         this.own = new OwnRecordOperations(clients, views, records);
         this.reviews = new ReviewOperations(clients);
@@ -152,6 +161,15 @@ public final class RestApi {
             .put   ("/book_record/{location}/{record}?hash",                Change.class, one(RecordView.class), own::move)
             .get   ("/user/records/{record}/{hash}",                        many(RecordView.class), records::showMine)
             .delete("/user/records/{record}/{hash}",                        nothing(), records::cancelMine)
+
+            // Group events
+            .get   ("/activity/{location}/search?from&till&service_ids&staff_ids&resource_ids&page&count", many(Activity.class), events::search)
+            .get   ("/activity/{location}/search_dates?from&till&service_ids&staff_ids&resource_ids", many(String.class), events::dates)
+            .get   ("/activity/{location}/search_dates_range?service_ids&staff_ids&resource_ids", one(DatesRange.class), events::datesRange)
+            .get   ("/activity/{location}/filters?from&till&service_ids&staff_ids&resource_ids", many(Filter.class), events::filters)
+            .get   ("/activity/{location}/services?staff_id&term",          many(GroupService.class), events::services)
+            .get   ("/activity/{location}/{event}",                         one(Activity.class), events::show)
+            .post  ("/activity/{location}/{event}/book",                    ActivityBooking.class, one(ActivityBooking.Booked.class), events::book)
 
             // Clients who come back
             .post  ("/booking/auth",                                        WithPassword.class, one(User.class).created(), clients::signInWithPassword)

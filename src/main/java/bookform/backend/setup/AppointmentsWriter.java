@@ -2,7 +2,6 @@ package bookform.backend.setup;
 
 import bookform.backend.store.ImportedAppointment;
 import bookform.booking.Appointment.Status;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,14 +9,26 @@ import java.util.Map;
 
 /** Writes appointments into a file, in local time. */
 final class AppointmentsWriter {
-    private final ZoneId zone;
+    private final FileTimes times;
 
     AppointmentsWriter(ZoneId zone) {
-        this.zone = zone;
+        this.times = new FileTimes(zone, LocalDate.EPOCH);
     }
 
-    Map<String, Object> write(ImportedAppointment appointment) {
-        var date = appointment.start().atZone(zone).toLocalDate();
+    List<Map<String, Object>> write(List<ImportedAppointment> appointments) {
+        return appointments.stream().map(this::write).toList();
+    }
+
+    private Map<String, Object> write(ImportedAppointment appointment) {
+        return appointment.event().isPresent()
+                ? end(appointment, AppointmentsPart.seatReference(appointment.event().get()), new WrittenFields()
+                        .put("event", appointment.event())
+                        .put("seats", appointment.seats(), 1))
+                : end(appointment, AppointmentsPart.reference(appointment.teamMember(), appointment.start(), times), own(appointment));
+    }
+
+    private WrittenFields own(ImportedAppointment appointment) {
+        var date = LocalDate.ofInstant(appointment.start(), times.zone());
         var services = appointment.services();
         var fields = new WrittenFields().put("teamMember", appointment.teamMember());
         if (services.size() == 1) {
@@ -27,24 +38,17 @@ final class AppointmentsWriter {
         }
         return fields
                 .put("date", date.toString())
-                .put("start", time(appointment.start(), date))
-                .put("end", time(appointment.end(), date))
+                .put("start", times.written(appointment.start(), date))
+                .put("end", times.written(appointment.end(), date))
                 .put("technicalBreak", appointment.technicalBreak().toMinutes(), 0L)
-                .put("resourceInstances", appointment.resourceInstances(), List.of())
+                .put("resourceInstances", appointment.resourceInstances(), List.of());
+    }
+
+    private static Map<String, Object> end(ImportedAppointment appointment, String usualReference, WrittenFields fields) {
+        return fields
                 .put("client", new WrittenFields().put("name", appointment.clientName()).put("phone", appointment.clientPhone(), "").map())
                 .put("status", Fields.word(appointment.status()), Fields.word(Status.CONFIRMED))
-                .put("reference", appointment.reference(),
-                        AppointmentsPart.reference(appointment.teamMember(), appointment.start(), zone))
+                .put("reference", appointment.reference(), usualReference)
                 .map();
-    }
-
-    /** The time of the day, or the instant where that would be read as another one: past midnight, or when clocks are put back. */
-    private String time(Instant moment, LocalDate date) {
-        var time = moment.atZone(zone).toLocalTime().withNano(0);
-        return date.atTime(time).atZone(zone).toInstant().equals(moment) ? time.toString() : moment.toString();
-    }
-
-    List<Map<String, Object>> write(List<ImportedAppointment> appointments) {
-        return appointments.stream().map(this::write).toList();
     }
 }

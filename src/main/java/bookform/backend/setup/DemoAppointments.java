@@ -5,6 +5,7 @@ import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.setup.LocationSetup.Skill;
 import bookform.backend.setup.WorkingHours.Stretch;
 import bookform.backend.store.ImportedAppointment;
+import bookform.backend.store.ImportedEvent;
 import bookform.booking.Appointment.Status;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * The demo location's calendar, invented but always the same. Every stretch of work is filled with appointments, back to back, each
@@ -42,12 +44,13 @@ final class DemoAppointments {
 
     private final LocationSetup setup;
     private final LocalDate today;
-    private final Set<Long> online;
+    private final Set<Long> byAppointment;
 
     DemoAppointments(LocationSetup setup, LocalDate today) {
         this.setup = setup;
         this.today = today;
-        this.online = setup.services().stream().filter(OfferedService::online).map(OfferedService::id).collect(Collectors.toSet());
+        this.byAppointment = setup.services().stream().filter(service -> service.online() && !service.isForGroups())
+                .map(OfferedService::id).collect(Collectors.toSet());
     }
 
     /** The next Wednesday that is at least two days away; not a moving day, or every day would be full once. */
@@ -60,6 +63,21 @@ final class DemoAppointments {
         return today.datesUntil(today.plusDays(DAYS + 1))
                 .flatMap(date -> setup.teamMembers().stream().flatMap(person -> on(date, person).stream()))
                 .toList();
+    }
+
+    /** Seats of events, one a client: more the nearer the event, until a week before the last is gone. */
+    List<ImportedAppointment> seats(List<ImportedEvent> events) {
+        return events.stream().flatMap(event -> {
+            long weeks = ChronoUnit.WEEKS.between(today, LocalDate.ofInstant(event.start(), setup.location().zone()));
+            return LongStream.rangeClosed(1, event.capacity() - weeks).mapToObj(seat -> seat(event, seat));
+        }).toList();
+    }
+
+    private ImportedAppointment seat(ImportedEvent event, long seat) {
+        int client =
+                new Random((event.start().getEpochSecond() + seat) * 0x9E3779B97F4A7C15L).nextInt(FIRST_NAMES.size() * LAST_NAMES.size());
+        return ImportedAppointment.seats(event, 1, name(client), "+" + (FIRST_PHONE + client), Status.CONFIRMED,
+                event.reference() + "-seat-" + seat);
     }
 
     private List<ImportedAppointment> on(LocalDate date, Person person) {
@@ -86,7 +104,7 @@ final class DemoAppointments {
     /** What can be done from a time until the end of a stretch. */
     private List<Skill> fitting(Person person, LocalTime start, Stretch stretch) {
         var rest = Duration.ofSeconds(stretch.toSecondOfDay() - start.toSecondOfDay());
-        return person.skills().stream().filter(skill -> online.contains(skill.service()))
+        return person.skills().stream().filter(skill -> byAppointment.contains(skill.service()))
                 .filter(skill -> skill.duration().plus(skill.technicalBreak()).compareTo(rest) <= 0).toList();
     }
 
@@ -108,9 +126,8 @@ final class DemoAppointments {
     }
 
     private ImportedAppointment appointment(Person person, Skill skill, Instant start, int client, String reference) {
-        var name = FIRST_NAMES.get(client % FIRST_NAMES.size()) + " " + LAST_NAMES.get(client / FIRST_NAMES.size());
         return new ImportedAppointment(person.id(), List.of(skill.service()), start, start.plus(skill.duration()), skill.technicalBreak(),
-                instances(person, skill.service()), name, "+" + (FIRST_PHONE + client), Status.CONFIRMED, reference);
+                instances(person, skill.service()), name(client), "+" + (FIRST_PHONE + client), Status.CONFIRMED, reference);
     }
 
     /** Everybody has a room of their own: days are filled one after another, and whoever comes later must not find a patchwork. */
@@ -124,5 +141,9 @@ final class DemoAppointments {
 
     private boolean needs(long service, Resource resource) {
         return setup.services().stream().anyMatch(one -> one.id() == service && one.resources().contains(resource.id()));
+    }
+
+    private static String name(int client) {
+        return FIRST_NAMES.get(client % FIRST_NAMES.size()) + " " + LAST_NAMES.get(client / FIRST_NAMES.size());
     }
 }

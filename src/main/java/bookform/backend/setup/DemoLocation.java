@@ -1,6 +1,7 @@
 package bookform.backend.setup;
 
 import bookform.backend.store.ImportedAppointment;
+import bookform.backend.store.ImportedEvent;
 import bookform.backend.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Linden Studio in Vilnius: the one location that the demo mode, tests, screenshots and benchmarks share. It is
@@ -36,6 +38,7 @@ public final class DemoLocation {
     public static final long HAIR = 1;
     public static final long NAILS = 2;
     public static final long BROWS_AND_LASHES = 3;
+    public static final long WORKSHOPS = 4;
 
     public static final long HAIRCUT = 1;
     public static final long BEARD_TRIM = 2;
@@ -60,6 +63,9 @@ public final class DemoLocation {
     public static final long GARDEN_ROOM = 11;
     public static final long STREET_ROOM = 12;
 
+    /** For groups: Daniel's workshop on Sundays after closing, in the Garden room, with six seats, of which a client may hold three. */
+    public static final long STYLING_WORKSHOP = 17;
+
     private static final String TITLE = "Linden Studio";
     private static final String FILE = "/demo/location.json";
 
@@ -67,9 +73,23 @@ public final class DemoLocation {
 
     /** How the location is set up when {@code today}, in its zone, is its first day. */
     public static LocationSetup setup(LocalDate today) {
+        return file(today).setup();
+    }
+
+    /** The workshops of the next weeks, none of them in working hours. */
+    public static List<ImportedEvent> events(LocalDate today) {
+        return file(today).events();
+    }
+
+    /** Seats of the {@link #events}: those of the next week are gone. */
+    public static List<ImportedAppointment> seats(LocalDate today) {
+        return new DemoAppointments(setup(today), today).seats(events(today));
+    }
+
+    private static LocationFile file(LocalDate today) {
         var clock = Clock.fixed(today.atStartOfDay(ZONE).toInstant(), ZONE);
         try (var content = Objects.requireNonNull(DemoLocation.class.getResourceAsStream(FILE), FILE)) {
-            return LocationFile.read(FILE, content, Destination.EMPTY, clock).setup();
+            return LocationFile.read(FILE, content, Destination.EMPTY, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,20 +138,27 @@ public final class DemoLocation {
             throw new IllegalStateException("The demo would replace location " + LOCATION + ", " + there.get().location().title()
                     + "; start without the demo, or with another database");
         }
-        if (there.isEmpty() || isEmmaBack(there.get(), today(clock))) store.locations().replace(fresh.get());
+        if (there.isEmpty() || !hasWorkshop(there.get()) || isEmmaBack(there.get(), today(clock))) store.locations().replace(fresh.get());
     }
 
     /**
-     * Adds the appointments that were booked since the last time. What visitors of the demo have booked stays, and what no longer fits
-     * beside it is passed over; they may go on booking meanwhile.
+     * Adds the workshops to come, and the appointments and seats that were booked since the last time. What visitors of the demo have
+     * booked stays, and what no longer fits beside it is passed over; they may go on booking meanwhile.
      */
     public static void fillCalendar(Store store, Clock clock) {
         var setup = store.locations().find(LOCATION).orElseThrow();
-        store.insertFitting(LOCATION, new DemoAppointments(setup, today(clock)).all());
+        var today = today(clock);
+        store.insertImported(LOCATION, events(today), List.of());
+        store.insertFitting(LOCATION, Stream.concat(new DemoAppointments(setup, today).all().stream(), seats(today).stream()).toList());
     }
 
     private static boolean isDemo(LocationSetup setup) {
         return setup.location().title().equals(TITLE);
+    }
+
+    /** Not so in a demo that an earlier version has set up. */
+    private static boolean hasWorkshop(LocationSetup setup) {
+        return setup.services().stream().anyMatch(service -> service.id() == STYLING_WORKSHOP);
     }
 
     private static boolean isEmmaBack(LocationSetup setup, LocalDate today) {

@@ -2,7 +2,7 @@ package bookform.backend.setup;
 
 import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.setup.LocationSetup.Person;
-import bookform.backend.store.ImportedAppointment;
+import bookform.backend.store.ImportedEvent;
 import bookform.backend.store.Store;
 import java.io.PrintStream;
 import java.util.List;
@@ -31,20 +31,33 @@ public final class ExportCommand {
             err.println("There is no location " + ids.getFirst());
             return 1;
         }
-        new LocationFile(setup.get(), appointments(setup.get(), store, err), List.of()).write(out, format);
+        file(setup.get(), store, err).write(out, format);
         out.flush();
         return 0;
     }
 
     /** A file cannot speak of people and services that it does not contain. */
-    private static List<ImportedAppointment> appointments(LocationSetup setup, Store store, PrintStream err) {
+    private static LocationFile file(LocationSetup setup, Store store, PrintStream err) {
         var people = setup.teamMembers().stream().map(Person::id).collect(Collectors.toSet());
         var services = setup.services().stream().map(OfferedService::id).collect(Collectors.toSet());
+        var allEvents = store.exportEvents(setup.location().id());
+        var events = allEvents.stream().filter(event -> isLed(event, setup)).toList();
+        var references = events.stream().map(ImportedEvent::reference).collect(Collectors.toSet());
         var all = store.export(setup.location().id());
         var kept = all.stream().filter(appointment -> people.contains(appointment.teamMember())
-                && services.containsAll(appointment.services())).toList();
-        int lost = all.size() - kept.size();
-        if (lost > 0) err.println("Left out " + lost + " appointments with services or team members that are no longer set up");
-        return kept;
+                && services.containsAll(appointment.services()) && references.containsAll(appointment.event().stream().toList())).toList();
+        tellLost(allEvents.size() - events.size(), "events", err);
+        tellLost(all.size() - kept.size(), "appointments", err);
+        return new LocationFile(setup, events, kept, List.of());
+    }
+
+    private static boolean isLed(ImportedEvent event, LocationSetup setup) {
+        return setup.services().stream().anyMatch(service -> service.id() == event.service() && service.isForGroups())
+                && setup.teamMembers().stream().filter(person -> person.id() == event.teamMember())
+                        .anyMatch(person -> person.skills().stream().anyMatch(skill -> skill.service() == event.service()));
+    }
+
+    private static void tellLost(int lost, String what, PrintStream err) {
+        if (lost > 0) err.println("Left out " + lost + " " + what + " with services or team members that are no longer set up");
     }
 }

@@ -111,6 +111,12 @@ final class HoursPart {
         return Optional.empty();
     }
 
+    /** The day that {@code fri} stands for. */
+    static Optional<DayOfWeek> weekday(String text) {
+        var index = WEEKDAYS.indexOf(text.toLowerCase(Locale.ROOT));
+        return index < 0 ? Optional.empty() : Optional.of(DayOfWeek.of(index + 1));
+    }
+
     /** The days of {@code fri}, {@code mon-fri}, {@code sat-mon} or {@code mon, wed-fri}. */
     static List<DayOfWeek> weekdays(Node entry) {
         var days = new ArrayList<DayOfWeek>();

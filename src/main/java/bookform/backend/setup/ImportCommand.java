@@ -38,14 +38,15 @@ public final class ImportCommand {
         try (var content = Files.newInputStream(Path.of(name))) {
             var file = LocationFile.read(name, content, Destination.of(store), clock);
             store.locations().replace(file.setup());
-            report(file, store.insertImported(file.setup().location().id(), file.appointments()));
+            report(file, store.insertImported(file.setup().location().id(), file.events(), file.appointments()));
             return 0;
         } catch (LocationFileException refused) {
             err.println(refused.getMessage());
             err.println("Nothing was imported.");
         } catch (ImportRefused refused) {
             refused.problems().forEach(err::println);
-            err.println("The location was set up, but none of its appointments was imported. Correct the file and import it again.");
+            err.println(
+                    "The location was set up, but none of its events and appointments was imported. Correct the file and import it again.");
         } catch (NoSuchFileException missing) {
             err.println(name + ": there is no such file");
         } catch (IOException failure) {
@@ -58,7 +59,8 @@ public final class ImportCommand {
         var setup = file.setup();
         out.println("Imported location " + setup.location().id() + ", " + setup.location().title());
         out.println("  " + setup.services().size() + " services in " + setup.categories().size() + " categories, "
-                + setup.teamMembers().size() + " team members, " + file.appointments().size() + " appointments, " + added + " of them new");
+                + setup.teamMembers().size() + " team members, " + (file.events().isEmpty() ? "" : file.events().size() + " events, ")
+                + file.appointments().size() + " appointments, " + added + " of them new");
         file.notes().forEach(note -> out.println("  " + note));
         setup.forms().forEach(form -> out.println("Its booking form: /forms/" + form.id()));
     }

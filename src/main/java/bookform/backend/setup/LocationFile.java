@@ -1,6 +1,7 @@
 package bookform.backend.setup;
 
 import bookform.backend.store.ImportedAppointment;
+import bookform.backend.store.ImportedEvent;
 import bookform.booking.Html;
 import bookform.booking.PrivacyPolicy;
 import java.io.IOException;
@@ -13,24 +14,26 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A location as one file, JSON or YAML: what the business set up, and its appointments. {@code demo/example.yaml} shows every field.
+ * A location as one file, JSON or YAML: what the business set up, its group events, and its appointments. {@code demo/example.yaml} shows every field.
  *
  * <pre>
  * location: {id, title, address, phone, zone, country, currency, latitude, longitude, description, logo,
  *            cancelUntil: hours before the start, or false, email: hidden|optional|required, anyTeamMember, smsReminderHours}
- * rules: {notice: minutes, horizonDays, step: minutes, phoneCountries,
+ * rules: {notice: minutes, horizonDays, step: minutes, seatsPerClient, phoneCountries,
  *         slots: {kind: schedule|dynamic|predefined, step: minutes, first, last, starts, weekdays: {sat: {…}}, days: {…}}}
  * categories: [{id, title}]
  * resources: [{id, title, instances: [{id, title}]}]
- * services: [{id, category, title, price, duration, technicalBreak, comment, image, resources: [1, 2], online}]
+ * services: [{id, category, title, price, duration, technicalBreak, comment, image, resources: [1, 2], online,
+ *             capacity: seats, of a service for groups}]
  * hours: a week for those who have none of their own
  * teamMembers: [{id, name, specialization, position, photo, rating: {stars, votes}, information,
  *                services: [1, 2, {service: 3, duration: 45, technicalBreak: 5, price: 30}], hours, days, online}]
  * forms: [{id, language, languages, steps, phoneConfirmation, smsReminders, commentRequired, commentLabel, notice, privacyPolicy,
  *          caption: specialization|position}]
  * privacyPolicy: HTML
+ * events: [{service, teamMember, date or day, start, end, weeks, capacity, instructions, resourceInstances, cancelled, reference}]
  * appointments: [{teamMember, service or services, date or day, start, end, technicalBreak, resourceInstances, client, status,
- *                 reference}]
+ *                 reference}, or {event: its reference, seats, client, status, reference}]
  * note: anything; it is not read
  * </pre>
  *
@@ -40,6 +43,8 @@ import java.util.regex.Pattern;
  * {@code days} differ from the week: {@code {"2026-12-24": "09:00-12:00", "2026-12-25..2026-12-26": off}}.
  * <li>A day is a date, or a number of days from today in the location's zone: {@code day: 0}, {@code "+3": off}.
  * <li>A time is {@code "09:30"}, minutes after midnight, or an instant. An appointment without an end is as long as its services.
+ * <li>An event is of a service that has a capacity; such a service is not booked by appointment. Its day may be a weekday, {@code sat}:
+ * the next one, today included. With {@code weeks: 8} it is eight events, a week apart.
  * <li>A step is {@code service}, {@code teamMember} or {@code time}, or {@code {step, title, hidden, preset}}, for the time
  * {@code {step, title, hidden, date, dateHidden, time, timeHidden}}. The details are always last.
  * <li>Slots are {@code "10:00, 11:30"} for a list of starts, or an object; weekdays and days have slots of their own, and what those leave
@@ -55,10 +60,11 @@ import java.util.regex.Pattern;
  *
  * @param notes what the file left open and was assumed, for people to read
  */
-public record LocationFile(LocationSetup setup, List<ImportedAppointment> appointments, List<String> notes) {
+public record LocationFile(LocationSetup setup, List<ImportedEvent> events, List<ImportedAppointment> appointments, List<String> notes) {
     private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z]+$");
 
     public LocationFile {
+        events = List.copyOf(events);
         appointments = List.copyOf(appointments);
         notes = List.copyOf(notes);
     }
@@ -104,11 +110,14 @@ public record LocationFile(LocationSetup setup, List<ImportedAppointment> appoin
         var team = TeamPart.read(root, services, location.currency(), today);
         var forms = FormsPart.read(root, location.id(), new StepsPart(services, team, today), destination);
         var privacyPolicy = root.find("privacyPolicy").flatMap(Node::text).map(Html::new).map(PrivacyPolicy::new);
-        var appointments = AppointmentsPart.read(root, services, team, resources, location.zone(), today);
+        var times = new FileTimes(location.zone(), today);
+        var held = new HeldTime();
+        var events = EventsPart.read(root, services, team, resources, times, held);
+        var appointments = AppointmentsPart.read(root, services, team, resources, events, times, held);
         root.find("note");
         root.end();
         return new LocationFile(new LocationSetup(location, rules, services.categories(), resources.resources(), services.services(),
-                team.people(), forms, privacyPolicy), appointments, root.findings().notes());
+                team.people(), forms, privacyPolicy), events.events(), appointments, root.findings().notes());
     }
 
     private static String title(String name) {

@@ -37,6 +37,7 @@ final class LocationFileWriter {
                 .put("teamMembers", team.write())
                 .put("forms", setup.forms().stream().map(FormsPart::write).toList())
                 .put("privacyPolicy", setup.privacyPolicy().map(PrivacyPolicy::text).map(html -> html.source()))
+                .put("events", new EventsWriter(setup).write(file.events()), List.of())
                 .put("appointments", new AppointmentsWriter(setup.location().zone()).write(file.appointments()), List.of())
                 .map();
     }

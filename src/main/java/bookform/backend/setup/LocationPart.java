@@ -26,6 +26,7 @@ final class LocationPart {
     private static final String USUAL_COUNTRY = "LT";
     private static final String USUAL_CURRENCY = "EUR";
     private static final int MOST_HOURS = 10_000;
+    private static final int MOST_SEATS = 255;
 
     private final Fields fields;
 
@@ -46,6 +47,7 @@ final class LocationPart {
                 fields.find("notice").flatMap(node -> node.minutes(0, 60 * 24 * 60)).map(Duration::ofMinutes).orElse(usual.notice()),
                 fields.whole("horizonDays", 1, 730, usual.horizonDays()),
                 SlotsPart.read(fields, usual.slots().usual(), today),
+                fields.whole("seatsPerClient", 1, MOST_SEATS, usual.seatsPerClient()),
                 phoneCountries(fields));
         fields.end();
         return rules;
@@ -85,6 +87,7 @@ final class LocationPart {
                 .put("horizonDays", rules.horizonDays(), Rules.USUAL.horizonDays())
                 .put("step", rules.slots().usual().step().toMinutes(), Rules.USUAL.slots().usual().step().toMinutes())
                 .put("slots", SlotsPart.write(rules.slots()), Map.of())
+                .put("seatsPerClient", rules.seatsPerClient(), Rules.USUAL.seatsPerClient())
                 .put("phoneCountries", List.copyOf(rules.phoneCountries()), List.of())
                 .map();
     }

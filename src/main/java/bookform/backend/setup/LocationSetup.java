@@ -69,13 +69,19 @@ public record LocationSetup(Location location, Rules rules, List<Category> categ
      * @param notice how long before its start a slot can still be booked
      * @param horizonDays how many days ahead, today included, can be booked
      * @param slots which starts there are
+     * @param seatsPerClient how many seats of one event a client may hold
      * @param phoneCountries ISO 3166-1 alpha-2: whose phones are sent codes; empty for the location's own country
      */
-    public record Rules(Duration notice, int horizonDays, SlotGrid slots, Set<String> phoneCountries) {
+    public record Rules(Duration notice, int horizonDays, SlotGrid slots, int seatsPerClient, Set<String> phoneCountries) {
         public static final Rules USUAL = new Rules(Duration.ofMinutes(30), 60, Duration.ofMinutes(15));
 
         public Rules {
             phoneCountries = Collections.unmodifiableSet(new TreeSet<>(phoneCountries));
+        }
+
+        /** One seat of an event for everybody. */
+        public Rules(Duration notice, int horizonDays, SlotGrid slots, Set<String> phoneCountries) {
+            this(notice, horizonDays, slots, 1, phoneCountries);
         }
 
         /** Slots by the schedule, at all hours. */
@@ -95,11 +101,23 @@ public record LocationSetup(Location location, Rules rules, List<Category> categ
      * @param technicalBreak how long its team member and resources stay busy after the client has left
      * @param resources of each of which it needs an instance
      * @param online whether clients can book it; if not, only the business can
+     * @param capacity how many seats an event of it usually has; 0 when it is booked by appointment, and there are no events of it
      */
     public record OfferedService(long id, long category, String title, PriceRange price, Duration duration, Duration technicalBreak,
-            String comment, Optional<String> image, SortedSet<Long> resources, boolean online) {
+            String comment, Optional<String> image, SortedSet<Long> resources, boolean online, int capacity) {
         public OfferedService {
             resources = Collections.unmodifiableSortedSet(new TreeSet<>(resources));
+        }
+
+        /** One that is booked by appointment. */
+        public OfferedService(long id, long category, String title, PriceRange price, Duration duration, Duration technicalBreak,
+                String comment, Optional<String> image, SortedSet<Long> resources, boolean online) {
+            this(id, category, title, price, duration, technicalBreak, comment, image, resources, online, 0);
+        }
+
+        /** Whether clients book seats of its events, and not the service itself. */
+        public boolean isForGroups() {
+            return capacity > 0;
         }
     }
 

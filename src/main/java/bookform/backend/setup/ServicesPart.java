@@ -53,6 +53,7 @@ final class ServicesPart {
                 .put("image", service.image())
                 .put("resources", List.copyOf(service.resources()), List.of())
                 .put("online", service.online(), true)
+                .put("capacity", service.capacity(), 0)
                 .map();
     }
 
@@ -93,7 +94,7 @@ final class ServicesPart {
         var duration = fields.require("duration").flatMap(ServicesPart::duration).orElse(Duration.ZERO);
         var service = new OfferedService(id.orElse(0L), category.orElse(0L), title, price, duration,
                 technicalBreak(fields).orElse(Duration.ZERO), fields.text("comment"), fields.picture("image"), resources.refer(fields),
-                fields.truth("online", true));
+                fields.truth("online", true), fields.whole("capacity", 0, EventsPart.MOST_SEATS, 0));
         if (id.isPresent()) services.add(service);
         fields.end();
     }

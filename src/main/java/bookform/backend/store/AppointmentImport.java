@@ -36,6 +36,7 @@ final class AppointmentImport {
     private final Set<Long> instances;
     private final Map<Long, BookedService> services = new HashMap<>();
     private final Map<Skill, BookedService> skills = new HashMap<>();
+    private final Map<String, Long> events = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     private record Skill(long teamMember, long service) {}
@@ -65,6 +66,7 @@ final class AppointmentImport {
             FROM skill JOIN service ON service.location_id = skill.location_id AND service.id = skill.service_id
             WHERE skill.location_id = ?
             """, row -> skills.put(new Skill(row.getLong("team_member_id"), row.getLong("id")), bookedService(row, currency)), location);
+        sql.list("SELECT reference, id FROM event WHERE location_id = ?", row -> events.put(row.getString(1), row.getLong(2)), location);
     }
 
     /**
@@ -90,6 +92,8 @@ final class AppointmentImport {
             return refused(appointment, "takes an instance of a resource that the location does not know");
         } else if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
             return refused(appointment, "must last longer than nothing and not longer than a day");
+        } else if (appointment.event().filter(event -> !events.containsKey(event)).isPresent()) {
+            return refused(appointment, "is a seat of an event that the location does not know");
         } else {
             return insertFitting(appointment);
         }
@@ -114,12 +118,14 @@ final class AppointmentImport {
                 var visit = tables.visits().insert(location, new NewVisit(client, Optional.empty(), "", 0, Locale.ROOT, now));
                 return tables.appointments().insert(location, visit, new NewAppointment(0, appointment.teamMember(),
                         new TimeRange(appointment.start(), appointment.end()), appointment.technicalBreak(), instances(appointment),
-                        services(appointment), appointment.status(),
-                        NewAppointment.randomHash(), appointment.reference()));
+                        services(appointment), appointment.status(), NewAppointment.randomHash(), appointment.reference(),
+                        appointment.event().map(events::get), appointment.seats()));
             });
             return true;
         } catch (Overlap overlap) {
             return !givesWay && refused(appointment, "overlaps another one of the same team member or resource");
+        } catch (NoSeats full) {
+            return !givesWay && refused(appointment, "has no free seat");
         }
     }
 

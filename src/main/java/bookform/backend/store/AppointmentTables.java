@@ -26,8 +26,8 @@ public final class AppointmentTables {
         this.sql = sql;
         this.insert = """
             INSERT INTO appointment (location_id, id, visit_id, request_id, team_member_id, starts_at, ends_at, technical_break, status,
-                hash, reference)
-            VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                hash, reference, event_id, seats)
+            VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             RETURNING id
             """.formatted(sql.dialect().nextId("appointment"));
     }
@@ -45,8 +45,8 @@ public final class AppointmentTables {
             WHERE appointment.location_id = ? AND appointment.id = ?
             """,
                 row -> new StoredAppointment(appointment, teamMember(row), time(row), technicalBreak(row),
-                        services(location, appointment, currency),
-                        row.getString("comment"), Status.valueOf(row.getString("status")), row.getString("hash")),
+                        services(location, appointment, currency), row.getString("comment"), Status.valueOf(row.getString("status")),
+                        row.getString("hash"), Sql.optionalLong(row, "event_id"), row.getInt("seats")),
                 location, appointment);
     }
 
@@ -58,13 +58,14 @@ public final class AppointmentTables {
 
     /**
      * @return its number
+     * @throws NoSeats when the event has not so many; nothing was changed
      * @throws Overlap when the team member or an instance is busy then; the transaction must be rolled back, or what it did since
      */
     public long insert(long location, long visit, NewAppointment appointment) {
         var id = sql.number(insert, location, visit, appointment.request(), appointment.teamMember(),
                 appointment.time().from().getEpochSecond(),
                 appointment.time().to().getEpochSecond(), appointment.technicalBreak().toSeconds(), appointment.status().name(),
-                appointment.hash(), appointment.reference());
+                appointment.hash(), appointment.reference(), appointment.event().orElse(null), appointment.seats());
         var place = 0;
         for (var service : appointment.services()) {
             sql.change("""
@@ -133,17 +134,17 @@ public final class AppointmentTables {
         sql.list("SELECT appointment_id, resource_instance_id FROM appointment_resource WHERE location_id = ? ORDER BY 1, 2",
                 row -> instances.computeIfAbsent(row.getLong(1), appointment -> new ArrayList<>()).add(row.getLong(2)), location);
         return sql.list("""
-            SELECT appointment.*, visit.client_name, client.phone
+            SELECT appointment.*, visit.client_name, client.phone, event.reference AS event_reference
             FROM appointment
+                LEFT JOIN event ON event.location_id = appointment.location_id AND event.id = appointment.event_id
                 JOIN visit ON visit.location_id = appointment.location_id AND visit.id = appointment.visit_id
                 JOIN client ON client.location_id = visit.location_id AND client.id = visit.client_id
             WHERE appointment.location_id = ?
             ORDER BY appointment.starts_at, appointment.id
             """, row -> new ImportedAppointment(row.getLong("team_member_id"), services.getOrDefault(row.getLong("id"), List.of()),
                 time(row).from(), time(row).to(), technicalBreak(row), instances.getOrDefault(row.getLong("id"), List.of()),
-                row.getString("client_name"), row.getString("phone"),
-                Status.valueOf(row.getString("status")),
-                row.getString("reference")), location);
+                row.getString("client_name"), row.getString("phone"), Status.valueOf(row.getString("status")),
+                row.getString("reference"), Optional.ofNullable(row.getString("event_reference")), row.getInt("seats")), location);
     }
 
     private void take(long location, long appointment, List<Long> instances) {

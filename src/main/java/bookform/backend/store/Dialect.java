@@ -8,7 +8,7 @@ sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** As sections of migration files are marked: {@code -- [sqlite]}. */
     String name();
 
-    /** What an error of the database means: an {@link Overlap}, out of order, to be tried again, or a mistake of ours. */
+    /** What an error of the database means: an {@link Overlap}, {@link NoSeats}, out of order, to be tried again, or a mistake of ours. */
     RuntimeException translated(SQLException failure);
 
     /** An expression for a number that no row of a table has, in an {@code INSERT} whose first parameter is the location. */

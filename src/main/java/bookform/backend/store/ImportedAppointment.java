@@ -5,6 +5,7 @@ import bookform.booking.Appointment.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An appointment on its way between systems.
@@ -13,12 +14,22 @@ import java.util.List;
  * @param resourceInstances empty on the way in: the first that are free of those that its services need
  * @param clientPhone E.164
  * @param reference its name, unique within the location; appointments booked here have one too
+ * @param event the reference of the event that it is seats of; empty when it is the client's alone
+ * @param seats how many of them; else 1
  */
 public record ImportedAppointment(long teamMember, List<Long> services, Instant start, Instant end, Duration technicalBreak,
-        List<Long> resourceInstances, String clientName, String clientPhone, Status status, String reference) {
+        List<Long> resourceInstances, String clientName, String clientPhone, Status status, String reference, Optional<String> event,
+        int seats) {
     public ImportedAppointment {
         services = List.copyOf(services);
         resourceInstances = List.copyOf(resourceInstances);
+    }
+
+    /** One that is the client's alone. */
+    public ImportedAppointment(long teamMember, List<Long> services, Instant start, Instant end, Duration technicalBreak,
+            List<Long> resourceInstances, String clientName, String clientPhone, Status status, String reference) {
+        this(teamMember, services, start, end, technicalBreak, resourceInstances, clientName, clientPhone, status, reference,
+                Optional.empty(), 1);
     }
 
     /** Without a technical break, and with the instances that are free. */
@@ -27,13 +38,25 @@ public record ImportedAppointment(long teamMember, List<Long> services, Instant 
         this(teamMember, services, start, end, Duration.ZERO, List.of(), clientName, clientPhone, status, reference);
     }
 
+    /** Seats of an event, when and with whom that is. */
+    public static ImportedAppointment seats(ImportedEvent event, int seats, String clientName, String clientPhone, Status status,
+            String reference) {
+        return new ImportedAppointment(event.teamMember(), List.of(event.service()), event.start(), event.end(), Duration.ZERO, List.of(),
+                clientName, clientPhone, status, reference, Optional.of(event.reference()), seats);
+    }
+
     /** How long its team member and resources are busy. */
     public TimeRange busy() {
         return new TimeRange(start, end.plus(technicalBreak));
     }
 
-    /** Whether it takes any time. */
+    /** Whether it takes any time; where it is seats, the event does. */
     public boolean holdsTime() {
+        return event.isEmpty() && isHeld();
+    }
+
+    /** Whether its client has not given it up. */
+    public boolean isHeld() {
         return status != Status.CANCELLED && status != Status.NO_SHOW;
     }
 

@@ -20,6 +20,11 @@ public record Lock(String name) {
         return new Lock("resource " + location + " " + resource);
     }
 
+    /** The seats of an event: for whoever books some. To be taken last: many wait for it. */
+    public static Lock event(long location, long event) {
+        return new Lock("event " + location + " " + event);
+    }
+
     /** One appointment: for whoever changes it. To be held before the time of team members and resources. */
     public static Lock appointment(long location, long appointment) {
         return new Lock("appointment " + location + " " + appointment);

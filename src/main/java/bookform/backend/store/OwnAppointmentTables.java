@@ -52,8 +52,8 @@ public final class OwnAppointmentTables {
             var key = new Key(row.getLong("location_id"), row.getLong("id"));
             return new OwnStoredAppointment(key.location, new StoredAppointment(key.appointment, AppointmentTables.teamMember(row),
                     AppointmentTables.time(row), AppointmentTables.technicalBreak(row), services.getOrDefault(key, List.of()),
-                    row.getString("comment"),
-                    Status.valueOf(row.getString("status")), row.getString("hash")));
+                    row.getString("comment"), Status.valueOf(row.getString("status")), row.getString("hash"),
+                    Sql.optionalLong(row, "event_id"), row.getInt("seats")));
         }, phone, MOST);
     }
 

@@ -31,6 +31,7 @@ final class PostgresDialect implements Dialect {
     public RuntimeException translated(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());
         if (Overlap.isMeantBy(failure)) return new Overlap();
+        if (NoSeats.isMeantBy(failure)) return new NoSeats();
         if (CONFLICTS.contains(state)) return new Conflict(failure);
         if (isOutOfOrder(failure)) return new BookingUnavailable("The database is out of order: " + state, failure);
         return new IllegalStateException(failure);

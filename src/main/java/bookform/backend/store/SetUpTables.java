@@ -75,8 +75,8 @@ public final class SetUpTables {
 
     void replace(LocationSetup setup) {
         replaceLocation(setup);
-        sql.change("UPDATE location SET phone_countries = ? WHERE location_id = ?", String.join(",", setup.rules().phoneCountries()),
-                setup.location().id());
+        sql.change("UPDATE location SET phone_countries = ?, seats_per_client = ? WHERE location_id = ?",
+                String.join(",", setup.rules().phoneCountries()), setup.rules().seatsPerClient(), setup.location().id());
         slots.replace(setup.location().id(), setup.rules().slots());
         replaceCategories(setup);
         resources.replace(setup.location().id(), setup.resources());
@@ -123,14 +123,15 @@ public final class SetUpTables {
         for (var service : setup.services()) {
             sql.change("""
                 INSERT INTO service (location_id, id, active, place, category_id, title, price_min, price_max, duration, technical_break,
-                    comment, image, online)
-                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    comment, image, online, capacity)
+                VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (location_id, id) DO UPDATE SET active = 1, place = excluded.place, category_id = excluded.category_id,
                     title = excluded.title, price_min = excluded.price_min, price_max = excluded.price_max, duration = excluded.duration,
-                    technical_break = excluded.technical_break, comment = excluded.comment, image = excluded.image, online = excluded.online
+                    technical_break = excluded.technical_break, comment = excluded.comment, image = excluded.image,
+                    online = excluded.online, capacity = excluded.capacity
                 """, setup.location().id(), service.id(), place++, service.category(), service.title(), service.price().min().minor(),
                     service.price().max().minor(), service.duration().toSeconds(), service.technicalBreak().toSeconds(), service.comment(),
-                    service.image().orElse(null), service.online());
+                    service.image().orElse(null), service.online(), service.capacity());
         }
     }
 
@@ -146,7 +147,7 @@ public final class SetUpTables {
                         price(row, location.currency()), Duration.ofSeconds(row.getLong("duration")),
                         Duration.ofSeconds(row.getLong("technical_break")), row.getString("comment"),
                         Optional.ofNullable(row.getString("image")), needs.getOrDefault(row.getLong("id"), Collections.emptySortedSet()),
-                        row.getBoolean("online")),
+                        row.getBoolean("online"), row.getInt("capacity")),
                 location.id());
     }
 
@@ -172,9 +173,10 @@ public final class SetUpTables {
     private static Function<SlotGrid, Rules> rules(ResultSet row) throws SQLException {
         var notice = Duration.ofSeconds(row.getLong("notice"));
         var horizonDays = row.getInt("horizon_days");
+        var seatsPerClient = row.getInt("seats_per_client");
         var countries = Arrays.stream(row.getString("phone_countries").split(",")).filter(country -> !country.isEmpty())
                 .collect(Collectors.toSet());
-        return slots -> new Rules(notice, horizonDays, slots, countries);
+        return slots -> new Rules(notice, horizonDays, slots, seatsPerClient, countries);
     }
 
     private static Optional<PrivacyPolicy> privacyPolicy(ResultSet row) throws SQLException {

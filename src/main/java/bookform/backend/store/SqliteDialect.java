@@ -22,6 +22,7 @@ final class SqliteDialect implements Dialect {
     @Override
     public RuntimeException translated(SQLException failure) {
         if (Overlap.isMeantBy(failure)) return new Overlap();
+        if (NoSeats.isMeantBy(failure)) return new NoSeats();
         if (failure instanceof SQLiteException sqlite && OUT_OF_ORDER.contains(primary(sqlite.getResultCode())))
             return new BookingUnavailable("The database is out of order: " + sqlite.getResultCode().name(), failure);
         return new IllegalStateException(failure);

@@ -103,34 +103,41 @@ public final class Store implements AutoCloseable {
         return writes.get();
     }
 
-    /**
-     * Brings appointments in from elsewhere, all or none. Those whose reference is there already are passed over, so that importing
-     * twice is the same as once.
-     *
-     * @return how many were new
-     * @throws ImportRefused naming every appointment that cannot be
-     */
+    /** As {@link #insertImported(long, List, List)}, without events. */
     public int insertImported(long location, List<ImportedAppointment> appointments) {
+        return insertImported(location, List.of(), appointments);
+    }
+
+    /**
+     * Brings events and appointments in from elsewhere, all or none. Events that are there by their reference become as they are here,
+     * and appointments that are there are passed over, so that importing twice is the same as once.
+     *
+     * @return how many appointments were new
+     * @throws ImportRefused naming every event, or every appointment, that cannot be
+     */
+    public int insertImported(long location, List<ImportedEvent> events, List<ImportedAppointment> appointments) {
         return write(tables -> {
-            lock(tables, location, appointments);
+            lock(tables, location, Stream.concat(events.stream().map(ImportedEvent::teamMember),
+                    appointments.stream().map(ImportedAppointment::teamMember)));
+            if (!events.isEmpty()) new EventImport(tables.sql(), location).bringIn(events);
             return new AppointmentImport(tables, location, clock.instant(), false).insert(appointments);
         });
     }
 
     /**
-     * As {@link #insertImported}, but what does not fit beside the appointments that are there is passed over.
+     * As {@link #insertImported}, but what does not fit beside what is there is passed over.
      *
      * @throws ImportRefused for other reasons than their time
      */
     public int insertFitting(long location, List<ImportedAppointment> appointments) {
         return write(tables -> {
-            lock(tables, location, appointments);
+            lock(tables, location, appointments.stream().map(ImportedAppointment::teamMember));
             return new AppointmentImport(tables, location, clock.instant(), true).insert(appointments);
         });
     }
 
-    private static void lock(Tables tables, long location, List<ImportedAppointment> appointments) {
-        var team = appointments.stream().map(appointment -> Lock.teamMember(location, appointment.teamMember()));
+    private static void lock(Tables tables, long location, Stream<Long> teamMembers) {
+        var team = teamMembers.distinct().map(teamMember -> Lock.teamMember(location, teamMember));
         var resources = tables.setUps().resources(location).stream().map(resource -> Lock.resource(location, resource));
         tables.lock(Stream.concat(team, resources).toList());
     }
@@ -138,6 +145,11 @@ public final class Store implements AutoCloseable {
     /** All appointments of a location, as they can be imported again, in order of their start. */
     public List<ImportedAppointment> export(long location) {
         return read(tables -> tables.appointments().exported(location));
+    }
+
+    /** All events of a location, as they can be imported again, in order of their start. */
+    public List<ImportedEvent> exportEvents(long location) {
+        return read(tables -> EventImport.exported(tables.sql(), location));
     }
 
     /** Whether no location was ever set up. */

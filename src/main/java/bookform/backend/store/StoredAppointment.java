@@ -6,6 +6,7 @@ import bookform.booking.Appointment.Status;
 import bookform.booking.TeamMember;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An appointment as it is kept.
@@ -14,19 +15,20 @@ import java.util.List;
  * @param time the client's
  * @param technicalBreak how long its team member and resources stay busy after that
  * @param hash the secret of its client, for comparison only
+ * @param event the event that it is seats of
  */
 public record StoredAppointment(long id, TeamMember teamMember, TimeRange time, Duration technicalBreak, List<BookedService> services,
-        String comment, Status status, String hash) {
+        String comment, Status status, String hash, Optional<Long> event, int seats) {
     public StoredAppointment {
         services = List.copyOf(services);
     }
 
     public StoredAppointment withStatus(Status status) {
-        return new StoredAppointment(id, teamMember, time, technicalBreak, services, comment, status, hash);
+        return new StoredAppointment(id, teamMember, time, technicalBreak, services, comment, status, hash, event, seats);
     }
 
     public StoredAppointment withTime(TimeRange time) {
-        return new StoredAppointment(id, teamMember, time, technicalBreak, services, comment, status, hash);
+        return new StoredAppointment(id, teamMember, time, technicalBreak, services, comment, status, hash, event, seats);
     }
 
     /** How long its team member and resources are busy. */

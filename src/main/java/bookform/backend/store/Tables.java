@@ -19,6 +19,7 @@ public final class Tables {
     private final UpstreamTables upstream;
     private final SecretTable secrets;
     private final ErasureTables erasure;
+    private final EventTables events;
 
     Tables(Sql sql) {
         this.sql = sql;
@@ -35,6 +36,7 @@ public final class Tables {
         this.upstream = new UpstreamTables(sql);
         this.secrets = new SecretTable(sql);
         this.erasure = new ErasureTables(sql);
+        this.events = new EventTables(sql);
     }
 
     /**
@@ -103,6 +105,10 @@ public final class Tables {
 
     public UpstreamTables upstream() {
         return upstream;
+    }
+
+    public EventTables events() {
+        return events;
     }
 
     Sql sql() {

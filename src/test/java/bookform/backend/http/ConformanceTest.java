@@ -46,6 +46,12 @@ class ConformanceTest {
         countries            | /countries
         businesses           | /references/business_groups_with_types
         validate_phone       | /validation/validate_phone/+37061234567
+        activities           | /activity/1/search?from=2026-11-23&till=2026-12-31
+        activity             | /activity/1/1
+        activity_dates       | /activity/1/search_dates?from=2026-11-23&till=2026-12-31
+        activity_dates_range | /activity/1/search_dates_range?service_ids[]=17
+        activity_filters     | /activity/1/filters?from=2026-11-23&till=2026-12-31
+        activity_services    | /activity/1/services
         """)
     void readsHaveTheFieldsOfTheirSamples(String sample, String path) {
         assertLike(sample, 200, api.get(path), api);
@@ -60,6 +66,16 @@ class ConformanceTest {
         var bare = api.bare().post("/book_record/1", ApiCalls.haircut("2026-11-24T17:00:00"));
         assertLike("book_record", 201, bare, api.bare());
         assertEquals(List.of(), differences(sample("record"), api.bare().data(bare).get(0).get("record"), ""));
+    }
+
+    @Test
+    void seatsHaveTheFieldsOfTheirSamples() {
+        for (var calls : List.of(api, api.bare())) {
+            var booked = calls.post("/activity/1/2/book", "{\"fullname\": \"Vera\", \"phone\": \"37061234567\"}");
+            assertLike("activity_booked", 200, booked, calls);
+            var record = calls.data(booked).get("id").asInt() + "/" + calls.data(booked).get("hash").asString();
+            assertLike("record", 200, calls.get("/book_record/1/" + record), calls);
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +51,11 @@ class DemoLocationTest {
         assertEquals(DemoLocation.EMMA, setup.teamMembers().getLast().id());
         assertEquals("Haircut", setup.services().get((int) DemoLocation.HAIRCUT - 1).title());
         assertEquals("Lash lift", setup.services().get((int) DemoLocation.LASH_LIFT - 1).title());
-        assertEquals(16, setup.services().size());
-        assertEquals("Wedding styling", setup.services().getLast().title());
-        assertFalse(setup.services().getLast().online());
+        assertEquals(17, setup.services().size());
+        var wedding = setup.services().get((int) DemoLocation.LASH_LIFT);
+        assertEquals("Wedding styling", wedding.title());
+        assertFalse(wedding.online());
+        assertEquals("Styling workshop", setup.services().get((int) DemoLocation.STYLING_WORKSHOP - 1).title());
         assertEquals(List.of(DemoLocation.GARDEN_ROOM, DemoLocation.STREET_ROOM),
                 setup.resources().get((int) DemoLocation.QUIET_ROOM - 1).instances().stream().map(Instance::id).toList());
         assertFalse(setup.forms().get((int) DemoLocation.PLAIN_FORM - 1).phoneConfirmation());
@@ -108,6 +111,34 @@ class DemoLocationTest {
     }
 
     @ParameterizedTest @MethodSource("days")
+    void workshopsAreOutsideWorkingHoursAndFillUp(LocalDate today) {
+        var daniel = person(DemoLocation.setup(today), DemoLocation.DANIEL);
+        var taken = new ArrayList<Integer>();
+        for (var event : DemoLocation.events(today)) {
+            var start = event.start().atZone(DemoLocation.ZONE);
+            assertEquals(LocalTime.of(16, 30), start.toLocalTime());
+            assertFalse(daniel.hours().on(start.toLocalDate()).getLast().to().isAfter(start.toLocalTime()));
+            taken.add((int) DemoLocation.seats(today).stream().filter(seat -> seat.event().equals(Optional.of(event.reference()))).count());
+        }
+        assertEquals(List.of(6, 5, 4, 3, 2, 1, 0, 0, 0), taken);
+    }
+
+    @Test
+    void visitorsKeepTheSeatsTheyBooked() {
+        try (var store = open(TODAY)) {
+            DemoLocation.load(store, at(TODAY));
+            var last = DemoLocation.seats(TODAY).getLast();
+            var event = DemoLocation.events(TODAY).stream().filter(one -> last.event().equals(Optional.of(one.reference()))).findFirst();
+            var visitor = ImportedAppointment.seats(event.orElseThrow(), 3, "A visitor", "+447700900999", Status.CONFIRMED, "visitor");
+            store.insertImported(DemoLocation.LOCATION, List.of(visitor));
+            DemoLocation.load(store, at(TODAY.plusWeeks(5)));
+            var seats = store.export(DemoLocation.LOCATION).stream().filter(seat -> seat.event().equals(last.event())).toList();
+            assertTrue(references(seats).contains("visitor"));
+            assertEquals(6, seats.stream().mapToInt(ImportedAppointment::seats).sum());
+        }
+    }
+
+    @ParameterizedTest @MethodSource("days")
     void theNextWeekIsHalfFullAndLaterDaysAreEmptier(LocalDate today) {
         var soon = fullness(today, 0, 7);
         assertTrue(soon > 0.4 && soon < 0.7, "next week: " + soon);
@@ -156,7 +187,8 @@ class DemoLocationTest {
         try (var store = open(TODAY)) {
             DemoLocation.load(store, at(TODAY));
             var first = references(store.export(DemoLocation.LOCATION));
-            assertEquals(references(DemoLocation.appointments(TODAY)), first);
+            assertEquals(references(Stream.concat(DemoLocation.appointments(TODAY).stream(), DemoLocation.seats(TODAY).stream()).toList()),
+                    first);
             DemoLocation.load(store, at(TODAY));
             assertEquals(first, references(store.export(DemoLocation.LOCATION)));
             DemoLocation.load(store, at(TODAY.plusDays(3)));

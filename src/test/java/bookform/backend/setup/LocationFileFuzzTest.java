@@ -22,7 +22,8 @@ class LocationFileFuzzTest {
     void damageIsReadOrTold(Format format) {
         var today = LocationFiles.TODAY;
         var appointments = DemoLocation.appointments(today).subList(0, 20);
-        var whole = LocationFiles.write(new LocationFile(DemoLocation.setup(today), appointments, List.of()), format);
+        var whole = LocationFiles.write(new LocationFile(DemoLocation.setup(today), DemoLocation.events(today), appointments, List.of()),
+                format);
         for (int seed = 0; seed < ROUNDS; seed++) {
             var damaged = damage(whole, new Random(seed));
             try {

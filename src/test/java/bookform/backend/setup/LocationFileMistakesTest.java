@@ -12,6 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every mistake is told with its line and field, all of them at once. */
 class LocationFileMistakesTest {
+    private static final String CLASSES = """
+            services:
+            - {id: 1, category: 1, title: Haircut, duration: 30}
+            - {id: 2, category: 1, title: Yoga, duration: 60, capacity: 9}
+            teamMembers:
+            - {id: 1, name: Anna}
+            - {id: 2, name: Boris, services: [1]}
+            """;
+
     private static final String SETUP = """
             services:
             - {id: 1, category: 1, title: Haircut, duration: 30}
@@ -151,6 +160,49 @@ class LocationFileMistakesTest {
     void tellsWhatIsWrongWithATeamMember(String fields, String mistake) {
         var content = SETUP + "- {" + fields + "}\n";
         assertEquals(List.of("salon.yaml:5: teamMembers[1]" + mistake), LocationFiles.mistakes("salon.yaml", content));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "teamMember: 1, day: 0, start: 600                       | : service is missing",
+            "service: 1, teamMember: 1, day: 0, start: 600           | .service: service 1 has no capacity: it is booked by appointment",
+            "service: 7, teamMember: 1, day: 0, start: 600           | .service: there is no service 7",
+            "service: 2, day: 0, start: 600                          | : teamMember is missing",
+            "service: 2, teamMember: 2, day: 0, start: 600           | : team member 2 does not do service 2",
+            "service: 2, teamMember: 1, start: 600                   | : date is missing",
+            "service: 2, teamMember: 1, day: someday, start: 600 | "
+                    + ".day: \"someday\" is not a day; say 2026-12-24, or days from today such as 0 or 3",
+            "service: 2, teamMember: 1, day: 0                       | : start is missing",
+            "service: 2, teamMember: 1, day: 0, start: noon | .start: \"noon\" is not a time; say 09:30, or minutes after midnight",
+            "service: 2, teamMember: 1, day: 0, start: 600, end: 600 | : ends before it begins",
+            "service: 2, teamMember: 1, day: 0, start: 600, capacity: 0 | .capacity: 0 is too small; say 1 to 10000 seats",
+            "service: 2, teamMember: 1, day: 0, start: 600, weeks: 105  | .weeks: 105 is too large; say 1 to 104",
+            "service: 2, teamMember: 1, day: 0, start: 600, seats: 3    | .seats: unknown",
+            "service: 2, teamMember: 1, day: 0, start: 600, cancelled: 1 | .cancelled: must be true or false, not a number",
+    })
+    void tellsWhatIsWrongWithAnEvent(String fields, String mistake) {
+        assertEquals(List.of("salon.yaml:7: events[0]" + mistake),
+                LocationFiles.mistakes("salon.yaml", CLASSES + "events: [{" + fields + "}]\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "events: [{service: 2, teamMember: 1, day: 0, start: 600}, {service: 2, teamMember: 1, day: 0, start: 630}] | "
+                    + "events[1]: overlaps the event in line 7",
+            "events: [{service: 2, teamMember: 1, day: 0, start: 600, reference: a}, "
+                    + "{service: 2, teamMember: 1, day: 0, start: 900, reference: a}] | "
+                    + "events[1]: has the same reference as the one in line 7: a",
+            "appointments: [{event: a, client: 1}] | appointments[0].event: there is no event \"a\"",
+    })
+    void tellsWhatIsWrongAmongEvents(String line, String mistake) {
+        assertEquals(List.of("salon.yaml:7: " + mistake), LocationFiles.mistakes("salon.yaml", CLASSES + line + "\n"));
+    }
+
+    @Test
+    void tellsAnAppointmentOverAnEvent() {
+        assertEquals(List.of("salon.yaml:8: appointments[0]: overlaps the event in line 7"), LocationFiles.mistakes("salon.yaml", CLASSES
+                + "events: [{service: 2, teamMember: 1, day: 0, start: 600, reference: a}]\n"
+                + "appointments: [{teamMember: 1, service: 1, day: 0, start: 615, client: 1}, {event: a, client: 2}]\n"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import bookform.backend.setup.Resource.Instance;
 import bookform.backend.setup.SlotGrid.Slots;
 import bookform.backend.setup.WorkingHours.Stretch;
 import bookform.backend.store.ImportedAppointment;
+import bookform.backend.store.ImportedEvent;
 import bookform.booking.Appointment.Status;
 import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a location file means. What is refused is in {@link LocationFileMistakesTest}. */
@@ -32,6 +34,14 @@ class LocationFileTest {
     private static final String SMALLEST = """
             services:
             - {id: 1, category: 4, title: Haircut, duration: 30}
+            teamMembers:
+            - {id: 1, name: Anna}
+            """;
+
+    private static final String CLASSES = """
+            services:
+            - {id: 1, category: 4, title: Haircut, duration: 30}
+            - {id: 2, category: 4, title: Yoga, duration: 60, capacity: 9}
             teamMembers:
             - {id: 1, name: Anna}
             """;
@@ -82,7 +92,7 @@ class LocationFileTest {
         assertEquals(Set.of(1L), setup.services().get(1).resources());
         assertEquals(Duration.ofMinutes(5), setup.services().get(2).technicalBreak());
         assertEquals(Duration.ZERO, vera.skills().get(2).technicalBreak());
-        assertEquals(List.of(true, true, true, false), setup.services().stream().map(OfferedService::online).toList());
+        assertEquals(List.of(true, true, true, false, true), setup.services().stream().map(OfferedService::online).toList());
         assertEquals(List.of(Locale.ENGLISH, Locale.of("lv")), setup.forms().getFirst().languages());
         var second = setup.forms().get(1).steps();
         assertEquals("What shall we do?", second.get(0).title());
@@ -92,8 +102,18 @@ class LocationFileTest {
                 new ImportedAppointment(1, List.of(1L), Instant.parse("2026-12-23T07:30:00Z"), Instant.parse("2026-12-23T08:00:00Z"),
                         Duration.ofMinutes(10), List.of(), "Ada", "+447700900123", Status.CONFIRMED, "file-2026-12-23T09:30-1"),
                 new ImportedAppointment(2, List.of(1L, 3L), Instant.parse("2026-11-26T10:00:00Z"), Instant.parse("2026-11-26T11:00:00Z"),
-                        "Max", "+447700900124", Status.WAITING, "max-1")),
+                        "Max", "+447700900124", Status.WAITING, "max-1"),
+                ImportedAppointment.seats(file.events().getLast(), 2, "Ida", "+447700900125", Status.CONFIRMED, "ida-1")),
                 file.appointments());
+        assertEquals(2, setup.rules().seatsPerClient());
+        assertEquals(List.of("shaving-2026-11-28", "shaving-2026-12-05", "shaving-2026-12-12", "shaving-2026-12-19", "christmas"),
+                file.events().stream().map(ImportedEvent::reference).toList());
+        assertEquals(
+                new ImportedEvent(5, 2, Instant.parse("2026-12-21T16:00:00Z"), Instant.parse("2026-12-21T18:00:00Z"), 4, "", List.of(11L),
+                        false, "christmas"),
+                file.events().getLast());
+        assertEquals(List.of("Bring a towel.", "8"),
+                List.of(file.events().getFirst().instructions(), file.events().getFirst().capacity() + ""));
     }
 
     @Test
@@ -178,13 +198,53 @@ class LocationFileTest {
         assertRoundTrips(file);
     }
 
+    /** Sundays at 10:00 in Vilnius, on both sides of the change of the clocks. */
+    @Test
+    void anEventThatIsRepeatedIsSeveral() {
+        var file = LocationFiles.read("class.yaml", CLASSES + """
+                events:
+                - {service: 2, teamMember: 1, day: sun, start: "10:00", weeks: 3, reference: yoga}
+                - {service: 2, teamMember: 1, date: 2027-03-21, start: 600, end: "12:00", weeks: 2, capacity: 20}
+                appointments:
+                - {event: yoga-2026-12-06, seats: 2, client: 1}
+                - {event: yoga-2026-12-06, client: 2}
+                location: {zone: Europe/Vilnius}
+                """);
+        assertEquals(List.of("yoga-2026-11-29", "yoga-2026-12-06", "yoga-2026-12-13", "event-2027-03-21T10:00-1",
+                "event-2027-03-28T10:00-1"), file.events().stream().map(ImportedEvent::reference).toList());
+        assertEquals(List.of("2026-11-29T08:00:00Z", "2026-12-06T08:00:00Z", "2026-12-13T08:00:00Z", "2027-03-21T08:00:00Z",
+                "2027-03-28T07:00:00Z"), file.events().stream().map(event -> event.start().toString()).toList());
+        assertEquals(Instant.parse("2026-11-29T09:00:00Z"), file.events().getFirst().end());
+        assertEquals(Instant.parse("2027-03-28T09:00:00Z"), file.events().getLast().end());
+        assertEquals(List.of(9, 9, 9, 20, 20), file.events().stream().map(ImportedEvent::capacity).toList());
+        var seats = file.appointments();
+        assertEquals(List.of("seat-yoga-2026-12-06", "seat-yoga-2026-12-06-2"),
+                seats.stream().map(ImportedAppointment::reference).toList());
+        assertEquals(List.of(2, 1), seats.stream().map(ImportedAppointment::seats).toList());
+        assertEquals(Instant.parse("2026-12-06T08:00:00Z"), seats.getFirst().start());
+        assertRoundTrips(file);
+    }
+
+    @Test
+    void aCalledOffEventTakesNoTime() {
+        var file = LocationFiles.read("off.yaml", CLASSES + """
+                events:
+                - {service: 2, teamMember: 1, day: 0, start: "10:00", cancelled: true, instructions: Bring a mat.}
+                - {service: 2, teamMember: 1, day: 0, start: "10:30"}
+                """);
+        assertTrue(file.events().getFirst().cancelled());
+        assertEquals("Bring a mat.", file.events().getFirst().instructions());
+        assertRoundTrips(file);
+    }
+
     @Test
     void whatIsWrittenReadsBackAsTheSame() {
         assertRoundTrips(LocationFiles.read("smallest.yaml", SMALLEST));
         assertRoundTrips(LocationFiles.read("example.yaml", LocationFiles.resource("/demo/example.yaml")));
         assertRoundTrips(LocationFiles.read("dataset.json", LocationFiles.resource("/bench/dataset.json")));
         var today = LocationFiles.TODAY;
-        assertRoundTrips(new LocationFile(DemoLocation.setup(today), DemoLocation.appointments(today), List.of()));
+        assertRoundTrips(new LocationFile(DemoLocation.setup(today), DemoLocation.events(today),
+                Stream.concat(DemoLocation.appointments(today).stream(), DemoLocation.seats(today).stream()).toList(), List.of()));
     }
 
     @Test
@@ -282,6 +342,7 @@ class LocationFileTest {
             var written = LocationFiles.write(file, format);
             var again = LocationFiles.read("again." + format.name().toLowerCase(Locale.ROOT), written);
             assertEquals(file.setup(), again.setup());
+            assertEquals(file.events(), again.events());
             assertEquals(file.appointments(), again.appointments());
             assertEquals(List.of(), again.notes());
             assertEquals(new String(written), new String(LocationFiles.write(again, format)));

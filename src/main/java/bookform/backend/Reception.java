@@ -1,0 +1,118 @@
+package bookform.backend;
+
+import bookform.backend.store.Lock;
+import bookform.backend.store.Tables;
+import bookform.backend.store.VisitTables.NewVisit;
+import bookform.backend.store.VisitTables.UsedKey;
+import bookform.booking.BookedAppointment;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.booking.ClientDetails;
+import bookform.booking.SeatRequest;
+import bookform.booking.VisitRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One visit being booked, as far as it does not matter what of: one key books once, the client is well described and not blacklisted,
+ * and has the code where one is needed. Everything in one transaction.
+ */
+final class Reception {
+    private final Offer offer;
+    private final Visitor visitor;
+    private final PhoneCodes codes;
+    private final Tables tables;
+    private final Instant now;
+
+    /**
+     * Who books.
+     *
+     * @param fingerprint tells whether the same key asks for the same thing
+     */
+    record Visitor(long form, ClientDetails client, Optional<String> code, String comment, int smsReminderHours, String key,
+            Locale language, String fingerprint) {
+        static Visitor of(VisitRequest visit) {
+            return new Visitor(visit.form(), visit.client(), visit.code(), visit.comment(), visit.smsReminderHours(), visit.key(),
+                    visit.language(), Fingerprint.of(visit));
+        }
+
+        static Visitor of(SeatRequest seats) {
+            return new Visitor(seats.form(), seats.client(), seats.code(), seats.comment(), seats.smsReminderHours(), seats.key(),
+                    seats.language(), Fingerprint.of(seats));
+        }
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param isNew it was booked just now, not under the same key before
+     */
+    record Outcome(List<BookedAppointment> appointments, boolean isNew) {}
+
+    Reception(Offer offer, Visitor visitor, PhoneCodes codes, Tables tables, Instant now) {
+        this.offer = offer;
+        this.visitor = visitor;
+        this.codes = codes;
+        this.tables = tables;
+        this.now = now;
+    }
+
+    /** The key and the phone; to be held before anything is read, together with what is booked. */
+    Stream<Lock> locks() {
+        return Stream.of(Lock.key(offer.location().id(), visitor.key()), Lock.phone(visitor.client().phone()));
+    }
+
+    /**
+     * The answer that the key had before.
+     *
+     * @throws BookingRefused KEY_REUSED
+     */
+    Optional<Outcome> before() {
+        var location = offer.location().id();
+        return tables.visits().findKey(location, visitor.key()).map(used -> {
+            if (!used.fingerprint().equals(visitor.fingerprint())) throw new BookingRefused(Reason.KEY_REUSED);
+            return new Outcome(tables.appointments().ofVisit(location, used.visit()), false);
+        });
+    }
+
+    /**
+     * Whether the client may book: false when the code is wrong. That was counted, so this transaction must be committed all the same.
+     *
+     * @throws BookingRefused for every other reason; the transaction must be rolled back
+     */
+    boolean admits() {
+        BookingRule.require(BookingRule.OF_CLIENT, visitor.client());
+        if (needsCode() && !isCodeRight()) return false;
+        if (tables.visits().isBlacklisted(offer.location().id(), visitor.client().phone())) throw new BookingRefused(Reason.BLACKLISTED);
+        return true;
+    }
+
+    /** Keeps the visit, to which appointments can be added, and its key; the code is used up with it. */
+    long open() {
+        var location = offer.location().id();
+        var visit = tables.visits().insert(location, new NewVisit(visitor.client(), Optional.of(visitor.form()), visitor.comment(),
+                visitor.smsReminderHours(), visitor.language(), now));
+        tables.visits().insertKey(location, visitor.key(), new UsedKey(visitor.fingerprint(), visit));
+        if (needsCode()) codes.useUp(tables, visitor.client().phone());
+        return visit;
+    }
+
+    /**
+     * The form decides. One that is not the location's gets nobody around a code: it needs one when all of the location's forms do, and
+     * where one of them does not, anybody may book through that.
+     */
+    private boolean needsCode() {
+        var forms = offer.setup().forms();
+        return offer.form(visitor.form()).map(form -> form.phoneConfirmation())
+                .orElse(!forms.isEmpty() && forms.stream().allMatch(form -> form.phoneConfirmation()));
+    }
+
+    private boolean isCodeRight() {
+        return visitor.code().filter(code -> !code.isBlank())
+                .filter(code -> codes.booksThrough(tables, offer.location().id(), visitor.form(), visitor.client().phone(), code, now))
+                .isPresent();
+    }
+}

@@ -1,0 +1,28 @@
+package bookform.booking;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The third part of the port: group events. Safe for use by many threads.
+ *
+ * <p>A booked seat is an {@link Appointment} like others, with {@link Appointment#event()}: it is found and cancelled through
+ * {@link BookingApi} and {@link ClientApi}, and cancelling gives its seats back. It cannot be moved. Any method may throw
+ * {@link BookingUnavailable}.
+ */
+public interface EventApi {
+    /** The events whose time can be booked, in the order of their starts; full ones too. An unknown location has none. */
+    List<Event> events(long location, EventFilter filter);
+
+    /** One event, also when it is over; empty when there is none such, or it was called off. */
+    Optional<Event> findEvent(long location, long event);
+
+    /**
+     * Books seats of an event, all or none of them, durably: when it returns, they survive a power cut. One {@link SeatRequest#key()}
+     * books once: the same request again gets the same answer.
+     *
+     * @throws BookingRefused EVENT_GONE, SEATS_TAKEN, TOO_MANY_SEATS, and what {@link BookingApi#book} says of the client, the code and
+     *     the key; nothing was booked
+     */
+    BookedAppointment bookSeats(long location, SeatRequest request);
+}

@@ -1,0 +1,21 @@
+package bookform.booking;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Seats of an event to be booked.
+ *
+ * @param form the booking form it came through; decides whether a code is needed
+ * @param seats at least 1
+ * @param code the SMS code as typed
+ * @param smsReminderHours hours before the event; 0 for no reminder
+ * @param key the same key never books twice: a repeated request gets the first one's answer
+ * @param language of messages to the client
+ */
+public record SeatRequest(long form, long event, int seats, ClientDetails client, Optional<String> code, String comment,
+        int smsReminderHours, String key, Locale language) {
+    public SeatRequest {
+        if (seats < 1) throw new IllegalArgumentException("At least one seat is booked");
+    }
+}
