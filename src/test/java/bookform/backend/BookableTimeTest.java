@@ -146,10 +146,10 @@ class BookableTimeTest {
     }
 
     @Test
-    void lookingForResourcesIsStillOneQuery() {
+    void checkingWithResourcesIsStillOneQuery() {
         backend.api().findLocation(LOCATION); // reads the set-up
         var before = backend.store().queries();
-        backend.api().timeSlots(LOCATION, services(PEDICURE), TUESDAY);
+        backend.api().check(LOCATION, List.of(request(1, Optional.empty(), "11:00", PEDICURE)));
         assertEquals(1, backend.store().queries() - before);
     }
 
