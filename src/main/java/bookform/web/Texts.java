@@ -4,12 +4,6 @@ import bookform.booking.Money;
 import bookform.booking.PriceRange;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.DecimalFormat;
-import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,12 +16,9 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.ArrayList;
-import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -55,12 +46,13 @@ public final class Texts {
     private final DateTimeFormatter dayAndMonth;
     private final DateTimeFormatter time;
     private final DateTimeFormatter month;
+    private final MoneyFormat moneyFormat;
     private final Cache<Money, String> money = Caffeine.newBuilder().maximumSize(5_000).build();
     private final Cache<Duration, String> durations = Caffeine.newBuilder().maximumSize(1_000).build();
 
     private Texts(Locale locale) {
         this.locale = locale;
-        this.messages = load(locale.getLanguage());
+        this.messages = MessageFile.read(locale.getLanguage());
         this.plurals = PluralRule.of(locale.getLanguage());
         // One kind of digits everywhere: addresses, SMS codes and phones are in these too.
         var country = locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
@@ -70,6 +62,7 @@ public final class Texts {
         this.dayAndMonth = DateTimeFormatter.ofLocalizedPattern(locale.getLanguage().equals("lt") ? "MMMMEd" : "MMMEd").withLocale(formats);
         this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(formats);
         this.month = DateTimeFormatter.ofPattern("LLLL yyyy", formats);
+        this.moneyFormat = new MoneyFormat(formats);
     }
 
     /**
@@ -167,7 +160,7 @@ public final class Texts {
 
     /** Without decimals when they are all zero: {@code €25}, {@code €12.50}. */
     public String money(Money amount) {
-        return money.get(amount, this::format);
+        return money.get(amount, moneyFormat::format);
     }
 
     public String price(PriceRange price) {
@@ -195,24 +188,6 @@ public final class Texts {
         return messages.keySet();
     }
 
-    private String format(Money amount) {
-        var format = (DecimalFormat) NumberFormat.getCurrencyInstance(formats);
-        var symbols = format.getDecimalFormatSymbols();
-        symbols.setCurrency(amount.currency());
-        symbols.setCurrencySymbol(symbol(amount.currency()));
-        format.setDecimalFormatSymbols(symbols);
-        var digits = amount.major().stripTrailingZeros().scale() <= 0 ? 0 : amount.major().scale();
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        return format.format(amount.major());
-    }
-
-    /** Where a language knows a currency by its code alone, the sign that the world knows. */
-    private String symbol(Currency currency) {
-        var own = currency.getSymbol(formats);
-        return own.equals(currency.getCurrencyCode()) ? currency.getSymbol(Locale.ENGLISH) : own;
-    }
-
     private String format(Duration duration) {
         var hours = duration.toHours();
         var minutes = duration.toMinutesPart();
@@ -223,19 +198,5 @@ public final class Texts {
     private static String fill(String message, Object... places) {
         for (var i = 0; i < places.length; i += 2) message = message.replace("{" + places[i] + "}", String.valueOf(places[i + 1]));
         return message;
-    }
-
-    private static Map<String, String> load(String language) {
-        var name = "/messages/" + language + ".properties";
-        try (var in = Texts.class.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalStateException(name + " is missing");
-            var properties = new Properties();
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            var messages = new HashMap<String, String>();
-            properties.forEach((key, value) -> messages.put((String) key, (String) value));
-            return Map.copyOf(messages);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

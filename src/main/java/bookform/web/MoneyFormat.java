@@ -1,0 +1,33 @@
+package bookform.web;
+
+import bookform.booking.Money;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * Money as a country writes it.
+ *
+ * @param locale a language, a country, and which digits
+ */
+record MoneyFormat(Locale locale) {
+    /** Without decimals when they are all zero: {@code €25}, {@code €12.50}. */
+    String format(Money amount) {
+        var format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
+        var symbols = format.getDecimalFormatSymbols();
+        symbols.setCurrency(amount.currency());
+        symbols.setCurrencySymbol(symbol(amount.currency()));
+        format.setDecimalFormatSymbols(symbols);
+        var digits = amount.major().stripTrailingZeros().scale() <= 0 ? 0 : amount.major().scale();
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(amount.major());
+    }
+
+    /** Where a language knows a currency by its code alone, the sign that the world knows. */
+    private String symbol(Currency currency) {
+        var own = currency.getSymbol(locale);
+        return own.equals(currency.getCurrencyCode()) ? currency.getSymbol(Locale.ENGLISH) : own;
+    }
+}
