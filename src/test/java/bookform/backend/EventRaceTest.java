@@ -43,6 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventRaceTest {
     protected static final int CLIENTS = 32;
 
+    private static final String RACE = "race-";
+
     @TempDir Path folder;
 
     private TestDatabase database;
@@ -164,10 +166,17 @@ class EventRaceTest {
         return instances.get(client % instances.size());
     }
 
-    /** On Thursday morning, before Daniel's hours. */
+    /** On Thursday night, before Daniel's hours. */
     protected final long event(int capacity) {
-        instance(0).store().insertImported(LOCATION, List.of(event("race", at("08:00"), capacity)), List.of());
-        return instance(0).events().events(LOCATION, EventFilter.between(MONDAY, MONDAY.plusDays(3))).getFirst().id();
+        return event(capacity, 0);
+    }
+
+    /** @param number each has a time of its own */
+    protected final long event(int capacity, int number) {
+        var start = at("00:30").plusSeconds(1_800L * number);
+        instance(0).store().insertImported(LOCATION, List.of(event(RACE + number, start, capacity)), List.of());
+        return instance(0).events().events(LOCATION, EventFilter.between(MONDAY, MONDAY.plusDays(3))).stream()
+                .filter(event -> event.start().equals(start)).findFirst().orElseThrow().id();
     }
 
     /** How many got which answer. */
@@ -178,7 +187,7 @@ class EventRaceTest {
 
     /** Of the event of the race. */
     protected final int seatsTaken() {
-        return instance(0).store().export(LOCATION).stream().filter(one -> one.event().equals(Optional.of("race")))
+        return instance(0).store().export(LOCATION).stream().filter(one -> one.event().equals(Optional.of(RACE + 0)))
                 .mapToInt(ImportedAppointment::seats).sum();
     }
 
