@@ -21,13 +21,15 @@ class PackageRulesTest {
     /** A package may use itself, the packages named here, the JDK, and the libraries named here. */
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "telemetry", Set.of(),
+            "transfer", Set.of(),
             "operations", Set.of("backend", "booking", "telemetry", "web", "io.javalin", "org.eclipse.jetty", "com.sun.net.httpserver"),
             "booking", Set.of(),
-            "web", Set.of("booking", "templates", "io.javalin", "gg.jte", "org.slf4j", "org.owasp", "com.github.benmanes"),
+            "web", Set.of("booking", "templates", "transfer", "io.javalin", "gg.jte", "org.slf4j", "org.owasp", "com.github.benmanes"),
             "wizard", Set.of("booking", "web", "templates", "io.javalin", "gg.jte", "com.google.i18n", "com.github.benmanes"),
             "altegio", Set.of("booking", "telemetry", "tools.jackson", "com.fasterxml.jackson", "com.github.benmanes", "org.slf4j"),
             "backend",
-            Set.of("booking", "altegio", "telemetry", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson", "org.snakeyaml",
+            Set.of("booking", "altegio", "telemetry", "transfer", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson",
+                    "org.snakeyaml",
                     "org.sqlite",
                     "com.zaxxer.hikari", "com.google.i18n", "org.bouncycastle", "jakarta.mail"),
             "demo", Set.of("backend", "web", "templates", "io.javalin", "tools.jackson"));

@@ -1,5 +1,6 @@
 package bookform.web;
 
+import bookform.transfer.Gzip;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package bookform.web;
 
 import bookform.templates.Templates;
+import bookform.transfer.Gzip;
 import gg.jte.Content;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.Utf8ByteOutput;
@@ -13,8 +14,6 @@ import java.io.UncheckedIOException;
  * document. Nothing else knows about layouts.
  */
 public final class Pages {
-    private static final int WORTH_COMPRESSING = 1_000;
-
     private final Templates templates;
     private final Assets assets;
 
@@ -52,7 +51,7 @@ public final class Pages {
 
     private static void send(Context ctx, byte[] html) {
         ctx.contentType("text/html; charset=utf-8").header("Vary", "HX-Request, Accept-Language, Accept-Encoding, Sec-Fetch-Dest");
-        if (html.length > WORTH_COMPRESSING && Gzip.isAccepted(ctx.header("Accept-Encoding"))) {
+        if (html.length > Gzip.WORTH_IT && Gzip.isAccepted(ctx.header("Accept-Encoding"))) {
             ctx.header("Content-Encoding", "gzip");
             write(ctx, Gzip.compress(html, 4));
         } else {

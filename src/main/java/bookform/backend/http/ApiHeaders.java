@@ -7,11 +7,12 @@ import io.javalin.http.Context;
  * cookies that a browser could add by itself (altegio-api.md §1.2).
  */
 final class ApiHeaders {
-    private static final String METHODS = "GET, POST, PUT, DELETE, OPTIONS, PATCH";
-    private static final String UNDERSTOOD = "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, X-Requested-With, "
-            + "X-ALTEGIO-Application-Name, X-ALTEGIO-Application-Platform, X-ALTEGIO-Application-Version, X-ALTEGIO-Application-Action, "
-            + "X-App-Signature, X-App-Client-Context, X-App-Validation-Token";
-    private static final String READABLE = "User_Token, X-User_Token, Retry-After";
+    private static final String METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS, PATCH";
+    private static final String UNDERSTOOD =
+            "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-None-Match, X-Requested-With, "
+                    + "X-ALTEGIO-Application-Name, X-ALTEGIO-Application-Platform, X-ALTEGIO-Application-Version, X-ALTEGIO-Application-Action, "
+                    + "X-App-Signature, X-App-Client-Context, X-App-Validation-Token";
+    private static final String READABLE = "User_Token, X-User_Token, ETag, Retry-After";
     private static final String A_DAY = "86400";
 
     private ApiHeaders() {}
@@ -23,7 +24,7 @@ final class ApiHeaders {
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .header("Referrer-Policy", "no-referrer")
-                .header("Vary", "Accept, Accept-Language, Authorization")
+                .header("Vary", "Accept, Accept-Encoding, Accept-Language, Authorization")
                 .header("X-Content-Type-Options", "nosniff");
     }
 

@@ -1,10 +1,12 @@
 package bookform.backend.http;
 
+import bookform.altegio.wire.Envelope.Count;
 import bookform.altegio.wire.SignIn;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
 import bookform.booking.Location;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -70,6 +72,12 @@ final class ClientOperations {
             if (refused.reason() == Reason.LOGIN_WRONG) throw Refusal.wrong("The old password is wrong.");
             throw refused;
         }
+    }
+
+    /** Memberships, gift cards and loyalty cards: nobody has any, as there are none to be had here. */
+    Answer loyalty(Call call) {
+        clients.profile(call.user());
+        return Answer.of(List.of(), new Count(0));
     }
 
     /** Whoever is not signed in does not learn what is wrong with the rest. */

@@ -45,22 +45,16 @@ final class Exchange {
             refuse(ctx, refusal(ctx, operation, failure));
             return;
         }
-        send(ctx, operation.shape().status(), body);
+        var shape = operation.shape();
+        if (shape.lifetime().isZero()) Body.send(ctx, shape.status(), body);
+        else Body.send(ctx, shape.status(), body, shape.lifetime());
     }
 
     /** @throws IOException when the caller is gone */
     void refuse(Context ctx, Refusal refusal) throws IOException {
         ApiHeaders.add(ctx);
         refusal.retryAfter().ifPresent(seconds -> ctx.header("Retry-After", String.valueOf(seconds)));
-        send(ctx, refusal.status(), Format.of(ctx).body(refusal));
-    }
-
-    /** In one write: Javalin would make a stream of it, and copy that in pieces. */
-    private static void send(Context ctx, int status, byte[] body) throws IOException {
-        ctx.status(status).contentType("application/json; charset=utf-8");
-        if (body.length == 0) return;
-        ctx.res().setContentLength(body.length);
-        ctx.res().getOutputStream().write(body);
+        Body.send(ctx, refusal.status(), Format.of(ctx).body(refusal));
     }
 
     private Refusal refusal(Context ctx, Operation operation, RuntimeException failure) {

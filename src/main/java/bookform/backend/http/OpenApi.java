@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 final class OpenApi {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final Set<String> NUMBERS =
-            Set.of("form", "location", "staff", "record", "event", "service_id", "staff_id", "bookform_id", "id", "page",
-                    "count", "forBooking");
+            Set.of("form", "location", "staff", "record", "event", "chain", "service_id", "staff_id", "bookform_id", "id", "page",
+                    "count", "forBooking", "company_id", "city_id", "country_id", "group_id", "team_member_id", "rating");
     private static final Map<String, Object> TEXT = Map.of("type", "string");
     private static final Map<String, Object> NUMBER = Map.of("type", "integer");
     private static final Map<String, Object> NULL = Map.of("type", "null");
@@ -48,18 +48,26 @@ final class OpenApi {
         document.put("security", List.of(Map.of("partner", List.of())));
         document.put("paths", paths);
         document.put("components", Map.of("schemas", schemas.named(), "responses", Map.of("Failure", failure),
-                "securitySchemes", Map.of("partner", Map.of("type", "http", "scheme", "bearer"))));
+                "securitySchemes", Map.of("partner", Map.of("type", "http", "scheme", "bearer", "description",
+                        "Bearer <partner token>; for a client who is signed in: Bearer <partner token>, User <user token>"))));
         return document;
     }
 
     private Map<String, Object> operation(Operation operation) {
         var described = new LinkedHashMap<String, Object>();
+        described.put("operationId", name(operation));
         described.put("parameters", parameters(operation));
         operation.body().ifPresent(body -> described.put("requestBody",
                 Map.of("required", true, "content", json(schemas.of(body, false)))));
         described.put("responses", Map.of(String.valueOf(operation.shape().status()), success(operation.shape()),
                 "default", Map.of("$ref", "#/components/responses/Failure")));
         return described;
+    }
+
+    /** {@code get_book_times_location_staff_date}. */
+    private static String name(Operation operation) {
+        return operation.method().name().toLowerCase(Locale.ROOT)
+                + operation.path().replaceAll("[^a-zA-Z0-9]+", "_").replaceFirst("_$", "");
     }
 
     private static List<Object> parameters(Operation operation) {

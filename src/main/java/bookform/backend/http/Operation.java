@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 record Operation(HandlerType method, String path, List<String> query, Optional<Class<?>> body, Shape shape, Endpoint endpoint) {
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
+    /** What is read can be asked about, too: {@code HEAD} is answered like {@code GET}, and the server leaves the body out. */
+    List<HandlerType> methods() {
+        return method == HandlerType.GET ? List.of(method, HandlerType.HEAD) : List.of(method);
+    }
+
     /** Whether an address, with or without a slash at its end, is this one's, whatever the method. */
     boolean isAt(String address) {
         var pattern = RestApi.PATH + PLACE.matcher(path).replaceAll("[^/]+");

@@ -14,7 +14,7 @@ final class People {
     static long position(String title) {
         var checksum = new CRC32();
         checksum.update(title.getBytes(StandardCharsets.UTF_8));
-        return checksum.getValue();
+        return checksum.getValue() & Integer.MAX_VALUE; // some clients have 32 bits for it
     }
 
     static BigDecimal stars(TeamMember member) {

@@ -50,6 +50,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,9 +61,11 @@ public final class RestApi {
     /** Where it is. */
     public static final String PATH = "/api/v1";
 
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final String EVERYTHING = "/api/*";
-    private static final List<HandlerType> METHODS = List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH,
-            HandlerType.DELETE);
+    private static final List<HandlerType> METHODS = List.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST, HandlerType.PUT,
+            HandlerType.PATCH, HandlerType.DELETE);
 
     private final FormOperations forms;
     private final ChoiceOperations choices;
@@ -104,12 +107,12 @@ public final class RestApi {
     }
 
     public void add(RoutesConfig routes) {
-        routes.get(PATH + "/openapi.json", ctx -> {
-            ApiHeaders.add(ctx);
-            ctx.contentType("application/json").result(description());
-        });
+        routes.get(PATH + "/openapi.json", this::describe);
+        routes.head(PATH + "/openapi.json", this::describe);
         for (var operation : operations) {
-            routes.addHttpHandler(operation.method(), PATH + operation.path(), ctx -> exchange.answer(ctx, operation));
+            for (var method : operation.methods()) {
+                routes.addHttpHandler(method, PATH + operation.path(), ctx -> exchange.answer(ctx, operation));
+            }
         }
         routes.options(EVERYTHING, ApiHeaders::preflight);
         for (var method : METHODS) {
@@ -117,16 +120,21 @@ public final class RestApi {
         }
     }
 
+    private void describe(Context ctx) throws IOException {
+        ApiHeaders.add(ctx);
+        Body.send(ctx, 200, description(), AN_HOUR);
+    }
+
     /** Made when it is first asked for, not at the start, which it would make longer by a third. */
     private byte[] description() {
-        if (description == null) description = WireJson.write(OpenApi.of(operations));
+        if (description == null) description = WireJson.writeSorted(OpenApi.of(operations));
         return description;
     }
 
     /** What no operation is for: an unknown address, or a known one called in a way that it does not know. */
     private void refuse(Context ctx) throws IOException {
         var known = operations.stream().filter(operation -> operation.isAt(ctx.path()))
-                .map(operation -> operation.method().name()).toList();
+                .flatMap(operation -> operation.methods().stream()).map(HandlerType::name).toList();
         if (known.isEmpty()) {
             exchange.refuse(ctx, Refusal.notFound());
         } else {
@@ -140,7 +148,7 @@ public final class RestApi {
         return new Operations()
             // The booking form and its texts
             .get   ("/bookform/{form}",                                     one(Bookform.class), forms::form)
-            .get   ("/i18n/{language}",                                     one(Map.class), forms::texts)
+            .get   ("/i18n/{language}",                                     one(Map.class).keptFor(AN_HOUR), forms::texts)
             .get   ("/privacy_policy/{location}",                           one(PrivacyPolicyText.class), forms::privacyPolicy)
 
             // What can be chosen
@@ -182,6 +190,9 @@ public final class RestApi {
             .get   ("/user/records",                                        many(RecordView.class), own::list)
             .get   ("/user/records/{record}?company_id",                    many(RecordView.class), own::show)
             .delete("/user/records/{record}?company_id",                    nothing(), own::cancel)
+            .get   ("/user/loyalty/abonements?company_id",                  many(Object.class), clients::loyalty)
+            .get   ("/user/loyalty/certificates?company_id",                many(Object.class), clients::loyalty)
+            .get   ("/user/loyalty_cards/{chain}",                          many(Object.class), clients::loyalty)
 
             // Reviews
             .get   ("/master_record_review/{token}",                        one(ReviewForm.class), reviews::show)
@@ -196,9 +207,9 @@ public final class RestApi {
             .get   ("/locations/{location}?forBooking&bookform_id",         one(Details.class), companies::show)
 
             // Dictionaries
-            .get   ("/countries",                                           many(Country.class), dictionary::countries)
+            .get   ("/countries",                                           many(Country.class).keptFor(A_DAY), dictionary::countries)
             .get   ("/cities",                                              many(City.class), dictionary::cities)
-            .get   ("/references/business_groups_with_types",               many(BusinessGroup.class), dictionary::businesses)
+            .get   ("/references/business_groups_with_types",               many(BusinessGroup.class).keptFor(A_DAY), dictionary::businesses)
             .get   ("/validation/validate_phone/{phone}",                   one(PhoneValidity.class), dictionary::validatePhone)
             .all();
         // @formatter:on

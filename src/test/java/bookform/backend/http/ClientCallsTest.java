@@ -275,6 +275,19 @@ class ClientCallsTest {
         return List.of(api, api.bare());
     }
 
+    @Test
+    void nobodyHasMembershipsCardsOrPoints() {
+        var token = signIn();
+        for (var path : List.of("/user/loyalty/abonements?company_id=1", "/user/loyalty/certificates/?company_id=1",
+                "/user/loyalty_cards/0")) {
+            assertEquals("{\"success\":true,\"data\":[],\"meta\":{\"count\":0}}", as(api, token, "GET", path, null).body());
+            assertEquals("200 []",
+                    as(api.bare(), token, "GET", path, null).status() + " " + as(api.bare(), token, "GET", path, null).body());
+            assertEquals(401, api.get(path).status());
+            assertEquals(401, as(api, "nobody's", "GET", path, null).status());
+        }
+    }
+
     private String signIn() {
         app.clock.advance(Duration.ofMinutes(20));
         api.post("/book_code/1", "{\"phone\": \"" + VERA + "\"}");

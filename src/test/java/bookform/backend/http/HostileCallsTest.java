@@ -69,7 +69,7 @@ class HostileCallsTest {
                 "Access-Control-Request-Method", "POST");
         assertEquals(204, preflight.status());
         assertEquals("*", preflight.header("Access-Control-Allow-Origin"));
-        assertEquals("GET, POST, PUT, DELETE, OPTIONS, PATCH", preflight.header("Access-Control-Allow-Methods"));
+        assertEquals("GET, HEAD, POST, PUT, DELETE, OPTIONS, PATCH", preflight.header("Access-Control-Allow-Methods"));
         for (var header : List.of("Authorization", "Content-Type", "Accept-Language", "X-Requested-With", "X-ALTEGIO-Application-Name"))
             assertTrue(preflight.header("Access-Control-Allow-Headers").contains(header));
         var answer = api.post("/book_record/1", BOOKING, "Origin", "https://salon.example", "Sec-Fetch-Site", "cross-site");

@@ -120,7 +120,7 @@ class RefusalsTest {
     void aKnownAddressCalledInAnotherWaySaysHow() {
         var answer = api.post("/companies", "{}");
         assertEquals(405, answer.status());
-        assertEquals("GET, OPTIONS", answer.header("Allow"));
+        assertEquals("GET, HEAD, OPTIONS", answer.header("Allow"));
         assertEquals("POST, OPTIONS", api.get("/book_record/1").header("Allow"));
     }
 

@@ -1,4 +1,4 @@
-package bookform.web;
+package bookform.transfer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,18 +7,21 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** RFC 1952 in memory. */
-final class Gzip {
+public final class Gzip {
     private static final Pattern REFUSED = Pattern.compile("gzip *; *q=0(\\.0*)? *(,|$)");
+
+    /** Bytes; what is shorter travels in one packet anyway. */
+    public static final int WORTH_IT = 1_000;
 
     private Gzip() {}
 
     /** @param acceptEncoding what the browser says in {@code Accept-Encoding}; null when it says nothing */
-    static boolean isAccepted(String acceptEncoding) {
+    public static boolean isAccepted(String acceptEncoding) {
         return acceptEncoding != null && acceptEncoding.contains("gzip") && !REFUSED.matcher(acceptEncoding).find();
     }
 
     /** @param level 1 is fast, 9 is small */
-    static byte[] compress(byte[] plain, int level) {
+    public static byte[] compress(byte[] plain, int level) {
         var out = new ByteArrayOutputStream(plain.length / 3 + 64);
         try (var gzip = new Leveled(out, level)) {
             gzip.write(plain);

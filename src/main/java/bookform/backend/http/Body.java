@@ -1,0 +1,60 @@
+package bookform.backend.http;
+
+import bookform.transfer.Gzip;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The JSON of an answer on its way: compressed for those who can read that, and not at all to those who have it already. */
+final class Body {
+    private static final String TYPE = "application/json; charset=utf-8";
+    private static final int QUICKLY = 4;
+    private static final int TAG_BYTES = 12;
+
+    private Body() {}
+
+    /**
+     * Sends what the caller may keep for a while, and later ask whether it still is the same.
+     *
+     * @throws IOException when the caller is gone
+     */
+    static void send(Context ctx, int status, byte[] json, Duration lifetime) throws IOException {
+        var tag = "W/\"" + hash(json) + '"'; // weak: compressed or not, it is the same
+        ctx.header("Cache-Control", "private, max-age=" + lifetime.toSeconds()).header("ETag", tag);
+        if (isKnown(ctx.header("If-None-Match"), tag)) ctx.status(304);
+        else send(ctx, status, json);
+    }
+
+    /**
+     * In one write: Javalin would make a stream of it, and copy that in pieces.
+     *
+     * @throws IOException when the caller is gone
+     */
+    static void send(Context ctx, int status, byte[] json) throws IOException {
+        ctx.status(status).contentType(TYPE);
+        if (json.length == 0) return;
+        var compressed = json.length > Gzip.WORTH_IT && Gzip.isAccepted(ctx.header("Accept-Encoding"));
+        if (compressed) ctx.header("Content-Encoding", "gzip");
+        var body = compressed ? Gzip.compress(json, QUICKLY) : json;
+        ctx.res().setContentLength(body.length);
+        ctx.res().getOutputStream().write(body);
+    }
+
+    /** @param known what the caller has; null when it does not say */
+    private static boolean isKnown(String known, String tag) {
+        return known != null && Arrays.stream(known.split(",")).map(String::strip)
+                .anyMatch(one -> one.equals("*") || one.equals(tag) || ("W/" + one).equals(tag));
+    }
+
+    private static String hash(byte[] json) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json), 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}
