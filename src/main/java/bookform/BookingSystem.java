@@ -39,8 +39,9 @@ record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConf
     }
 
     /** An Altegio account. Instances that share a database share its limit. */
-    static Altegio altegio(AltegioAccount account, Clock clock, Store store) {
-        return new Altegio(account, clock, store.isShared() ? new StoredText(store, "altegio budget") : SharedText.own());
+    static Altegio altegio(AltegioAccount account, Clock clock, Store store, Secret secret) {
+        return new Altegio(account, clock, store.isShared() ? new StoredText(store, "altegio budget") : SharedText.own(),
+                name -> new StoredText(store, name), secret.bytes("altegio bookings"));
     }
 
     /**

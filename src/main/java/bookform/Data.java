@@ -30,7 +30,7 @@ record Data(Store store, boolean demo, SentMessages sent, Outbox outbox, Optiona
         var store = openStore(config, clock);
         try {
             store.whenOpen(() -> secret.requireOf(store, clock));
-            var altegio = config.altegio().map(account -> BookingSystem.altegio(account, clock, store));
+            var altegio = config.altegio().map(account -> BookingSystem.altegio(account, clock, store, secret));
             var demo = altegio.isEmpty()
                     && config.demo().orElseGet(() -> store.isOpen() && (store.isEmpty() || DemoLocation.isAlone(store)));
             if (demo) store.whenOpen(() -> DemoLocation.setUp(store, clock, demoSetup));

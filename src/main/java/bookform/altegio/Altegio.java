@@ -13,17 +13,23 @@ public final class Altegio implements AutoCloseable {
     private final AltegioClientApi clients;
     private final Webhooks webhooks;
 
-    /** @param budget what is left of the limit over there, which everything behind our address shares */
-    public Altegio(AltegioAccount account, Clock clock, SharedText budget) {
-        this(account, clock, budget, patience -> new CaffeineMemory(System::nanoTime, patience));
+    /**
+     * @param budget what is left of the limit over there, which everything behind our address shares
+     * @param kept texts that outlive this instance, by name
+     * @param secret what bookings are told apart by, 32 bytes
+     */
+    public Altegio(AltegioAccount account, Clock clock, SharedText budget, Function<String, SharedText> kept, byte[] secret) {
+        this(account, clock, budget, new Ledger(kept, secret), new Patience(System::nanoTime),
+                patience -> new CaffeineMemory(System::nanoTime, patience));
     }
 
-    Altegio(AltegioAccount account, Clock clock, SharedText budget, Function<Patience, Memory> remembering) {
-        this.patience = new Patience(System::nanoTime);
+    Altegio(AltegioAccount account, Clock clock, SharedText budget, Ledger ledger, Patience patience,
+            Function<Patience, Memory> remembering) {
+        this.patience = patience;
         this.upstream = new Upstream(new Transport(account), patience, new Pacer(budget), new Breaker(System::nanoTime));
         var memory = remembering.apply(patience);
         var records = new Records(clock);
-        this.bookings = new AltegioBookingApi(upstream, memory, records);
+        this.bookings = new AltegioBookingApi(upstream, memory, ledger, records);
         this.webhooks = new Webhooks(memory);
         this.clients = new AltegioClientApi(upstream, memory, records, bookings::findLocation);
     }

@@ -43,10 +43,10 @@ final class AltegioBookingApi implements BookingApi {
     private final AppointmentsByHash appointments;
     private final CodeRequests codes;
 
-    AltegioBookingApi(Upstream upstream, Memory memory, Records records) {
+    AltegioBookingApi(Upstream upstream, Memory memory, Ledger ledger, Records records) {
         this.upstream = upstream;
         this.memory = memory;
-        this.bookings = new VisitBookings(upstream, memory, this::findLocation);
+        this.bookings = new VisitBookings(upstream, memory, ledger, this::findLocation);
         this.appointments = new AppointmentsByHash(upstream, memory, records, this::findLocation);
         this.codes = new CodeRequests(upstream);
     }
@@ -64,7 +64,7 @@ final class AltegioBookingApi implements BookingApi {
     public Optional<Location> findLocation(long location) {
         var call = Call.get("company", location).query("forBooking", 1);
         return memory.get(Lifetime.LOCATION, location, call, () -> upstream.find(call, JsonNode.class).map(found -> {
-            var place = Places.of(found, this::countries);
+            var place = Places.of(call, found, this::countries);
             if (place.id() != location) throw new Fault(Fault.Kind.GARBLED, call);
             return place;
         }));
@@ -142,6 +142,11 @@ final class AltegioBookingApi implements BookingApi {
     @Override
     public List<BookedAppointment> book(long location, VisitRequest visit) {
         return bookings.book(location, visit);
+    }
+
+    @Override
+    public Optional<List<BookedAppointment>> findBooked(long location, String key) {
+        return bookings.findBooked(location, key);
     }
 
     @Override

@@ -80,7 +80,8 @@ final class AltegioClientApi implements ClientApi {
 
     @Override
     public ClientProfile profile(String token) {
-        var user = good(by(token, Call.get("booking/user/data")), Reason.SIGNED_OUT).read(SignIn.User.class);
+        var call = by(token, Call.get("booking/user/data"));
+        var user = good(call, Reason.SIGNED_OUT).read(call, SignIn.User.class);
         return new ClientProfile(user.id(), user.name(), e164(user.phone()), user.login(), user.email(), Offers.picture(user.avatar()),
                 true);
     }
@@ -130,8 +131,9 @@ final class AltegioClientApi implements ClientApi {
     @Override
     public Optional<OwnAppointment> cancel(String token, long location, long appointment) {
         if (findAppointment(token, location, appointment).isEmpty()) return Optional.empty();
-        change(location, by(token, Call.delete("user/records", appointment).query("company_id", location)));
-        return findAppointment(token, location, appointment);
+        var call = by(token, Call.delete("user/records", appointment).query("company_id", location));
+        return Changes.settled(() -> change(location, call), () -> findAppointment(token, location, appointment),
+                cancelled -> cancelled.appointment().isCancelled());
     }
 
     @Override
@@ -141,8 +143,9 @@ final class AltegioClientApi implements ClientApi {
         if (!WireTime.isWritable(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
         var change = new BookRequest.Change(WireTime.withColon(start, own.get().appointment().location().zone()),
                 own.get().appointment().comment());
-        change(location, by(token, Call.put("book_record", location, appointment).body(change)));
-        return findAppointment(token, location, appointment);
+        var call = by(token, Call.put("book_record", location, appointment).body(change));
+        return Changes.settled(() -> change(location, call), () -> findAppointment(token, location, appointment),
+                moved -> moved.appointment().start().equals(start));
     }
 
     // Reviews
@@ -173,7 +176,7 @@ final class AltegioClientApi implements ClientApi {
     }
 
     private String token(Call call, Reason usual) {
-        var token = good(call, usual).read(SignIn.Token.class).userToken();
+        var token = good(call, usual).read(call, SignIn.Token.class).userToken();
         if (token.isEmpty()) throw new Fault(Fault.Kind.GARBLED, call);
         return token;
     }
@@ -198,7 +201,7 @@ final class AltegioClientApi implements ClientApi {
         var reply = upstream.send(call);
         if (reply.isNotThere()) return List.of();
         if (!reply.isGood()) throw Refusals.ofClient(call, reply, Reason.SIGNED_OUT);
-        return reply.data().valueStream().map(one -> Reply.read(one, RecordView.class)).flatMap(found -> own(found).stream())
+        return reply.list(call, RecordView.class).stream().flatMap(found -> own(found).stream())
                 .sorted(Comparator.comparing((OwnAppointment own) -> own.appointment().start()).reversed()).toList();
     }
 

@@ -35,11 +35,10 @@ final class AppointmentsByHash {
                 .filter(found -> found.id() == appointment).map(found -> records.appointment(found, place)));
     }
 
-    /** When the answer is lost, the appointment itself tells whether it was cancelled. */
     Optional<Appointment> cancel(long location, long appointment, String hash) {
         if (find(location, appointment, hash).isEmpty()) return Optional.empty();
-        change(location, Call.delete("user/records", appointment, hash));
-        return find(location, appointment, hash);
+        return Changes.settled(() -> change(location, Call.delete("user/records", appointment, hash)),
+                () -> find(location, appointment, hash), Appointment::isCancelled);
     }
 
     Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
@@ -47,9 +46,8 @@ final class AppointmentsByHash {
         if (found.isEmpty()) return Optional.empty();
         if (!WireTime.isWritable(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
         var datetime = WireTime.withColon(start, found.get().location().zone());
-        change(location,
-                Call.put("book_record", location, appointment, hash).body(new BookRequest.Change(datetime, found.get().comment())));
-        return find(location, appointment, hash);
+        var call = Call.put("book_record", location, appointment, hash).body(new BookRequest.Change(datetime, found.get().comment()));
+        return Changes.settled(() -> change(location, call), () -> find(location, appointment, hash), moved -> moved.start().equals(start));
     }
 
     private void change(long location, Call call) {

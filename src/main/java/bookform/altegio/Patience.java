@@ -16,14 +16,25 @@ final class Patience {
 
     private final ThreadLocal<Long> end = new ThreadLocal<>();
     private final LongSupplier nanoTime;
+    private final Duration page;
+    private final Duration read;
+    private final Duration write;
 
     Patience(LongSupplier nanoTime) {
+        this(nanoTime, PAGE, READ, WRITE);
+    }
+
+    /** For tests, which have less. */
+    Patience(LongSupplier nanoTime, Duration page, Duration read, Duration write) {
         this.nanoTime = nanoTime;
+        this.page = page;
+        this.read = read;
+        this.write = write;
     }
 
     /** From here on this thread answers one page, which it was made for: each request has a thread of its own. */
     void beginPage() {
-        end.set(nanoTime.getAsLong() + PAGE.toNanos());
+        end.set(nanoTime.getAsLong() + page.toNanos());
     }
 
     /**
@@ -32,7 +43,7 @@ final class Patience {
      * @throws Fault when nothing is
      */
     Duration with(Call call) {
-        var most = call.isRead() ? READ : WRITE;
+        var most = call.isRead() ? read : write;
         var left = end.get() == null ? most : Duration.ofNanos(end.get() - nanoTime.getAsLong());
         if (left.isNegative() || left.isZero()) throw new Fault(Fault.Kind.BUSY, call);
         return left.compareTo(most) < 0 ? left : most;

@@ -26,8 +26,8 @@ final class Places {
     /**
      * @param countries the dictionary, which is asked for only when the country's name is not one that we know
      */
-    static Location of(JsonNode data, Supplier<List<Country>> countries) {
-        var details = Reply.read(data, Company.Details.class);
+    static Location of(Call call, JsonNode data, Supplier<List<Country>> countries) {
+        var details = Reply.read(call, data, Company.Details.class);
         var company = details.company();
         var country = country(company, countries);
         return new Location(company.id(), company.publicTitle().isBlank() ? company.title() : company.publicTitle(), company.address(),

@@ -2,6 +2,7 @@ package bookform.altegio;
 
 import bookform.altegio.wire.OwnCode;
 import bookform.altegio.wire.WireJson;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
@@ -41,18 +42,28 @@ record Reply(int status, JsonNode data, OptionalInt code, OptionalInt appointmen
         return code.isPresent() ? OwnCode.of(code.getAsInt()) : Optional.empty();
     }
 
-    <T> T read(Class<T> type) {
-        return read(data, type);
+    /** @throws Fault when it is something else */
+    <T> T read(Call call, Class<T> type) {
+        return read(call, data, type);
     }
 
     /**
      * One record; what is empty or not there at all is one without any of its fields.
      *
-     * @throws JacksonException when it is something else
+     * @throws Fault when it is something else
      */
-    static <T> T read(JsonNode data, Class<T> type) {
+    static <T> T read(Call call, JsonNode data, Class<T> type) {
         var empty = data.isMissingNode() || data.isNull() || data.isContainer() && data.isEmpty();
-        return WireJson.answers().treeToValue(empty ? WireJson.answers().createObjectNode() : data, type);
+        try {
+            return WireJson.answers().treeToValue(empty ? WireJson.answers().createObjectNode() : data, type);
+        } catch (JacksonException other) {
+            throw new Fault(Fault.Kind.GARBLED, call);
+        }
+    }
+
+    /** As {@link #read}, of each in a list. */
+    <T> List<T> list(Call call, Class<T> type) {
+        return data.valueStream().map(one -> read(call, one, type)).toList();
     }
 
     private static boolean isBlank(byte[] body) {

@@ -70,7 +70,7 @@ final class Reviews {
         var reply = upstream.send(call);
         if (reply.isNotThere() || reply.status() == 403) return Optional.empty();
         if (!reply.isGood()) throw Refusals.ofClient(call, reply, Reason.REVIEWED_ALREADY);
-        var comment = reply.data().isArray() ? Reply.read(reply.data().path(0), Comment.class) : reply.read(Comment.class);
+        var comment = Reply.read(call, reply.data().isArray() ? reply.data().path(0) : reply.data(), Comment.class);
         return locations.apply(location).map(place -> review(comment, place));
     }
 

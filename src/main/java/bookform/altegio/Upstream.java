@@ -41,12 +41,12 @@ final class Upstream implements AutoCloseable {
      * @throws Fault when that cannot be known
      */
     <T> Optional<T> find(Call call, Class<T> type) {
-        return data(call).map(data -> read(call, data, type));
+        return data(call).map(data -> Reply.read(call, data, type));
     }
 
     /** As {@link #find}; nothing where there is nothing. */
     <T> List<T> list(Call call, Class<T> type) {
-        return data(call).map(data -> data.valueStream().map(one -> read(call, one, type)).toList()).orElse(List.of());
+        return data(call).map(data -> data.valueStream().map(one -> Reply.read(call, one, type)).toList()).orElse(List.of());
     }
 
     /**
@@ -145,13 +145,5 @@ final class Upstream implements AutoCloseable {
                 yield Optional.of(reply.data());
             }
         };
-    }
-
-    private static <T> T read(Call call, JsonNode data, Class<T> type) {
-        try {
-            return Reply.read(data, type);
-        } catch (JacksonException unknown) {
-            throw new Fault(Fault.Kind.GARBLED, call);
-        }
     }
 }

@@ -74,8 +74,19 @@ public interface BookingApi {
      * once: the same request again gets the same answer.
      *
      * @throws BookingRefused for any of its reasons; nothing was booked
+     * @throws BookingUnsettled when it may have been booked
      */
     List<BookedAppointment> book(long location, VisitRequest visit);
+
+    /**
+     * What a visit under this key has become after a {@link BookingUnsettled}.
+     *
+     * @return empty when nothing was booked, nor will be
+     * @throws BookingUnsettled while that is not known
+     */
+    default Optional<List<BookedAppointment>> findBooked(long location, String key) {
+        return Optional.empty();
+    }
 
     /** The appointment, if {@code hash} is its own; cancelled ones too. */
     Optional<Appointment> findAppointment(long location, long appointment, String hash);

@@ -1,8 +1,11 @@
 package bookform.wizard;
 
+import bookform.booking.BookedAppointment;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
+import bookform.booking.BookingUnavailable;
+import bookform.booking.BookingUnsettled;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.VisitRequest;
 import bookform.web.Pages;
@@ -20,8 +23,10 @@ final class Visits {
     private final SubmitTokens tokens;
     private final DetailsStep details;
     private final PhoneCodeStep phoneCode;
+    private final Checking checking;
 
-    Visits(BookingApi api, Pages pages, Walks walks, Repairs repairs, SubmitTokens tokens, DetailsStep details, PhoneCodeStep phoneCode) {
+    Visits(BookingApi api, Pages pages, Walks walks, Repairs repairs, SubmitTokens tokens, DetailsStep details, PhoneCodeStep phoneCode,
+            Checking checking) {
         this.api = api;
         this.pages = pages;
         this.walks = walks;
@@ -29,6 +34,7 @@ final class Visits {
         this.tokens = tokens;
         this.details = details;
         this.phoneCode = phoneCode;
+        this.checking = checking;
     }
 
     void create(Context ctx) {
@@ -41,6 +47,8 @@ final class Visits {
             repairs.turnBack(ctx, walk.open(open));
         } else if (key.isEmpty()) {
             askAgain(ctx, walk);
+        } else if (ctx.formParam("checking") != null) {
+            check(ctx, walk, token, key.get());
         } else if (!details.errors(walk).isEmpty()) {
             ctx.header("HX-Replace-Url", walk.url(Kind.DETAILS));
             lookedAt(ctx, walk).ifPresent(holding -> details.show(ctx.status(422), holding, token, details.errors(walk), ""));
@@ -51,12 +59,29 @@ final class Visits {
 
     private void book(Context ctx, Walk walk, String token, String key) {
         try {
-            var booked = api.book(walk.location().id(), visit(ctx, walk, key)).getFirst();
-            pages.redirect(ctx, Confirmation.url(walk.form().id(), booked.id(), booked.hash(), walk.selection().language()));
+            confirm(ctx, walk, api.book(walk.location().id(), visit(ctx, walk, key)).getFirst());
+        } catch (BookingUnsettled notKnown) {
+            checking.show(ctx, walk, token);
         } catch (BookingRefused refused) {
             if (refused.reason() == Reason.CODE_WRONG) askForCodeAgain(ctx, walk, token);
             else lookedAt(ctx, walk, refused);
         }
+    }
+
+    /** Asks what has become of the booking, and books nothing. */
+    private void check(Context ctx, Walk walk, String token, String key) {
+        try {
+            var booked = api.findBooked(walk.location().id(), key);
+            if (booked.isPresent()) confirm(ctx, walk, booked.get().getFirst());
+            else lookedAt(ctx, walk).ifPresent(holding -> details.show(ctx.status(409), holding, token, Map.of(),
+                    holding.t().text("checking.not_booked")));
+        } catch (BookingUnavailable notKnown) {
+            checking.show(ctx, walk, token);
+        }
+    }
+
+    private void confirm(Context ctx, Walk walk, BookedAppointment booked) {
+        pages.redirect(ctx, Confirmation.url(walk.form().id(), booked.id(), booked.hash(), walk.selection().language()));
     }
 
     private VisitRequest visit(Context ctx, Walk walk, String key) {

@@ -32,7 +32,8 @@ public final class Wizard {
                 Kind.DETAILS, details);
         repairs = new Repairs(pages, walks, steps);
         phoneCode = new PhoneCodeStep(api, pages, templates, assets, walks, repairs, details);
-        visits = new Visits(api, pages, walks, repairs, tokens, details, phoneCode);
+        visits = new Visits(api, pages, walks, repairs, tokens, details, phoneCode,
+                new Checking(pages, templates, assets));
         confirmation = new Confirmation(api, pages, templates, assets, clock);
     }
 

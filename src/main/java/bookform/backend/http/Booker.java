@@ -46,6 +46,11 @@ record Booker(ClientDetails client, Optional<String> code, String comment, Strin
         return email;
     }
 
+    /** As {@link #key(Call, String)}, of a name that was in the body of another call. */
+    static String key(Partner partner, String apiId) {
+        return "partner " + partner.id() + " api_id " + apiId.strip();
+    }
+
     /** What the caller calls this booking, so that it is made once; each partner has names of its own. */
     private static String key(Call call, String apiId) {
         var key = call.header("Idempotency-Key").map(header -> "header " + header)

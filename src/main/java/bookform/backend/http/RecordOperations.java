@@ -1,8 +1,10 @@
 package bookform.backend.http;
 
 import bookform.altegio.wire.BookRequest;
+import bookform.altegio.wire.BookRequest.Booked;
 import bookform.altegio.wire.WireTime;
 import bookform.backend.store.Store;
+import bookform.backend.store.VisitTables.UsedKey;
 import bookform.booking.Appointment;
 import bookform.booking.BookingApi;
 import bookform.booking.Location;
@@ -20,6 +22,16 @@ final class RecordOperations {
         this.api = api;
         this.store = store;
         this.records = records;
+    }
+
+    /** What a caller has booked under a name of its own: ours alone, for those who lost the answer. */
+    Answer bookedAs(Call call) {
+        var location = call.location().id();
+        var key =
+                Booker.key(call.partner(), call.query("api_id").orElseThrow(() -> Refusal.wrong("The name is missing: api_id")));
+        var booked = store.read(tables -> tables.visits().findKey(location, key).map(UsedKey::visit)
+                .map(visit -> tables.appointments().ofVisit(location, visit)).orElse(List.of()));
+        return Answer.of(booked.stream().map(one -> new Booked(one.request(), one.id(), one.hash(), Optional.empty())).toList());
     }
 
     Answer show(Call call) {

@@ -164,6 +164,7 @@ public final class RestApi {
             .post  ("/book_record/{location}",                              BookRequest.class, many(Booked.class).created(), booking::book)
 
             // What was booked
+            .get   ("/book_records/{location}?api_id",                      many(Booked.class), records::bookedAs)
             .get   ("/book_record/{location}/{record}/{hash}",              one(RecordView.class), records::show)
             .put   ("/book_record/{location}/{record}/{hash}",              Change.class, one(RecordView.class), records::move)
             .put   ("/book_record/{location}/{record}?hash",                Change.class, one(RecordView.class), own::move)

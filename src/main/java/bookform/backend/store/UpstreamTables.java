@@ -18,9 +18,17 @@ public final class UpstreamTables {
         return sql.find("SELECT text FROM upstream_text WHERE name = ?", row -> row.getString(1), name).orElse("");
     }
 
-    public void keep(String name, String text) {
-        sql.change("""
-            INSERT INTO upstream_text (name, text) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text
-            """, name, text);
+    /** An empty one is not kept. */
+    public void keep(String name, String text, long now) {
+        if (text.isEmpty()) sql.change("DELETE FROM upstream_text WHERE name = ?", name);
+        else sql.change("""
+            INSERT INTO upstream_text (name, text, changed_at) VALUES (?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET text = excluded.text, changed_at = excluded.changed_at
+            """, name, text, now);
+    }
+
+    /** Forgets what has not changed since a moment. */
+    public void forget(long before) {
+        sql.change("DELETE FROM upstream_text WHERE changed_at < ?", before);
     }
 }
