@@ -119,12 +119,12 @@ class PostgresRaceTest extends RaceTest {
         bookCrosswiseUntilTheyWaitInACircle();
     }
 
-    /** Only as many as it takes: the database needs a second to find each circle. */
+    /** Only as many as it takes: the database needs a while to find each circle. */
     private void bookCrosswiseUntilTheyWaitInACircle() throws Exception {
         var circles = 0L;
-        for (var visits = 0; visits < 1_000 && circles == 0; visits += 8) {
+        for (var visits = 0; visits < 1_000 && circles == 0; visits += 40) {
             open();
-            bookCrosswise(visits, 8);
+            bookCrosswise(visits, 40);
             assertEquals(0, overlaps());
             assertEquals(0, roomOverlaps());
             circles = deadlocks();

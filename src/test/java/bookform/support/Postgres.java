@@ -128,6 +128,8 @@ public final class Postgres implements AutoCloseable {
     private EmbeddedPostgres start(int port) {
         try {
             var builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).setServerConfig("max_connections", "200")
+                    .setServerConfig("deadlock_timeout", "50ms") // the controls wait for deadlocks
+
                     .setDataDirectory(folder).setCleanDataDirectory(false).setRegisterShutdownHook(false);
             settings.forEach(builder::setServerConfig);
             if (port != 0) builder.setPort(port);
