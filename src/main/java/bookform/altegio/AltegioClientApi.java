@@ -1,9 +1,6 @@
 package bookform.altegio;
 
-import bookform.altegio.wire.BookRequest;
-import bookform.altegio.wire.RecordView;
 import bookform.altegio.wire.SignIn;
-import bookform.altegio.wire.WireTime;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
@@ -15,7 +12,6 @@ import bookform.booking.Review;
 import bookform.booking.ReviewedVisit;
 import bookform.booking.Sender;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,17 +23,13 @@ final class AltegioClientApi implements ClientApi {
     private static final Pattern TOKEN = Pattern.compile("[!-+\\--~]{1,1000}"); // no comma: it ends the token in the header
 
     private final Upstream upstream;
-    private final Memory memory;
-    private final Records records;
     private final Reviews reviews;
-    private final LongFunction<Optional<Location>> locations;
+    private final OwnAppointments appointments;
 
     AltegioClientApi(Upstream upstream, Memory memory, Records records, LongFunction<Optional<Location>> locations) {
         this.upstream = upstream;
-        this.memory = memory;
-        this.records = records;
         this.reviews = new Reviews(upstream, locations);
-        this.locations = locations;
+        this.appointments = new OwnAppointments(upstream, memory, records, locations);
     }
 
     // Coming in and going out
@@ -119,33 +111,22 @@ final class AltegioClientApi implements ClientApi {
 
     @Override
     public List<OwnAppointment> appointments(String token) {
-        return list(by(token, Call.get("user/records")));
+        return appointments.list(by(token, Call.get("user/records")));
     }
 
     @Override
     public Optional<OwnAppointment> findAppointment(String token, long location, long appointment) {
-        return list(by(token, Call.get("user/records", appointment).query("company_id", location))).stream()
-                .filter(own -> own.appointment().id() == appointment && own.appointment().location().id() == location).findFirst();
+        return appointments.find(call -> by(token, call), location, appointment);
     }
 
     @Override
     public Optional<OwnAppointment> cancel(String token, long location, long appointment) {
-        if (findAppointment(token, location, appointment).isEmpty()) return Optional.empty();
-        var call = by(token, Call.delete("user/records", appointment).query("company_id", location));
-        return Changes.settled(() -> change(location, call), () -> findAppointment(token, location, appointment),
-                cancelled -> cancelled.appointment().isCancelled());
+        return appointments.cancel(call -> by(token, call), location, appointment);
     }
 
     @Override
     public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start) {
-        var own = findAppointment(token, location, appointment);
-        if (own.isEmpty()) return Optional.empty();
-        if (!WireTime.isWritable(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
-        var change = new BookRequest.Change(WireTime.withColon(start, own.get().appointment().location().zone()),
-                own.get().appointment().comment());
-        var call = by(token, Call.put("book_record", location, appointment).body(change));
-        return Changes.settled(() -> change(location, call), () -> findAppointment(token, location, appointment),
-                moved -> moved.appointment().start().equals(start));
+        return appointments.move(call -> by(token, call), location, appointment, start);
     }
 
     // Reviews
@@ -185,29 +166,10 @@ final class AltegioClientApi implements ClientApi {
         good(by(token, Call.put("booking/user").in(language).body(change)), usual);
     }
 
-    private void change(long location, Call call) {
-        var reply = upstream.send(call);
-        memory.forget(location, Lifetime.TIMES);
-        if (!reply.isGood() && !reply.isNotThere()) throw Refusals.ofChange(call, reply);
-    }
-
     private Reply good(Call call, Reason usual) {
         var reply = upstream.send(call);
         if (!reply.isGood()) throw Refusals.ofClient(call, reply, usual);
         return reply;
-    }
-
-    private List<OwnAppointment> list(Call call) {
-        var reply = upstream.send(call);
-        if (reply.isNotThere()) return List.of();
-        if (!reply.isGood()) throw Refusals.ofClient(call, reply, Reason.SIGNED_OUT);
-        return reply.list(call, RecordView.class).stream().flatMap(found -> own(found).stream())
-                .sorted(Comparator.comparing((OwnAppointment own) -> own.appointment().start()).reversed()).toList();
-    }
-
-    private Optional<OwnAppointment> own(RecordView found) {
-        return locations.apply(found.company().id()).map(place -> new OwnAppointment(records.appointment(found, place), found.hash(),
-                Optional.of(found.token()).filter(token -> found.reviewEnabled() && !token.isEmpty())));
     }
 
     /** Older answers have digits alone. */

@@ -1,0 +1,73 @@
+package bookform.altegio;
+
+import bookform.altegio.wire.BookRequest;
+import bookform.altegio.wire.RecordView;
+import bookform.altegio.wire.WireTime;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.booking.Location;
+import bookform.booking.OwnAppointment;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+
+/** The appointments of a client who is signed in (altegio-api.md §5). {@code signedIn} makes a call theirs. */
+final class OwnAppointments {
+    private final Upstream upstream;
+    private final Memory memory;
+    private final Records records;
+    private final LongFunction<Optional<Location>> locations;
+
+    OwnAppointments(Upstream upstream, Memory memory, Records records, LongFunction<Optional<Location>> locations) {
+        this.upstream = upstream;
+        this.memory = memory;
+        this.records = records;
+        this.locations = locations;
+    }
+
+    /** The latest start first. */
+    List<OwnAppointment> list(Call call) {
+        var reply = upstream.send(call);
+        if (reply.isNotThere()) return List.of();
+        if (!reply.isGood()) throw Refusals.ofClient(call, reply, Reason.SIGNED_OUT);
+        return reply.list(call, RecordView.class).stream().flatMap(found -> own(found).stream())
+                .sorted(Comparator.comparing((OwnAppointment own) -> own.appointment().start()).reversed()).toList();
+    }
+
+    Optional<OwnAppointment> find(UnaryOperator<Call> signedIn, long location, long appointment) {
+        return list(signedIn.apply(Call.get("user/records", appointment).query("company_id", location))).stream()
+                .filter(own -> own.appointment().id() == appointment && own.appointment().location().id() == location).findFirst();
+    }
+
+    Optional<OwnAppointment> cancel(UnaryOperator<Call> signedIn, long location, long appointment) {
+        if (find(signedIn, location, appointment).isEmpty()) return Optional.empty();
+        var call = signedIn.apply(Call.delete("user/records", appointment).query("company_id", location));
+        return Changes.settled(() -> change(location, call), () -> find(signedIn, location, appointment),
+                cancelled -> cancelled.appointment().isCancelled());
+    }
+
+    Optional<OwnAppointment> move(UnaryOperator<Call> signedIn, long location, long appointment, Instant start) {
+        var own = find(signedIn, location, appointment);
+        if (own.isEmpty()) return Optional.empty();
+        if (!WireTime.isWritable(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
+        var change = new BookRequest.Change(WireTime.withColon(start, own.get().appointment().location().zone()),
+                own.get().appointment().comment());
+        var call = signedIn.apply(Call.put("book_record", location, appointment).body(change));
+        return Changes.settled(() -> change(location, call), () -> find(signedIn, location, appointment),
+                moved -> moved.appointment().start().equals(start));
+    }
+
+    private void change(long location, Call call) {
+        var reply = upstream.send(call);
+        memory.forget(location, Lifetime.TIMES);
+        if (!reply.isGood() && !reply.isNotThere()) throw Refusals.ofChange(call, reply);
+    }
+
+    private Optional<OwnAppointment> own(RecordView found) {
+        return locations.apply(found.company().id()).map(place -> new OwnAppointment(records.appointment(found, place), found.hash(),
+                Optional.of(found.token()).filter(token -> found.reviewEnabled() && !token.isEmpty())));
+    }
+}
