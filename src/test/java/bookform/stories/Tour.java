@@ -47,7 +47,8 @@ final class Tour {
         page.locator("#phone").fill(phone);
         page.locator("#agreed").check();
         book();
-        at("phone-confirmations");
+        assertThat(page.locator("#code")).isVisible();
+        assertThat(page.locator("h1")).isFocused();
         look.accept("code");
         page.locator("#code").fill("000");
         book();
