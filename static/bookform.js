@@ -4,7 +4,10 @@
   const body = document.body;
   const live = document.getElementById("live");
   const inFrame = window.self !== window.top;
-  if (inFrame) document.documentElement.classList.add("framed", "light");
+  if (inFrame) {
+    document.documentElement.classList.add("framed", "light");
+    import("/assets/frame.js");
+  }
 
   // A tick on the services step asks the step again, for the total and for what still goes together.
   document.addEventListener("change", (event) => {

@@ -14,6 +14,7 @@ import bookform.web.Health;
 import bookform.web.Pages;
 import bookform.web.SameOrigin;
 import bookform.web.SecurityHeaders;
+import bookform.widget.Widget;
 import bookform.wizard.Wizard;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
@@ -153,6 +154,7 @@ public final class App implements AutoCloseable {
         rules(routes, config, new ErrorPages(pages, templates));
         system.routes().accept(routes);
         wizard.add(routes);
+        new Widget().add(routes);
         routes.get("/assets/{file}", assets::show);
         health.add(routes);
         demoPages.ifPresent(present -> present.add(routes));

@@ -26,6 +26,7 @@ class PackageRulesTest {
             "booking", Set.of(),
             "web", Set.of("booking", "templates", "transfer", "io.javalin", "gg.jte", "org.slf4j", "org.owasp", "com.github.benmanes"),
             "wizard", Set.of("booking", "web", "templates", "io.javalin", "gg.jte", "com.google.i18n", "com.github.benmanes"),
+            "widget", Set.of("booking", "web", "templates", "io.javalin", "gg.jte"),
             "altegio", Set.of("booking", "telemetry", "tools.jackson", "com.fasterxml.jackson", "com.github.benmanes", "org.slf4j"),
             "backend",
             Set.of("booking", "altegio", "telemetry", "transfer", "io.javalin", "org.slf4j", "com.github.benmanes", "tools.jackson",

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What {@code templates/wizard/confirmation.jte} and {@code cancellation.jte} print.
@@ -18,11 +19,27 @@ import java.util.Optional;
  * @param cancelUrl where to cancel; empty when that is not, or no longer, possible
  * @param rule until when the client may cancel, in words; empty when there is nothing to say
  */
-public record ConfirmationView(Frame frame, boolean cancelled, String lead, String when, String zone, String zoneId,
+public record ConfirmationView(Frame frame, Booked booked, boolean cancelled, String lead, String when, String zone, String zoneId,
         List<SummaryView.Line> services, String teamMember,
         Optional<String> photo, String place, String address, String mapUrl, String phone, String price, String length, String url,
         String calendarUrl,
         String cancelUrl, String rule, String bookAgainUrl) {
+
+    /**
+     * What the page around a frame may count: what was booked, never by whom.
+     *
+     * @param id empty once it is cancelled
+     * @param services their ids, with commas
+     * @param value the price, {@code 25.00}
+     */
+    public record Booked(String id, String services, String value, String currency, long location) {
+        static Booked of(Appointment appointment) {
+            return new Booked(appointment.isCancelled() ? null : Long.toString(appointment.id()),
+                    appointment.services().stream().map(service -> Long.toString(service.id())).collect(Collectors.joining(",")),
+                    appointment.price().major().toPlainString(), appointment.price().currency().getCurrencyCode(),
+                    appointment.location().id());
+        }
+    }
 
     static ConfirmationView of(Texts t, List<Locale> languages, long form, Appointment appointment, String hash, Optional<String> language,
             Instant now,
@@ -34,7 +51,7 @@ public record ConfirmationView(Frame frame, boolean cancelled, String lead, Stri
         var until = appointment.cancellableUntil();
         var frame = Frame.page(t, assets, location.title(), title,
                 Frame.languages(t, languages, tag -> Confirmation.url(form, appointment.id(), hash, Optional.of(tag))), notice);
-        return new ConfirmationView(frame, appointment.isCancelled(),
+        return new ConfirmationView(frame, Booked.of(appointment), appointment.isCancelled(),
                 appointment.isCancelled() ? t.text("confirmation.cancelled_lead") : t.text("confirmation.lead"), when,
                 t.zone(location.zone()), location.zone().getId(),
                 appointment.services().stream().map(service -> new SummaryView.Line(service.title(), t.money(service.price()))).toList(),

@@ -10,13 +10,15 @@ import java.util.function.UnaryOperator;
 /**
  * What {@code templates/wizard/_step.jte} prints around every step.
  *
+ * @param step the page's name, {@code services}; empty on a page that is no step
  * @param number which step this is, from 1; 0 where there is nothing to count
  * @param back address of the step before; empty on the first
  * @param notice a sentence that must be read first; empty for none
  * @param carrier id of the form that carries typed details along: choices are then its buttons; empty while nothing was typed, and
  *        choices are plain links
  */
-public record Frame(Texts t, Assets assets, String salon, String title, int number, int count, String back, List<Language> languages,
+public record Frame(Texts t, Assets assets, String salon, String title, String step, int number, int count, String back,
+        List<Language> languages,
         String notice, String carrier, DetailsForm typed) {
     /** The form that {@code _step.jte} prints itself, for steps that have none of their own. */
     static final String CARRY = "carry";
@@ -29,26 +31,27 @@ public record Frame(Texts t, Assets assets, String salon, String title, int numb
         var t = walk.t();
         var kinds = walk.flow().shown().stream().map(step -> step.kind()).toList();
         var back = walk.flow().previous(kind).map(previous -> backUrl(walk, previous)).orElse("");
-        return new Frame(t, assets, walk.location().title(), title(walk, kind), kinds.indexOf(kind) + 1, kinds.size(), back,
+        return new Frame(t, assets, walk.location().title(), title(walk, kind), Flow.page(kind),
+                kinds.indexOf(kind) + 1, kinds.size(), back,
                 languages(walk, language -> walk.selection().withLanguage(language).url(Flow.page(kind))), notice,
                 walk.carriesDetails() ? CARRY : "", walk.typed());
     }
 
     /** A page about the location that is no step. */
     static Frame page(Texts t, Assets assets, String salon, String title, List<Language> languages, String notice) {
-        return new Frame(t, assets, salon, title, 0, 0, "", languages, notice, "", DetailsForm.EMPTY);
+        return new Frame(t, assets, salon, title, "", 0, 0, "", languages, notice, "", DetailsForm.EMPTY);
     }
 
     Frame withCarrier(String form) {
-        return new Frame(t, assets, salon, title, number, count, back, languages, notice, form, typed);
+        return new Frame(t, assets, salon, title, step, number, count, back, languages, notice, form, typed);
     }
 
     Frame withTitle(String title) {
-        return new Frame(t, assets, salon, title, number, count, back, languages, notice, carrier, typed);
+        return new Frame(t, assets, salon, title, step, number, count, back, languages, notice, carrier, typed);
     }
 
     Frame withBack(String back) {
-        return new Frame(t, assets, salon, title, number, count, back, languages, notice, carrier, typed);
+        return new Frame(t, assets, salon, title, step, number, count, back, languages, notice, carrier, typed);
     }
 
     public boolean carries() {

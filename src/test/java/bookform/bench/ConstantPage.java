@@ -51,7 +51,8 @@ public final class ConstantPage {
                 .map(language -> new Frame.Language(language.toLanguageTag(), Texts.nameOf(language), Texts.directionOf(language),
                         form + "/services?lang=" + language.toLanguageTag(), language.equals(Locale.ENGLISH)))
                 .toList();
-        var frame = new Frame(t, assets, setup.location().title(), t.text("services.heading"), 1, 4, "", languages, "", "", null);
+        var frame =
+                new Frame(t, assets, setup.location().title(), t.text("services.heading"), "services", 1, 4, "", languages, "", "", null);
         return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty());
     }
 
