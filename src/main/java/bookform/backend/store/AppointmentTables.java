@@ -68,7 +68,7 @@ public final class AppointmentTables {
                 appointment.hash(), appointment.reference(), appointment.event().orElse(null), appointment.seats());
         var place = 0;
         for (var service : appointment.services()) {
-            sql.change("""
+            sql.changeSoon("""
                 INSERT INTO appointment_service (location_id, appointment_id, place, service_id, title, price, duration)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """, location, id, place++, service.id(), service.title(), service.price().minor(), service.duration().toSeconds());

@@ -20,6 +20,9 @@ sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** A query for the milliseconds that the database's clock shows at this moment, not at the transaction's beginning. */
     String millis();
 
+    /** Whether it takes several statements in one trip to the database; see {@link Sql#changeSoon}. */
+    boolean joinsStatements();
+
     /** How many migrations the database has seen; 0 for a new one. */
     int version(Sql sql);
 

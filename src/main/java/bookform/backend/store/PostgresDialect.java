@@ -56,13 +56,18 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void lock(Sql sql, List<Lock> locks) {
-        sql.list("SELECT pg_advisory_xact_lock(number) FROM unnest(?) AS number", row -> true,
+        sql.changeSoon("SELECT pg_advisory_xact_lock(number) FROM unnest(?) AS number",
                 (Object) locks.stream().mapToLong(Lock::number).sorted().distinct().toArray());
     }
 
     @Override
     public String millis() {
         return "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
+    }
+
+    @Override
+    public boolean joinsStatements() {
+        return true;
     }
 
     @Override

@@ -126,8 +126,9 @@ final class PostgresEngine implements Engine {
 
     private <T> T transaction(Connection connection, Function<Tables, T> work) throws SQLException {
         try {
-            var result = work.apply(new Tables(new Sql(connection, queries, dialect)));
-            commit(connection);
+            var sql = new Sql(connection, queries, dialect);
+            var result = work.apply(new Tables(sql));
+            commit(sql, connection.isReadOnly());
             return result;
         } catch (Throwable failure) {
             rollback(connection);
@@ -135,10 +136,10 @@ final class PostgresEngine implements Engine {
         }
     }
 
-    private void commit(Connection connection) throws SQLException {
+    private void commit(Sql sql, boolean readOnly) {
         var begun = System.nanoTime();
-        connection.commit();
-        if (connection.isReadOnly()) return;
+        sql.commit();
+        if (readOnly) return;
         commitSeconds.observeNanos(System.nanoTime() - begun);
         groupSizes.observe(1);
     }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ final class Sql implements AutoCloseable {
     private final LongAdder queries;
     private final Dialect dialect;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    /** A statement that goes along with the next one. */
+    private record Waiting(String sql, Object[] parameters) {}
 
     /** @param queries counts what is asked and changed, though not what begins and ends transactions */
     Sql(Connection connection, LongAdder queries, Dialect dialect) {
@@ -36,7 +41,7 @@ final class Sql implements AutoCloseable {
 
     <T> List<T> list(String sql, Row<T> row, Object... parameters) {
         queries.increment();
-        try (var rows = bound(sql, parameters).executeQuery()) {
+        try (var rows = executed(sql, parameters).getResultSet()) {
             var list = new ArrayList<T>();
             while (rows.next()) list.add(row.read(rows));
             return list;
@@ -59,7 +64,31 @@ final class Sql implements AutoCloseable {
     int change(String sql, Object... parameters) {
         queries.increment();
         try {
-            return bound(sql, parameters).executeUpdate();
+            return executed(sql, parameters).getUpdateCount();
+        } catch (SQLException failure) {
+            throw dialect.translated(failure);
+        }
+    }
+
+    /**
+     * Does something whose outcome nobody asks for. Where the database is another process it goes along with the next statement, or with
+     * the commit, and fails when that does: a trip there and back costs more than most statements. The database still does one after the
+     * other, so each sees what others have committed by then.
+     */
+    void changeSoon(String sql, Object... parameters) {
+        if (dialect.joinsStatements()) {
+            queries.increment();
+            waiting.add(new Waiting(sql, parameters));
+        } else {
+            change(sql, parameters);
+        }
+    }
+
+    /** Commits what was not committed along with the last statements. */
+    void commit() {
+        if (!waiting.isEmpty()) control("COMMIT");
+        try {
+            connection.commit();
         } catch (SQLException failure) {
             throw dialect.translated(failure);
         }
@@ -68,13 +97,13 @@ final class Sql implements AutoCloseable {
     /** One statement that begins, marks or ends a transaction. */
     void control(String sql) {
         try {
-            prepared(sql).execute();
+            executed(sql);
         } catch (SQLException failure) {
             throw dialect.translated(failure);
         }
     }
 
-    /** Any number of statements, not kept. */
+    /** Any number of statements, not kept, and before what is waiting. */
     void script(String sql) {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
@@ -95,6 +124,7 @@ final class Sql implements AutoCloseable {
             control("RELEASE SAVEPOINT attempt");
             return result;
         } catch (RuntimeException failure) {
+            waiting.clear();
             control("ROLLBACK TO SAVEPOINT attempt");
             throw failure;
         }
@@ -123,11 +153,29 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
+    /** Has the result of the statement, whatever went along with it. */
+    private PreparedStatement executed(String sql, Object... parameters) throws SQLException {
+        if (waiting.isEmpty()) return executedAlone(sql, parameters);
+        var joined = new StringBuilder();
+        var all = new ArrayList<Object>();
+        for (var earlier : waiting) {
+            joined.append(earlier.sql).append(";\n");
+            all.addAll(Arrays.asList(earlier.parameters));
+        }
+        all.addAll(Arrays.asList(parameters));
+        var results = waiting.size();
+        waiting.clear();
+        var statement = executedAlone(joined.append(sql).toString(), all.toArray());
+        for (var i = 0; i < results; i++) statement.getMoreResults();
+        return statement;
+    }
+
+    private PreparedStatement executedAlone(String sql, Object... parameters) throws SQLException {
         var statement = prepared(sql);
         for (var i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, portable(parameters[i]));
         }
+        statement.execute();
         return statement;
     }
 

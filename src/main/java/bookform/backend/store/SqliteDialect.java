@@ -49,6 +49,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean joinsStatements() {
+        return false;
+    }
+
+    @Override
     public int version(Sql sql) {
         return (int) sql.number("PRAGMA user_version");
     }

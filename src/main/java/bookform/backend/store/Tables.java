@@ -42,9 +42,9 @@ public final class Tables {
     /**
      * Waits until nobody else holds any of these locks, and holds them until the transaction ends. To be called before anything is read
      * that is decided on, once with all of them: they are taken in one order, so that nobody waits in a circle. On SQLite whoever writes
-     * is alone, and this does nothing.
+     * is alone, and this does nothing; on PostgreSQL it goes along with the next statement ({@link Sql#changeSoon}).
      *
-     * @throws BookingUnavailable when others hold them for too long
+     * @throws BookingUnavailable when others hold them for too long, from here or from the next statement
      */
     public void lock(Lock... locks) {
         lock(List.of(locks));

@@ -15,7 +15,7 @@ public final class VisitTables {
         this.sql = sql;
         this.insertVisit = """
             INSERT INTO visit (location_id, id, client_id, client_name, form_id, comment, sms_reminder_hours, language, created_at)
-            VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, %s, (SELECT id FROM client WHERE location_id = ? AND phone = ?), ?, ?, ?, ?, ?, ?)
             RETURNING id
             """.formatted(sql.dialect().nextId("visit"));
         this.insertClient = """
@@ -23,7 +23,6 @@ public final class VisitTables {
             VALUES (?, %s, ?, ?, ?)
             ON CONFLICT (location_id, phone) DO UPDATE SET name = excluded.name,
                 email = CASE WHEN excluded.email = '' THEN client.email ELSE excluded.email END
-            RETURNING id
             """.formatted(sql.dialect().nextId("client"));
     }
 
@@ -47,7 +46,7 @@ public final class VisitTables {
     }
 
     public void insertKey(long location, String key, UsedKey use) {
-        sql.change("INSERT INTO booking_key (location_id, booking_key, fingerprint, visit_id) VALUES (?, ?, ?, ?)",
+        sql.changeSoon("INSERT INTO booking_key (location_id, booking_key, fingerprint, visit_id) VALUES (?, ?, ?, ?)",
                 location, key, use.fingerprint(), use.visit());
     }
 
@@ -73,12 +72,9 @@ public final class VisitTables {
 
     /** Keeps a visit, and its client by phone: a new one, or the known one with what they now say of themselves. */
     public long insert(long location, NewVisit visit) {
-        return sql.number(insertVisit, location, client(location, visit.client()), visit.client().name(), visit.form().orElse(null),
-                visit.comment(),
+        var client = visit.client();
+        sql.changeSoon(insertClient, location, client.phone(), client.name(), client.email());
+        return sql.number(insertVisit, location, location, client.phone(), client.name(), visit.form().orElse(null), visit.comment(),
                 visit.smsReminderHours(), visit.language().toLanguageTag(), visit.createdAt().getEpochSecond());
-    }
-
-    private long client(long location, ClientDetails client) {
-        return sql.number(insertClient, location, client.phone(), client.name(), client.email());
     }
 }

@@ -70,6 +70,7 @@ class PostgresStoreTest extends StoreTest {
             var done = new CountDownLatch(1);
             var holder = threads.submit(() -> store.write(tables -> {
                 tables.lock(Lock.teamMember(LOCATION, 1));
+                tables.setUps().version(LOCATION); // which the lock goes along with
                 held.countDown();
                 return await(done);
             }));
