@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.backend.store.Lock;
 import bookform.backend.store.PhoneCodeTable.Place;
 import bookform.backend.store.Tables;
 import bookform.booking.BookingRefused;
@@ -157,6 +158,7 @@ class PhoneCodesTest {
     void fiftyAtOnceUseItOnce() throws Exception {
         var code = issue(VERA);
         assertEquals(1, fiftyAtOnce(() -> backend.store().write(tables -> {
+            tables.lock(Lock.phone(VERA));
             var right = codes.booksThrough(tables, LOCATION, SMS_FORM, VERA, code, now);
             if (right) codes.useUp(tables, VERA);
             return right;
