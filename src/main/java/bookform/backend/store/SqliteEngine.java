@@ -2,6 +2,7 @@ package bookform.backend.store;
 
 import bookform.booking.BookingUnavailable;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.atomic.LongAdder;
@@ -125,10 +126,21 @@ final class SqliteEngine implements Engine {
         if (!readOnly && !url.contains("journal_mode=")) config.setJournalMode(JournalMode.WAL);
         if (!readOnly && !url.contains("synchronous=")) config.setSynchronous(SynchronousMode.FULL);
         try {
-            return new Sql(JDBC.createConnection(url, config.toProperties()), queries, new SqliteDialect());
+            var sql = new Sql(withoutTransactions(JDBC.createConnection(url, config.toProperties())), queries, new SqliteDialect());
+            sql.script("COMMIT"); // what the driver has just begun
+            return sql;
         } catch (SQLException failure) {
             throw new IllegalStateException("The database does not open: " + url, failure);
         }
+    }
+
+    /**
+     * Transactions are begun and ended in SQL. Left to commit by itself, the driver tries to begin one after each statement, ours or not,
+     * to find out whether there is one.
+     */
+    private static Connection withoutTransactions(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     private static void requireDurable(Sql sql) {
