@@ -78,7 +78,7 @@ final class Appointments {
     private static List<AssignedInstance> lockTime(Tables tables, long location, StoredAppointment stored) {
         var instances = tables.appointments().resourceInstances(location, stored.id());
         var resources = instances.stream().map(instance -> Lock.resource(location, instance.resource()));
-        tables.lock(Stream.concat(Stream.of(Lock.teamMember(location, stored.teamMember().id())), resources).toList());
+        tables.lock(Stream.concat(Stream.of(Lock.teamMember(location, stored.teamMember().id())), resources));
         return instances;
     }
 

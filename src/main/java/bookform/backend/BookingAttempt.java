@@ -7,6 +7,7 @@ import bookform.backend.store.Lock;
 import bookform.backend.store.NewAppointment;
 import bookform.backend.store.Overlap;
 import bookform.backend.store.Tables;
+import bookform.backend.store.VisitTables.Known;
 import bookform.booking.Appointment.BookedService;
 import bookform.booking.BookedAppointment;
 import bookform.booking.BookingRefused;
@@ -44,23 +45,24 @@ final class BookingAttempt {
      */
     Optional<Outcome> book() {
         tables.lock(locks());
-        return reception.before().or(this::bookNew);
+        var known = reception.known();
+        return reception.before(known).or(() -> bookNew(known));
     }
 
     /** The key, the phone, the resources, and everybody whose time may be taken: where any team member will do, all who could. */
-    private List<Lock> locks() {
+    private Stream<Lock> locks() {
         var location = offer.location().id();
         var time = visit.appointments().stream().flatMap(appointment -> Stream.concat(
                 offer.whoDo(appointment.services(), appointment.teamMember()).stream()
                         .map(person -> Lock.teamMember(location, person.id())),
                 offer.resources(appointment.services()).stream().map(resource -> Lock.resource(location, resource.id()))));
-        return Stream.concat(reception.locks(), time).toList();
+        return Stream.concat(reception.locks(), time);
     }
 
-    private Optional<Outcome> bookNew() {
+    private Optional<Outcome> bookNew(Known known) {
         var proposal = new Proposal(offer, visit.appointments());
         BookingRule.require(List.of(BookingRule.SOMETHING_TO_BOOK), proposal);
-        if (!reception.admits()) return Optional.empty();
+        if (!reception.admits(known)) return Optional.empty();
         BookingRule.require(BookingRule.OF_APPOINTMENTS, proposal);
         return Optional.of(new Outcome(insert(Assignment.of(proposal, busyTime.timetable(tables, proposal, now))), true));
     }

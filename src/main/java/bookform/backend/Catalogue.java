@@ -45,6 +45,7 @@ final class Catalogue {
     }
 
     Optional<BookingForm> form(long form) {
+        if (form == 0) return Optional.empty(); // how callers say that it was none: not worth a look into the database
         var known = Optional.ofNullable(locationsOfForms.getIfPresent(form)).flatMap(location -> formAt(location, form));
         return known.or(() -> store.read(tables -> tables.setUps().locationOfForm(form)).flatMap(location -> {
             locationsOfForms.put(form, location);

@@ -2,6 +2,7 @@ package bookform.backend;
 
 import bookform.backend.store.Lock;
 import bookform.backend.store.Tables;
+import bookform.backend.store.VisitTables.Known;
 import bookform.backend.store.VisitTables.NewVisit;
 import bookform.backend.store.VisitTables.UsedKey;
 import bookform.booking.BookedAppointment;
@@ -65,16 +66,20 @@ final class Reception {
         return Stream.of(Lock.key(offer.location().id(), visitor.key()), Lock.phone(visitor.client().phone()));
     }
 
+    /** To be asked under the locks. */
+    Known known() {
+        return tables.visits().known(offer.location().id(), visitor.key(), visitor.client().phone());
+    }
+
     /**
      * The answer that the key had before.
      *
      * @throws BookingRefused KEY_REUSED
      */
-    Optional<Outcome> before() {
-        var location = offer.location().id();
-        return tables.visits().findKey(location, visitor.key()).map(used -> {
+    Optional<Outcome> before(Known known) {
+        return known.usedKey().map(used -> {
             if (!used.fingerprint().equals(visitor.fingerprint())) throw new BookingRefused(Reason.KEY_REUSED);
-            return new Outcome(tables.appointments().ofVisit(location, used.visit()), false);
+            return new Outcome(tables.appointments().ofVisit(offer.location().id(), used.visit()), false);
         });
     }
 
@@ -83,10 +88,10 @@ final class Reception {
      *
      * @throws BookingRefused for every other reason; the transaction must be rolled back
      */
-    boolean admits() {
+    boolean admits(Known known) {
         BookingRule.require(BookingRule.OF_CLIENT, visitor.client());
         if (needsCode() && !isCodeRight()) return false;
-        if (tables.visits().isBlacklisted(offer.location().id(), visitor.client().phone())) throw new BookingRefused(Reason.BLACKLISTED);
+        if (known.blacklisted()) throw new BookingRefused(Reason.BLACKLISTED);
         return true;
     }
 

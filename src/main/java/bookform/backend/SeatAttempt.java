@@ -7,6 +7,7 @@ import bookform.backend.store.NewAppointment;
 import bookform.backend.store.NoSeats;
 import bookform.backend.store.StoredEvent;
 import bookform.backend.store.Tables;
+import bookform.backend.store.VisitTables.Known;
 import bookform.booking.Appointment.BookedService;
 import bookform.booking.BookedAppointment;
 import bookform.booking.BookingRefused;
@@ -42,16 +43,17 @@ final class SeatAttempt {
      * @throws BookingRefused for every other reason; the transaction must be rolled back
      */
     Optional<Outcome> book() {
-        tables.lock(reception.locks().toList());
-        return reception.before().or(this::bookNew);
+        tables.lock(reception.locks());
+        var known = reception.known();
+        return reception.before(known).or(() -> bookNew(known));
     }
 
     /**
      * Everybody wants the same event, so it is locked last, and only while its seats are counted and taken; whoever comes when it is full
      * does not wait for it. How many the client holds already is safe under the lock of the phone.
      */
-    private Optional<Outcome> bookNew() {
-        if (!reception.admits()) return Optional.empty();
+    private Optional<Outcome> bookNew(Known known) {
+        if (!reception.admits(known)) return Optional.empty();
         requireSeats(event());
         var held = tables.events().seatsHeldBy(offer.location().id(), request.event(), request.client().phone());
         if (request.seats() > offer.setup().rules().seatsPerClient() - held) throw new BookingRefused(Reason.TOO_MANY_SEATS);

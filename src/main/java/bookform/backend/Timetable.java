@@ -35,18 +35,21 @@ record Timetable(Offer offer, Busy busy, Instant now) {
 
     /** Starts of one person on one day, in order and lazily; none for a demand that is missing. */
     Stream<Instant> starts(Person person, LocalDate date, Optional<Demand> demand) {
+        return starts(person, date, demand, earliest());
+    }
+
+    private Stream<Instant> starts(Person person, LocalDate date, Optional<Demand> demand, Instant earliest) {
         if (demand.isEmpty() || !isOpen(date)) return Stream.empty();
-        var rules = offer.setup().rules();
         var starts = Availability.starts(working(person, date), busy.ofTeamMember(person.id()), demand.get().busy(),
-                Grid.of(rules.slots().on(date), date, offer.location().zone()), now.plus(rules.notice()));
+                Grid.of(offer.setup().rules().slots().on(date), date, offer.location().zone()), earliest);
         if (demand.get().resources().isEmpty()) return starts;
         return starts.filter(start -> instances(demand.get(), start).isPresent());
     }
 
     /** Whether the start is one of those that are offered. */
     boolean offers(Person person, Instant start, Optional<Demand> demand) {
-        return starts(person, offer.date(start), demand)
-                .dropWhile(candidate -> candidate.isBefore(start)).findFirst().filter(start::equals).isPresent();
+        return !start.isBefore(earliest())
+                && starts(person, offer.date(start), demand, start).findFirst().filter(start::equals).isPresent();
     }
 
     /** Whether nobody and nothing is busy, be it offered or not. */
@@ -104,6 +107,10 @@ record Timetable(Offer offer, Busy busy, Instant now) {
         var from = first.isBefore(firstDay(offer, now)) ? firstDay(offer, now) : first;
         var to = last.isAfter(lastDay(offer, now)) ? lastDay(offer, now) : last;
         return from.isAfter(to) ? Stream.empty() : from.datesUntil(to.plusDays(1));
+    }
+
+    private Instant earliest() {
+        return now.plus(offer.setup().rules().notice());
     }
 
     private boolean isOpen(LocalDate date) {

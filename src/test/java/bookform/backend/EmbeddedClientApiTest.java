@@ -110,7 +110,7 @@ class EmbeddedClientApiTest extends ClientApiContract {
         clients().changePhone(token, NEW_PHONE, code(NEW_PHONE), Locale.ENGLISH);
         assertEquals(2, clients().appointments(token).size());
         assertRefused(Reason.SIGNED_OUT, () -> clients().profile(former));
-        assertEquals(true, backend.store().read(tables -> tables.visits().isBlacklisted(LOCATION, NEW_PHONE)),
+        assertEquals(true, backend.store().read(tables -> tables.visits().known(LOCATION, "", NEW_PHONE).blacklisted()),
                 "a new phone is no way off the list");
     }
 

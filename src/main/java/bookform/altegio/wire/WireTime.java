@@ -4,12 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates and times as the API writes them, each field in its own way, and as its clients do (§1.6). */
@@ -26,7 +26,7 @@ public final class WireTime {
 
     /** A "+" that was not encoded arrives as a space. */
     private static final Pattern DATE_TIME = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:\\.\\d{1,9})?\\s?(Z|[-+ ]\\d{2}(?::?\\d{2})?)?",
+            "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d{1,9})?\\s?(Z|[-+ ]\\d{2}(?::?\\d{2})?)?",
             Pattern.CASE_INSENSITIVE);
 
     private WireTime() {}
@@ -69,10 +69,10 @@ public final class WireTime {
     /** {@code 2030-01-15}, {@code 20300115}, or the day of a date and time; empty for everything else. */
     public static Optional<LocalDate> date(String text) {
         var dateTime = DATE_TIME.matcher(text.strip());
-        var date = DATE.matcher(dateTime.matches() ? dateTime.group(1) : text.strip());
+        var date = dateTime.matches() ? dateTime : DATE.matcher(text.strip());
         if (!date.matches()) return Optional.empty();
         try {
-            return Optional.of(LocalDate.parse(date.group(1) + "-" + date.group(2) + "-" + date.group(3)));
+            return Optional.of(LocalDate.of(number(date, 1), number(date, 2), number(date, 3)));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
@@ -86,11 +86,17 @@ public final class WireTime {
         var matcher = DATE_TIME.matcher(text.strip());
         if (!matcher.matches()) return Optional.empty();
         try {
-            var local = LocalDateTime.of(LocalDate.parse(matcher.group(1)), LocalTime.parse(matcher.group(2)));
-            return matcher.group(3) == null ? onTheWall(local, zone) : Optional.of(local.toInstant(offset(matcher.group(3))));
+            var local = LocalDateTime.of(number(matcher, 1), number(matcher, 2), number(matcher, 3), number(matcher, 4), number(matcher, 5),
+                    number(matcher, 6));
+            return matcher.group(7) == null ? onTheWall(local, zone) : Optional.of(local.toInstant(offset(matcher.group(7))));
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }
+    }
+
+    /** What is left out is 0. */
+    private static int number(Matcher matcher, int group) {
+        return matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group));
     }
 
     private static Optional<Instant> onTheWall(LocalDateTime local, ZoneId zone) {

@@ -40,7 +40,7 @@ final class Erasure {
     Erased phone(String phone, boolean blacklistToo) {
         var coming = store.read(tables -> tables.erasure().locksOfComing(phone, clock.instant()));
         return cleared(store.write(tables -> {
-            tables.lock(Stream.concat(Stream.of(Lock.phone(phone)), coming.stream()).toList());
+            tables.lock(Stream.concat(Stream.of(Lock.phone(phone)), coming.stream()));
             var erased = new Erased(0, 0, 0, 0, 0, tables.erasure().deleteCodes(phone), 0);
             for (var client : tables.erasure().clients(phone)) erased = erased.plus(client(tables, client, blacklistToo));
             var account = tables.accounts().findByPhone(phone).map(StoredAccount::id);

@@ -33,9 +33,8 @@ final class Phones {
     }
 
     private static boolean isSomebodys(PhoneNumber number) {
-        if (!NUMBERS.isValidNumber(number) || number.hasExtension()) return false;
-        return switch (NUMBERS.getNumberType(number)) {
-            case MOBILE, FIXED_LINE_OR_MOBILE, FIXED_LINE, PERSONAL_NUMBER, VOIP, UNKNOWN -> true;
+        return !number.hasExtension() && switch (NUMBERS.getNumberType(number)) {
+            case MOBILE, FIXED_LINE_OR_MOBILE, FIXED_LINE, PERSONAL_NUMBER, VOIP -> true;
             default -> false;
         };
     }

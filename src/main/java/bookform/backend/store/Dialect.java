@@ -1,7 +1,7 @@
 package bookform.backend.store;
 
 import java.sql.SQLException;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** What the two databases do not say in the same words. Everything else is SQL that both understand. */
 sealed interface Dialect permits SqliteDialect, PostgresDialect {
@@ -15,7 +15,7 @@ sealed interface Dialect permits SqliteDialect, PostgresDialect {
     String nextId(String table);
 
     /** See {@link Tables#lock}. */
-    void lock(Sql sql, List<Lock> locks);
+    void lock(Sql sql, Stream<Lock> locks);
 
     /** A query for the milliseconds that the database's clock shows at this moment, not at the transaction's beginning. */
     String millis();

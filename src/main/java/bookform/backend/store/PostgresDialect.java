@@ -3,8 +3,8 @@ package bookform.backend.store;
 import bookform.booking.BookingUnavailable;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** PostgreSQL: many write at once, so what they decide on is locked. Counts its migrations in a table, {@code migration}. */
 final class PostgresDialect implements Dialect {
@@ -55,9 +55,9 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public void lock(Sql sql, List<Lock> locks) {
+    public void lock(Sql sql, Stream<Lock> locks) {
         sql.changeSoon("SELECT pg_advisory_xact_lock(number) FROM unnest(?) AS number",
-                (Object) locks.stream().mapToLong(Lock::number).sorted().distinct().toArray());
+                (Object) locks.mapToLong(Lock::number).sorted().distinct().toArray());
     }
 
     @Override

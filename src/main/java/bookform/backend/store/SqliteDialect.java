@@ -2,8 +2,8 @@ package bookform.backend.store;
 
 import bookform.booking.BookingUnavailable;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -39,7 +39,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public void lock(Sql sql, List<Lock> locks) {
+    public void lock(Sql sql, Stream<Lock> locks) {
         // whoever writes is alone
     }
 

@@ -139,7 +139,7 @@ public final class Store implements AutoCloseable {
     private static void lock(Tables tables, long location, Stream<Long> teamMembers) {
         var team = teamMembers.distinct().map(teamMember -> Lock.teamMember(location, teamMember));
         var resources = tables.setUps().resources(location).stream().map(resource -> Lock.resource(location, resource));
-        tables.lock(Stream.concat(team, resources).toList());
+        tables.lock(Stream.concat(team, resources));
     }
 
     /** All appointments of a location, as they can be imported again, in order of their start. */

@@ -1,7 +1,7 @@
 package bookform.backend.store;
 
 import bookform.booking.BookingUnavailable;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** What one transaction sees: the tables, family by family. For one thread, and only until the transaction ends. */
 public final class Tables {
@@ -47,11 +47,11 @@ public final class Tables {
      * @throws BookingUnavailable when others hold them for too long, from here or from the next statement
      */
     public void lock(Lock... locks) {
-        lock(List.of(locks));
+        lock(Stream.of(locks));
     }
 
-    /** As {@link #lock(Lock...)}. */
-    public void lock(List<Lock> locks) {
+    /** As {@link #lock(Lock...)}; looked at only where something is to be locked. */
+    public void lock(Stream<Lock> locks) {
         sql.dialect().lock(sql, locks);
     }
 

@@ -40,9 +40,28 @@ public final class VisitTables {
     /** What a key was used for before. */
     public record UsedKey(String fingerprint, long visit) {}
 
+    /**
+     * What is known of somebody who is about to book.
+     *
+     * @param usedKey what their key was used for before
+     * @param blacklisted their phone may not book online
+     */
+    public record Known(Optional<UsedKey> usedKey, boolean blacklisted) {}
+
     public Optional<UsedKey> findKey(long location, String key) {
         return sql.find("SELECT fingerprint, visit_id FROM booking_key WHERE location_id = ? AND booking_key = ?",
                 row -> new UsedKey(row.getString(1), row.getLong(2)), location, key);
+    }
+
+    /** In one query, as every booking begins with it. */
+    public Known known(long location, String key, String phone) {
+        return sql.find("""
+            SELECT booking_key.fingerprint, booking_key.visit_id, client.blacklisted
+            FROM (SELECT 1) AS whoever
+                LEFT JOIN booking_key ON booking_key.location_id = ? AND booking_key.booking_key = ?
+                LEFT JOIN client ON client.location_id = ? AND client.phone = ?
+            """, row -> new Known(usedKey(row.getString(1), row.getLong(2)), row.getBoolean(3)), location, key, location, phone)
+                .orElseThrow();
     }
 
     public void insertKey(long location, String key, UsedKey use) {
@@ -59,12 +78,6 @@ public final class VisitTables {
             """, row -> new BookedVia(row.getInt(1), Instant.ofEpochSecond(row.getLong(2))), location, appointment);
     }
 
-    /** Whether this phone may not book online. */
-    public boolean isBlacklisted(long location, String phone) {
-        return sql.find("SELECT blacklisted FROM client WHERE location_id = ? AND phone = ?", row -> row.getBoolean(1), location, phone)
-                .orElse(false);
-    }
-
     /** @return whether there is such a client */
     public boolean blacklist(long location, String phone, boolean blacklisted) {
         return sql.change("UPDATE client SET blacklisted = ? WHERE location_id = ? AND phone = ?", blacklisted, location, phone) == 1;
@@ -76,5 +89,10 @@ public final class VisitTables {
         sql.changeSoon(insertClient, location, client.phone(), client.name(), client.email());
         return sql.number(insertVisit, location, location, client.phone(), client.name(), visit.form().orElse(null), visit.comment(),
                 visit.smsReminderHours(), visit.language().toLanguageTag(), visit.createdAt().getEpochSecond());
+    }
+
+    /** @param fingerprint null when it was not used */
+    private static Optional<UsedKey> usedKey(String fingerprint, long visit) {
+        return Optional.ofNullable(fingerprint).map(used -> new UsedKey(used, visit));
     }
 }
