@@ -160,8 +160,8 @@ final class AltegioBookingApi implements BookingApi {
     }
 
     @Override
-    public Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
-        return appointments.move(location, appointment, hash, start);
+    public Optional<Appointment> move(long location, long appointment, String hash, Instant start, Optional<String> comment) {
+        return appointments.move(location, appointment, hash, start, comment);
     }
 
     private List<Country> countries() {

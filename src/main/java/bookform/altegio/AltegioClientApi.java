@@ -125,8 +125,8 @@ final class AltegioClientApi implements ClientApi {
     }
 
     @Override
-    public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start) {
-        return appointments.move(call -> by(token, call), location, appointment, start);
+    public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start, Optional<String> comment) {
+        return appointments.move(call -> by(token, call), location, appointment, start, comment);
     }
 
     // Reviews

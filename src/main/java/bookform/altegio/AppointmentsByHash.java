@@ -41,13 +41,15 @@ final class AppointmentsByHash {
                 () -> find(location, appointment, hash), Appointment::isCancelled);
     }
 
-    Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
+    Optional<Appointment> move(long location, long appointment, String hash, Instant start, Optional<String> comment) {
         var found = find(location, appointment, hash);
         if (found.isEmpty()) return Optional.empty();
         if (!WireTime.isWritable(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
         var datetime = WireTime.withColon(start, found.get().location().zone());
-        var call = Call.put("book_record", location, appointment, hash).body(new BookRequest.Change(datetime, found.get().comment()));
-        return Changes.settled(() -> change(location, call), () -> find(location, appointment, hash), moved -> moved.start().equals(start));
+        var change = new BookRequest.Change(datetime, comment.or(() -> found.map(Appointment::comment)));
+        var call = Call.put("book_record", location, appointment, hash).body(change);
+        return Changes.settled(() -> change(location, call), () -> find(location, appointment, hash),
+                moved -> moved.start().equals(start) && comment.filter(told -> !told.equals(moved.comment())).isEmpty());
     }
 
     private void change(long location, Call call) {

@@ -49,15 +49,17 @@ final class OwnAppointments {
                 cancelled -> cancelled.appointment().isCancelled());
     }
 
-    Optional<OwnAppointment> move(UnaryOperator<Call> signedIn, long location, long appointment, Instant start) {
+    Optional<OwnAppointment> move(UnaryOperator<Call> signedIn, long location, long appointment, Instant start,
+            Optional<String> comment) {
         var own = find(signedIn, location, appointment);
         if (own.isEmpty()) return Optional.empty();
         if (!WireTime.isWritable(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
         var change = new BookRequest.Change(WireTime.withColon(start, own.get().appointment().location().zone()),
-                own.get().appointment().comment());
+                comment.or(() -> own.map(one -> one.appointment().comment())));
         var call = signedIn.apply(Call.put("book_record", location, appointment).body(change));
         return Changes.settled(() -> change(location, call), () -> find(signedIn, location, appointment),
-                moved -> moved.appointment().start().equals(start));
+                moved -> moved.appointment().start().equals(start)
+                        && comment.filter(told -> !told.equals(moved.appointment().comment())).isEmpty());
     }
 
     private void change(long location, Call call) {

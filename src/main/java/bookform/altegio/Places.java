@@ -31,6 +31,7 @@ final class Places {
         var company = details.company();
         var country = country(company, countries);
         return new Location(company.id(), company.publicTitle().isBlank() ? company.title() : company.publicTitle(), company.address(),
+                company.city(),
                 company.phone(), zone(data), country, currency(company.currencyShortTitle(), country), coordinates(company),
                 new Html(company.description()), Optional.of(company.logo()).filter(logo -> !logo.isBlank()),
                 details.allowDeleteRecord() ? Optional.of(Duration.ofSeconds(Math.max(0, details.allowDeleteRecordDelayStep())))

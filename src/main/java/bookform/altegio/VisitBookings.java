@@ -112,7 +112,7 @@ final class VisitBookings {
     private static BookRequest body(VisitRequest visit, List<BookRequest.Appointment> appointments) {
         var client = visit.client();
         return new BookRequest(client.phone(), client.name(), client.email(), visit.code().orElse(""), visit.comment(),
-                visit.smsReminderHours(), 0, visit.key(), visit.form(), appointments);
+                visit.smsReminderHours(), visit.emailReminderHours(), visit.key(), visit.form(), appointments, Map.of());
     }
 
     /** Numbered from 1, as the caller's own numbers need not differ. */
@@ -125,7 +125,7 @@ final class VisitBookings {
             if (!WireTime.isWritable(one.start()))
                 throw new BookingRefused(one.teamMember().isPresent() ? Reason.SLOT_TAKEN : Reason.NOBODY_FREE, one.id());
             return new BookRequest.Appointment(i + 1, one.services(), one.teamMember().orElse(ANYBODY),
-                    WireTime.withColon(one.start(), zone), Map.of());
+                    WireTime.withColon(one.start(), zone), one.fields().values());
         }).toList();
     }
 

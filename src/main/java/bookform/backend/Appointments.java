@@ -42,9 +42,9 @@ final class Appointments {
                 (offer, stored) -> cancelled(tables, stored, offer.location())));
     }
 
-    Optional<Appointment> move(long location, long appointment, Claim claim, Instant start) {
+    Optional<Appointment> move(long location, long appointment, Claim claim, Instant start, Optional<String> comment) {
         return store.write(tables -> changed(tables, location, appointment, claim,
-                (offer, stored) -> moved(tables, offer, stored, start)));
+                (offer, stored) -> moved(tables, offer, stored, start, comment)));
     }
 
     private Optional<Appointment> changed(Tables tables, long location, long appointment, Claim claim,
@@ -59,17 +59,20 @@ final class Appointments {
                 stored.comment(), stored.status(), cancellableUntil(stored, location), stored.event(), stored.seats());
     }
 
-    private StoredAppointment moved(Tables tables, Offer offer, StoredAppointment stored, Instant start) {
+    private StoredAppointment moved(Tables tables, Offer offer, StoredAppointment stored, Instant start, Optional<String> comment) {
         if (cancellableUntil(stored, offer.location()).isEmpty()) throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
         var instances = lockTime(tables, offer.location().id(), stored);
-        return new Move(offer, stored, instances.stream().map(AssignedInstance::id).toList(), busyTime, tables, clock.instant()).to(start);
+        var moved = new Move(offer, stored, instances.stream().map(AssignedInstance::id).toList(), busyTime, tables, clock.instant())
+                .to(start).withComment(comment.orElse(stored.comment()));
+        if (!moved.equals(stored)) tables.appointments().noteChange(offer.location().id(), stored.id(), comment, clock.instant());
+        return moved;
     }
 
     private StoredAppointment cancelled(Tables tables, StoredAppointment stored, Location location) {
         if (stored.status() == Status.CANCELLED) return stored;
         if (cancellableUntil(stored, location).isEmpty()) throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
         lockTime(tables, location.id(), stored);
-        if (!tables.appointments().changeStatus(location.id(), stored.id(), stored.status(), Status.CANCELLED))
+        if (!tables.appointments().changeStatus(location.id(), stored.id(), stored.status(), Status.CANCELLED, clock.instant()))
             throw new BookingUnavailable("Appointment " + stored.id() + " was changed by somebody else");
         return stored.withStatus(Status.CANCELLED);
     }

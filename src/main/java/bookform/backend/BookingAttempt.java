@@ -82,7 +82,8 @@ final class BookingAttempt {
         var request = assigned.request();
         try {
             var appointment = NewAppointment.booked(request.id(), assigned.person().id(), assigned.time(),
-                    assigned.demand().technicalBreak(), assigned.instances(), services(assigned.person(), request.services()), now);
+                    assigned.demand().technicalBreak(), assigned.instances(), services(assigned.person(), request.services()),
+                    request.fields(), now);
             return new BookedAppointment(request.id(), tables.appointments().insert(location, visitId, appointment), appointment.hash());
         } catch (Overlap overlap) {
             throw new BookingRefused(Reason.SLOT_TAKEN, request.id());

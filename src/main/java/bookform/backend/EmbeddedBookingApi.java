@@ -181,8 +181,8 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     @Override
-    public Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
-        return appointments.move(location, appointment, Claim.hash(hash), start);
+    public Optional<Appointment> move(long location, long appointment, String hash, Instant start, Optional<String> comment) {
+        return appointments.move(location, appointment, Claim.hash(hash), start, comment);
     }
 
     Catalogue catalogue() {

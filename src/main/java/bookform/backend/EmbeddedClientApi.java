@@ -154,8 +154,9 @@ public final class EmbeddedClientApi implements ClientApi {
     }
 
     @Override
-    public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start) {
-        return shown(token, location, booking.appointments().move(location, appointment, Claim.phone(account(token).phone()), start));
+    public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start, Optional<String> comment) {
+        return shown(token, location,
+                booking.appointments().move(location, appointment, Claim.phone(account(token).phone()), start, comment));
     }
 
     @Override

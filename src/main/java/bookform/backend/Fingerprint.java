@@ -18,6 +18,7 @@ final class Fingerprint {
                 .add(visit.client().email()).add(visit.comment()).add(visit.smsReminderHours());
         for (var appointment : visit.appointments()) {
             fingerprint.add(appointment.id()).add(appointment.services()).add(appointment.teamMember()).add(appointment.start());
+            if (!appointment.fields().isEmpty()) fingerprint.add(appointment.fields().values());
         }
         return fingerprint.sha256();
     }

@@ -33,16 +33,16 @@ final class Reception {
      *
      * @param fingerprint tells whether the same key asks for the same thing
      */
-    record Visitor(long form, ClientDetails client, Optional<String> code, String comment, int smsReminderHours, String key,
-            Locale language, String fingerprint) {
+    record Visitor(long form, ClientDetails client, Optional<String> code, String comment, int smsReminderHours,
+            int emailReminderHours, String partnerReference, String key, Locale language, String fingerprint) {
         static Visitor of(VisitRequest visit) {
-            return new Visitor(visit.form(), visit.client(), visit.code(), visit.comment(), visit.smsReminderHours(), visit.key(),
-                    visit.language(), Fingerprint.of(visit));
+            return new Visitor(visit.form(), visit.client(), visit.code(), visit.comment(), visit.smsReminderHours(),
+                    visit.emailReminderHours(), visit.partnerReference(), visit.key(), visit.language(), Fingerprint.of(visit));
         }
 
         static Visitor of(SeatRequest seats) {
-            return new Visitor(seats.form(), seats.client(), seats.code(), seats.comment(), seats.smsReminderHours(), seats.key(),
-                    seats.language(), Fingerprint.of(seats));
+            return new Visitor(seats.form(), seats.client(), seats.code(), seats.comment(), seats.smsReminderHours(),
+                    seats.emailReminderHours(), seats.partnerReference(), seats.key(), seats.language(), Fingerprint.of(seats));
         }
     }
 
@@ -99,7 +99,7 @@ final class Reception {
     long open() {
         var location = offer.location().id();
         var visit = tables.visits().insert(location, new NewVisit(visitor.client(), Optional.of(visitor.form()), visitor.comment(),
-                visitor.smsReminderHours(), visitor.language(), now));
+                visitor.smsReminderHours(), visitor.emailReminderHours(), visitor.partnerReference(), visitor.language(), now));
         tables.visits().insertKey(location, visitor.key(), new UsedKey(visitor.fingerprint(), visit));
         if (needsCode()) codes.useUp(tables, visitor.client().phone());
         return visit;

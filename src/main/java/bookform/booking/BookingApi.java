@@ -103,8 +103,14 @@ public interface BookingApi {
      * Moves an appointment to another start, with the same team member: the old time is free if, and only if, the new one is taken.
      * Allowed for as long as {@link #cancel} is. Moving to where it is changes nothing.
      *
+     * @param comment in place of the one it has; empty to leave that
      * @return the moved appointment; empty when there is none such
      * @throws BookingRefused SLOT_TAKEN, TOO_LATE_TO_CANCEL; it stays where it was
      */
-    Optional<Appointment> move(long location, long appointment, String hash, Instant start);
+    Optional<Appointment> move(long location, long appointment, String hash, Instant start, Optional<String> comment);
+
+    /** As {@link #move(long, long, String, Instant, Optional)}, with the comment it has. */
+    default Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
+        return move(location, appointment, hash, start, Optional.empty());
+    }
 }

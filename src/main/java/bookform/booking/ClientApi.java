@@ -99,9 +99,15 @@ public interface ClientApi {
     /**
      * Moves one of the client's own: the old time is free if, and only if, the new one is taken.
      *
+     * @param comment in place of the one it has; empty to leave that
      * @throws BookingRefused SLOT_TAKEN, TOO_LATE_TO_CANCEL
      */
-    Optional<OwnAppointment> move(String token, long location, long appointment, Instant start);
+    Optional<OwnAppointment> move(String token, long location, long appointment, Instant start, Optional<String> comment);
+
+    /** As {@link #move(String, long, long, Instant, Optional)}, with the comment it has. */
+    default Optional<OwnAppointment> move(String token, long location, long appointment, Instant start) {
+        return move(token, location, appointment, start, Optional.empty());
+    }
 
     // Reviews
 

@@ -8,12 +8,13 @@ import java.util.Optional;
 /**
  * A place where appointments are kept.
  *
+ * @param city its name alone, which the address has, too; empty when it is not told
  * @param country ISO 3166-1 alpha-2; phone numbers without a country code are read as this country's
  * @param cancellation how long before the start a client may still cancel; empty when clients may not cancel at all
  * @param email whether the details ask for an e-mail address
  * @param smsReminderHours hours before the visit that the reminder is preset to; 0 is none
  */
-public record Location(long id, String title, String address, String phone, ZoneId zone, String country, Currency currency,
+public record Location(long id, String title, String address, String city, String phone, ZoneId zone, String country, Currency currency,
         Optional<Coordinates> coordinates, Html description, Optional<String> logo, Optional<Duration> cancellation, Asked email,
         boolean anyTeamMember, int smsReminderHours) {
 

@@ -10,12 +10,20 @@ import java.util.Optional;
  * @param form the booking form it came through; decides whether a code is needed
  * @param code the SMS code as typed
  * @param smsReminderHours hours before the visit; 0 for no reminder
+ * @param emailReminderHours the same by e-mail, as far as partners ask for it
+ * @param partnerReference what a partner calls it; empty for nothing
  * @param key the same key never books twice: a repeated request gets the first one's answer
  * @param language of messages to the client
  */
 public record VisitRequest(long form, List<AppointmentRequest> appointments, ClientDetails client, Optional<String> code, String comment,
-        int smsReminderHours, String key, Locale language) {
+        int smsReminderHours, int emailReminderHours, String partnerReference, String key, Locale language) {
     public VisitRequest {
         appointments = List.copyOf(appointments);
+    }
+
+    /** Booked by the client, without a partner between. */
+    public VisitRequest(long form, List<AppointmentRequest> appointments, ClientDetails client, Optional<String> code, String comment,
+            int smsReminderHours, String key, Locale language) {
+        this(form, appointments, client, code, comment, smsReminderHours, 0, "", key, language);
     }
 }

@@ -166,7 +166,7 @@ class BusyIndexTest {
                 case 5 -> backend.store().insertImported(LOCATION, List.of(imported(person, start)));
                 case 6 -> backend.store().locations().replace(random.nextBoolean() ? DemoLocation.setup(MONDAY) : DemoBackend.team(3));
                 default -> backend.store().write(tables -> tables.appointments().changeStatus(LOCATION, someone.id(), Status.WAITING,
-                        Status.NO_SHOW));
+                        Status.NO_SHOW, backend.clock().instant()));
             }
             return "done";
         } catch (BookingRefused | bookform.backend.store.ImportRefused notFree) {

@@ -244,7 +244,8 @@ class EmbeddedClientApiTest extends ClientApiContract {
     private static LocationSetup secondLocation() {
         var setup = DemoLocation.setup(DemoBackend.MONDAY);
         var first = setup.location();
-        var location = new Location(2, "Second", first.address(), first.phone(), first.zone(), first.country(), first.currency(),
+        var location = new Location(2, "Second", first.address(), first.city(), first.phone(), first.zone(), first.country(),
+                first.currency(),
                 first.coordinates(),
                 first.description(), first.logo(), first.cancellation(), first.email(), first.anyTeamMember(), first.smsReminderHours());
         return setup.withLocation(location).withForms(List.of());

@@ -560,6 +560,21 @@ public abstract class BookingApiContract {
         assertFalse(starts(services(HAIRCUT).withTeamMember(ANNA), WEDNESDAY).contains("11:00"));
     }
 
+    /** Its own: the other appointments of the visit keep what was said when they were booked. */
+    @Test
+    void movingMayChangeTheComment() {
+        var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT), appointment(2, ANNA, TUESDAY, "10:00", HAIRCUT)));
+        var first = booked.getFirst();
+        var later = Optional.of("A little later");
+        var moved = api().move(LOCATION, first.id(), first.hash(), at(TUESDAY, "09:15"), later).orElseThrow();
+        assertEquals("A little later", moved.comment());
+        assertEquals(moved, find(first));
+        assertEquals("A little later", api().move(LOCATION, first.id(), first.hash(), at(TUESDAY, "09:00")).orElseThrow().comment());
+        var said = api().move(LOCATION, first.id(), first.hash(), at(TUESDAY, "09:00"), Optional.of("No, in time")).orElseThrow();
+        assertEquals("No, in time", said.comment());
+        assertEquals("Short, please", find(booked.getLast()).comment());
+    }
+
     @Test
     void anAppointmentIsNotInItsOwnWay() {
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();

@@ -94,7 +94,7 @@ class CalendarFileTest {
 
     private static String file(String service, String location, Status status) {
         var price = Money.zero(STUDIO.currency());
-        var place = new Location(STUDIO.id(), location, STUDIO.address(), STUDIO.phone(), STUDIO.zone(), STUDIO.country(),
+        var place = new Location(STUDIO.id(), location, STUDIO.address(), STUDIO.city(), STUDIO.phone(), STUDIO.zone(), STUDIO.country(),
                 STUDIO.currency(), STUDIO.coordinates(),
                 STUDIO.description(), STUDIO.logo(), STUDIO.cancellation(), STUDIO.email(), STUDIO.anyTeamMember(),
                 STUDIO.smsReminderHours());

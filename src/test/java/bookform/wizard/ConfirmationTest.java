@@ -71,7 +71,8 @@ class ConfirmationTest {
         var otherHash = OTHER.split("/")[5];
         var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
         var location = setup.location();
-        var second = new bookform.booking.Location(2, "Second", location.address(), location.phone(), location.zone(), location.country(),
+        var second = new bookform.booking.Location(2, "Second", location.address(), location.city(), location.phone(), location.zone(),
+                location.country(),
                 location.currency(),
                 location.coordinates(), location.description(), location.logo(), location.cancellation(), location.email(),
                 location.anyTeamMember(), location.smsReminderHours());

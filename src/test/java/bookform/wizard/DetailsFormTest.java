@@ -118,7 +118,8 @@ class DetailsFormTest {
     }
 
     private static Location email(Asked email) {
-        return new Location(LOCATION.id(), LOCATION.title(), LOCATION.address(), LOCATION.phone(), LOCATION.zone(), LOCATION.country(),
+        return new Location(LOCATION.id(), LOCATION.title(), LOCATION.address(), LOCATION.city(), LOCATION.phone(), LOCATION.zone(),
+                LOCATION.country(),
                 LOCATION.currency(), LOCATION.coordinates(),
                 LOCATION.description(), LOCATION.logo(), LOCATION.cancellation(), email, LOCATION.anyTeamMember(),
                 LOCATION.smsReminderHours());

@@ -12,11 +12,13 @@ import java.util.Optional;
  *
  * @param code from the SMS; empty when none was asked for
  * @param notifyBySms hours before the visit; 0 for no reminder
+ * @param customFields of every appointment; those of one alone come before them
  * @param apiId the caller's own name of it; booked once
  */
 public record BookRequest(String phone, @JsonAlias({
         "fulname", "full name", "name"}) String fullname, String email, String code,
-        String comment, int notifyBySms, int notifyByEmail, String apiId, long bookformId, List<Appointment> appointments) {
+        String comment, int notifyBySms, int notifyByEmail, String apiId, long bookformId, List<Appointment> appointments,
+        Map<String, Object> customFields) {
 
     /**
      * One appointment of the visit.
@@ -32,8 +34,13 @@ public record BookRequest(String phone, @JsonAlias({
     /** What {@code book_code} asks (§4.1); the misspelling is the original's. */
     public record Code(String phone, @JsonAlias({"fullname", "full name"}) String fulname) {}
 
-    /** What is asked to change an appointment (§4.5). */
-    public record Change(String datetime, String comment) {}
+    /**
+     * What is asked to change an appointment (§4.5).
+     *
+     * @param datetime empty to leave it when it is
+     * @param comment empty to leave the one it has
+     */
+    public record Change(String datetime, Optional<String> comment) {}
 
     /** One appointment that was booked; the record is there only without the envelope. */
     public record Booked(int id, long recordId, String recordHash, @JsonInclude(Include.NON_ABSENT) Optional<RecordView> record) {}

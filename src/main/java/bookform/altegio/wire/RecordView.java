@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,13 +16,17 @@ import java.util.Optional;
  * @param attendance 2 confirmed, 1 arrived, 0 waiting, -1 did not come
  * @param length seconds; the client's time, without the technical break after it
  * @param resourceInstances the rooms, chairs and devices that it takes
+ * @param lastChangeDate when it was changed or cancelled; when it was booked, if never since
+ * @param apiId the partner's own name of the visit
+ * @param customFields numbers, texts and lists of texts by the codes of fields
  * @param token opens the review, {@code master_record_review}; empty when there is nothing to review, or the asker is not signed in
  * @param hash opens it without a sign-in; ours alone, and only among {@code user/records}
  */
 public record RecordView(long id, List<Service> services, Company company, Staff staff, int clientsCount, String date, String datetime,
         String createDate, String comment, boolean deleted, int attendance, int length, int notifyBySms, int notifyByEmail,
         boolean masterRequested, boolean online, String apiId, String lastChangeDate, boolean prepaid, boolean prepaidConfirmed,
-        long activityId, List<ResourceInstance> resourceInstances, boolean allowDeleteRecord, boolean allowChangeRecord,
+        long activityId, List<ResourceInstance> resourceInstances,
+        @EmptyArray Map<String, Object> customFields, boolean allowDeleteRecord, boolean allowChangeRecord,
         boolean reviewEnabled, String token, @JsonProperty("record_hash") String hash) {
 
     /** A service at the price and length it was booked for. */

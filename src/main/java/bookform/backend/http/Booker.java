@@ -1,5 +1,6 @@
 package bookform.backend.http;
 
+import bookform.altegio.wire.BookRequest;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingForm;
 import bookform.booking.ClientDetails;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Whoever books, as the bodies of bookings say it, whatever is booked: appointments (altegio-api.md §4.3) or seats (§4.6). */
-record Booker(ClientDetails client, Optional<String> code, String comment, String key) {
+record Booker(ClientDetails client, Optional<String> code, String comment, String reference, String key) {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]+");
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_EMAIL = 254;
@@ -29,14 +30,26 @@ record Booker(ClientDetails client, Optional<String> code, String comment, Strin
     static Booker of(Call call, Location location, String fullname, String phone, String email, String code, String comment, String apiId) {
         requireShort(fullname, LONGEST_NAME, "fullname");
         requireShort(comment, LONGEST_COMMENT, "comment");
+        requireShort(apiId, LONGEST_KEY, "api_id");
         var client = new ClientDetails(fullname.strip(), Phones.parse(phone, location.country()).orElse(""),
                 email(location, email.strip()));
-        return new Booker(client, Optional.of(code).filter(typed -> !typed.isBlank()), comment.strip(), key(call, apiId.strip()));
+        return new Booker(client, Optional.of(code).filter(typed -> !typed.isBlank()), comment.strip(), apiId.strip(),
+                key(call, apiId.strip()));
     }
 
     /** The caller's, or that of the form. */
     static Locale language(Call call, BookingApi api, long form) {
         return call.language().or(() -> api.findBookingForm(form).map(BookingForm::language)).orElse(Locale.ENGLISH);
+    }
+
+    /**
+     * The new comment; empty for none, which leaves the one that there is.
+     *
+     * @throws Refusal when it is too long
+     */
+    static Optional<String> comment(BookRequest.Change change) {
+        change.comment().ifPresent(comment -> requireShort(comment, LONGEST_COMMENT, "comment"));
+        return change.comment().map(String::strip).filter(comment -> !comment.isEmpty());
     }
 
     private static String email(Location location, String email) {

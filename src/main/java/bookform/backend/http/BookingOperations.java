@@ -15,6 +15,7 @@ import bookform.booking.VisitRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Checking, confirming a phone, and booking (altegio-api.md §4.1–4.3). */
@@ -33,7 +34,7 @@ final class BookingOperations {
     /** Takes the bare list, too, that a much copied client sends. */
     Answer check(Call call) {
         var location = call.location();
-        api.check(location.id(), requests(location, call.body(BookRequest.Check.class, "appointments").appointments()));
+        api.check(location.id(), requests(location, call.body(BookRequest.Check.class, "appointments").appointments(), Map.of()));
         return Answer.message("Created");
     }
 
@@ -60,23 +61,27 @@ final class BookingOperations {
 
     private VisitRequest visit(Call call, Location location, BookRequest body) {
         var booker = Booker.of(call, location, body.fullname(), body.phone(), body.email(), body.code(), body.comment(), body.apiId());
-        return new VisitRequest(body.bookformId(), requests(location, body.appointments()), booker.client(), booker.code(),
-                booker.comment(), Math.max(0, body.notifyBySms()), booker.key(), Booker.language(call, api, body.bookformId()));
+        return new VisitRequest(body.bookformId(), requests(location, body.appointments(), body.customFields()), booker.client(),
+                booker.code(),
+                booker.comment(), Math.max(0, body.notifyBySms()), Math.max(0, body.notifyByEmail()), booker.reference(), booker.key(),
+                Booker.language(call, api, body.bookformId()));
     }
 
-    private static List<AppointmentRequest> requests(Location location, List<BookRequest.Appointment> appointments) {
+    private static List<AppointmentRequest> requests(Location location, List<BookRequest.Appointment> appointments,
+            Map<String, Object> fields) {
         if (appointments.size() > MOST_APPOINTMENTS) throw Refusal.wrong("Too many appointments");
         var numbers = new HashSet<Integer>();
         return appointments.stream().map(appointment -> {
             if (!numbers.add(appointment.id())) throw Refusal.wrong("Two appointments have the same id");
-            return request(location, appointment);
+            return request(location, appointment, fields);
         }).toList();
     }
 
-    private static AppointmentRequest request(Location location, BookRequest.Appointment appointment) {
+    private static AppointmentRequest request(Location location, BookRequest.Appointment appointment, Map<String, Object> fields) {
         if (appointment.services().size() > MOST_SERVICES) throw Refusal.wrong("Too many services");
         var start = WireTime.instant(appointment.datetime(), location.zone())
                 .orElseThrow(() -> Refusal.wrong("There is no such time: datetime").about(appointment.id()));
-        return new AppointmentRequest(appointment.id(), appointment.services(), Call.teamMember(appointment.staffId()), start);
+        return new AppointmentRequest(appointment.id(), appointment.services(), Call.teamMember(appointment.staffId()), start,
+                CustomFieldValues.of(fields, appointment.customFields()));
     }
 }

@@ -1,9 +1,11 @@
 package bookform.backend.http;
 
 import bookform.altegio.wire.Company;
+import bookform.altegio.wire.Country.City;
 import bookform.altegio.wire.WireTime;
 import bookform.backend.setup.LocationSetup;
 import bookform.backend.setup.LocationSetup.Person;
+import bookform.backend.store.LocationList.Named;
 import bookform.backend.store.Store;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingForm;
@@ -14,9 +16,13 @@ import bookform.booking.Location.Coordinates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The locations themselves (altegio-api.md §6.2). */
 final class CompanyOperations {
@@ -34,19 +40,19 @@ final class CompanyOperations {
         this.clock = clock;
     }
 
-    /** Those that the partner may see. There are no chains and no cities yet, so asking for one finds nothing. */
+    /**
+     * Those that the partner may see, in two queries, and with {@code forBooking} a look at the calendar of each. There are no chains, and
+     * no location says what business it is, so asking for one finds nothing.
+     */
     Answer list(Call call) {
-        if (isNonZero(call, "group_id") || isNonZero(call, "city_id") || call.query("active").filter("0"::equals).isPresent())
+        if (isNonZero(call, "group_id") || isNonZero(call, "business_type_id") || isNonZero(call, "business_group_id")
+                || call.query("active").filter("0"::equals).isPresent())
             return Answer.of(List.of());
-        var id = call.number("id");
-        var title = call.query("title").orElse("").toLowerCase(Locale.ROOT);
         var count = Math.clamp(call.number("count").orElse((long) USUAL_PAGE), 1, LARGEST_PAGE);
-        return Answer.of(store.locations().ids().stream().filter(call.partner()::maySee)
-                .filter(candidate -> id.isEmpty() || id.get().equals(candidate))
-                .filter(candidate -> title.isEmpty() || titled(candidate, title))
-                .skip(Math.clamp(call.number("page").orElse(1L) - 1, 0, Integer.MAX_VALUE) * count).limit(count)
-                .flatMap(candidate -> store.locations().find(candidate).stream())
-                .map(setup -> company(call, setup, form(call, setup))).toList());
+        var page = seen(call).filter(wanted(call)).map(Named::id)
+                .skip(Math.clamp(call.number("page").orElse(1L) - 1, 0, Integer.MAX_VALUE) * (long) count).limit(count).toList();
+        return Answer.of(store.read(tables -> tables.locationList().find(page)).stream()
+                .map(listed -> company(call, listed.location(), listed.onlineTeamMembers(), listed.phoneConfirmation())).toList());
     }
 
     Answer show(Call call) {
@@ -55,12 +61,36 @@ final class CompanyOperations {
         return Answer.of(details(call, setup, form(call, setup)));
     }
 
-    private static boolean isNonZero(Call call, String name) {
-        return call.number(name).filter(number -> number != 0).isPresent();
+    /** Those that have a location which the partner may see, by name; that of a location that is asked about, whatever the country. */
+    Answer cities(Call call) {
+        var country = call.number("country_id").filter(id -> id != 0);
+        var location = call.number("company_id").or(() -> call.number("salon_id"));
+        var cities = new TreeMap<Long, City>(); // whatever the case they were written in, the first one's
+        seen(call).filter(named -> !named.city().isBlank())
+                .filter(named -> country.isEmpty() || country.get() == Countries.id(named.country())
+                        || location.filter(id -> id == named.id()).isPresent())
+                .map(named -> Cities.of(named.country(), named.city())).forEach(city -> cities.putIfAbsent(city.id(), city));
+        return Answer.of(cities.values().stream().sorted(Comparator.comparing(City::title)).toList());
     }
 
-    private boolean titled(long location, String part) {
-        return api.findLocation(location).filter(found -> found.title().toLowerCase(Locale.ROOT).contains(part)).isPresent();
+    private Stream<Named> seen(Call call) {
+        return store.read(tables -> tables.locationList().names()).stream().filter(named -> call.partner().maySee(named.id()));
+    }
+
+    private static Predicate<Named> wanted(Call call) {
+        var id = call.number("id");
+        var city = call.number("city_id").filter(number -> number != 0);
+        var title = lower(call.query("title").orElse(""));
+        return named -> (id.isEmpty() || id.get() == named.id())
+                && (city.isEmpty() || city.get() == Cities.id(named.country(), named.city())) && lower(named.title()).contains(title);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isNonZero(Call call, String name) {
+        return call.number(name).filter(number -> number != 0).isPresent();
     }
 
     /** The one that is asked about, or the location's first. */
@@ -69,16 +99,14 @@ final class CompanyOperations {
         return setup.forms().stream().filter(form -> asked.isEmpty() || asked.get() == form.id()).findFirst();
     }
 
-    private Company company(Call call, LocationSetup setup, Optional<BookingForm> form) {
-        var location = setup.location();
+    private Company company(Call call, Location location, int onlineTeamMembers, boolean phoneConfirmation) {
         var reminder = location.smsReminderHours();
         return new Company(location.id(), location.title(), location.title(), "", location.logo().map(call::absolute).orElse(""), 1,
                 Phones.shown(location), List.of(Phones.shown(location)), "", Countries.id(location.country()),
-                Countries.title(location.country(), call), 0, "", "", Zones.hours(location.zone(), clock.instant()),
-                location.zone().getId(),
+                Countries.title(location.country(), call), Cities.id(location), location.city(), "",
+                Zones.hours(location.zone(), clock.instant()), location.zone().getId(),
                 location.address(), location.coordinates().map(Coordinates::latitude).orElse(0.0),
-                location.coordinates().map(Coordinates::longitude).orElse(0.0), form.map(BookingForm::phoneConfirmation).orElse(false),
-                (int) setup.teamMembers().stream().filter(Person::online).count(),
+                location.coordinates().map(Coordinates::longitude).orElse(0.0), phoneConfirmation, onlineTeamMembers,
                 call.flag("forBooking") ? nextSlot(location) : Optional.empty(),
                 location.currency().getSymbol(Locale.ENGLISH), reminder == 0, reminder, location.description().source());
     }
@@ -88,7 +116,9 @@ final class CompanyOperations {
         var changeable = location.cancellation().isPresent();
         var delay = location.cancellation().map(Duration::toSeconds).orElse(0L);
         var sms = form.filter(one -> one.smsReminders() || one.phoneConfirmation()).isPresent();
-        return new Company.Details(company(call, setup, form), location.anyTeamMember(), sms,
+        var company = company(call, location, (int) setup.teamMembers().stream().filter(Person::online).count(),
+                form.map(BookingForm::phoneConfirmation).orElse(false));
+        return new Company.Details(company, location.anyTeamMember(), sms,
                 form.map(BookingForm::privacyPolicy).orElse(false), location.email() == Asked.REQUIRED, location.email() == Asked.HIDDEN,
                 form.map(BookingForm::commentRequired).orElse(false),
                 form.map(BookingForm::commentLabel).orElse(""), form.map(BookingForm::notice).orElse(""), changeable, changeable, delay,

@@ -25,11 +25,6 @@ final class DictionaryOperations {
         return Answer.of(Countries.all(call.language().orElse(Locale.ENGLISH)));
     }
 
-    /** None: locations have an address in one piece, from which no city can be told. */
-    Answer cities(Call call) {
-        return Answer.of(List.of());
-    }
-
     Answer businesses(Call call) {
         return Answer.of(BUSINESSES, new Count(BUSINESSES.size()));
     }

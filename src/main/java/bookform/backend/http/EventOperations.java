@@ -81,7 +81,8 @@ final class EventOperations {
         if (body.clientsCount() < 0) throw Refusal.wrong("There are no fewer seats than one: clients_count");
         var booker = Booker.of(call, location, body.fullname(), body.phone(), body.email(), body.code(), body.comment(), body.apiId());
         var booked = events.bookSeats(location.id(), new SeatRequest(body.bookformId(), event.id(), Math.max(1, body.clientsCount()),
-                booker.client(), booker.code(), booker.comment(), Math.max(0, body.notifyBySms()), booker.key(),
+                booker.client(), booker.code(), booker.comment(), Math.max(0, body.notifyBySms()), Math.max(0, body.notifyByEmail()),
+                booker.reference(), booker.key(),
                 Booker.language(call, api, body.bookformId())));
         return Answer.of(new Booked(booked.id(), booked.hash()));
     }

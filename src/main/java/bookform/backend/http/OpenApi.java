@@ -17,7 +17,8 @@ final class OpenApi {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final Set<String> NUMBERS =
             Set.of("form", "location", "staff", "record", "event", "chain", "service_id", "staff_id", "bookform_id", "id", "page",
-                    "count", "forBooking", "company_id", "city_id", "country_id", "group_id", "team_member_id", "rating");
+                    "count", "forBooking", "company_id", "city_id", "country_id", "group_id", "salon_id", "business_type_id",
+                    "team_member_id", "rating");
     private static final Map<String, Object> TEXT = Map.of("type", "string");
     private static final Map<String, Object> NUMBER = Map.of("type", "integer");
     private static final Map<String, Object> NULL = Map.of("type", "null");

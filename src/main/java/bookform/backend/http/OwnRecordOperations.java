@@ -1,7 +1,6 @@
 package bookform.backend.http;
 
 import bookform.altegio.wire.BookRequest;
-import bookform.altegio.wire.WireTime;
 import bookform.booking.ClientApi;
 import bookform.booking.OwnAppointment;
 import java.util.List;
@@ -21,7 +20,7 @@ final class OwnRecordOperations {
 
     /** At every location that the partner may see. */
     Answer list(Call call) {
-        return Answer.of(appointments(call).map(own -> views.of(call, own)).toList());
+        return Answer.of(views.of(call, appointments(call).toList()));
     }
 
     Answer show(Call call) {
@@ -38,9 +37,10 @@ final class OwnRecordOperations {
     Answer move(Call call) {
         if (call.userToken().isEmpty()) return byHash.moveByQuery(call);
         var location = call.location();
-        var start = WireTime.instant(call.body(BookRequest.Change.class).datetime(), location.zone())
-                .orElseThrow(() -> Refusal.wrong("There is no such time: datetime"));
-        return Answer.of(views.changed(call, clients.move(call.user(), location.id(), call.id("record"), start)
+        var change = call.body(BookRequest.Change.class);
+        var start = RecordOperations.start(location, change, () -> clients.findAppointment(call.user(), location.id(), call.id("record"))
+                .map(OwnAppointment::appointment));
+        return Answer.of(views.changed(call, clients.move(call.user(), location.id(), call.id("record"), start, Booker.comment(change))
                 .orElseThrow(Refusal::notFound).appointment()));
     }
 

@@ -11,6 +11,7 @@ import bookform.booking.Location;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Booked appointments, in the hands of whoever holds their hashes (altegio-api.md §4.4, §4.5, §5). */
 final class RecordOperations {
@@ -61,11 +62,14 @@ final class RecordOperations {
 
     private Answer move(Call call, String hash) {
         var location = call.location();
-        var start = start(location, call.body(BookRequest.Change.class));
-        return Answer.of(records.changed(call, found(api.move(location.id(), call.id("record"), hash, start))));
+        var change = call.body(BookRequest.Change.class);
+        var start = start(location, change, () -> api.findAppointment(location.id(), call.id("record"), hash));
+        return Answer.of(records.changed(call, found(api.move(location.id(), call.id("record"), hash, start, Booker.comment(change)))));
     }
 
-    private static Instant start(Location location, BookRequest.Change change) {
+    /** When it is to be: where only the comment is to be another, when it is now. */
+    static Instant start(Location location, BookRequest.Change change, Supplier<Optional<Appointment>> now) {
+        if (change.datetime().isBlank() && change.comment().isPresent()) return found(now.get()).start();
         return WireTime.instant(change.datetime(), location.zone()).orElseThrow(() -> Refusal.wrong("There is no such time: datetime"));
     }
 

@@ -3,11 +3,12 @@ package bookform.backend.http;
 import bookform.altegio.wire.RecordView;
 import bookform.altegio.wire.ResourceInstance;
 import bookform.altegio.wire.WireTime;
+import bookform.backend.store.RecordTables.Background;
 import bookform.backend.store.Store;
-import bookform.backend.store.VisitTables.BookedVia;
 import bookform.booking.Appointment;
 import bookform.booking.Appointment.BookedService;
 import bookform.booking.Appointment.Status;
+import bookform.booking.CustomFields;
 import bookform.booking.Location;
 import bookform.booking.Location.Coordinates;
 import bookform.booking.OwnAppointment;
@@ -15,9 +16,12 @@ import bookform.booking.TeamMember;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An appointment in the words of the wire. */
 final class RecordViews {
@@ -30,41 +34,61 @@ final class RecordViews {
     }
 
     RecordView of(Call call, Appointment appointment) {
-        return of(call, appointment, Optional.empty(), Optional.empty(), "");
+        return of(call, appointment, Optional.empty(), Optional.empty(), "", background(appointment));
     }
 
     /** As whoever showed its hash sees it. */
     RecordView of(Call call, Appointment appointment, String hash) {
-        return of(call, appointment, Optional.empty(), Optional.empty(), hash);
+        return of(call, appointment, Optional.empty(), Optional.empty(), hash, background(appointment));
     }
 
     /** As whoever is signed in sees it. */
     RecordView of(Call call, OwnAppointment own) {
-        return of(call, own.appointment(), Optional.empty(), own.reviewToken(), own.hash());
+        return of(call, List.of(own)).getFirst();
+    }
+
+    /** As whoever is signed in sees them; in three queries for each location. */
+    List<RecordView> of(Call call, List<OwnAppointment> own) {
+        var known = new HashMap<Long, Map<Long, Background>>();
+        own.stream().collect(Collectors.groupingBy(one -> one.appointment().location().id(),
+                Collectors.mapping(one -> one.appointment().id(), Collectors.toList())))
+                .forEach((location, ids) -> known.put(location, store.read(tables -> tables.records().find(location, ids))));
+        return own.stream().map(one -> of(call, one.appointment(), Optional.empty(), one.reviewToken(), one.hash(),
+                background(known.get(one.appointment().location().id()), one.appointment()))).toList();
     }
 
     /** As it is answered to a change, which names the specialization in another way, too. */
     RecordView changed(Call call, Appointment appointment) {
-        return of(call, appointment, Optional.of(appointment.teamMember().specialization()), Optional.empty(), "");
+        return of(call, appointment, Optional.of(appointment.teamMember().specialization()), Optional.empty(), "", background(appointment));
     }
 
     private RecordView of(Call call, Appointment appointment, Optional<String> spec, Optional<String> reviewToken,
-            String hash) {
+            String hash, Background background) {
         var location = appointment.location();
         var zone = location.zone();
-        var booked = store.read(tables -> tables.visits().bookedVia(location.id(), appointment.id()))
-                .orElseGet(() -> new BookedVia(0, appointment.start()));
-        var instances = store.read(tables -> tables.appointments().resourceInstances(location.id(), appointment.id()));
         var open = appointment.cancellableUntil().isPresent();
         return new RecordView(appointment.id(),
                 appointment.services().stream().map(service -> service(service, appointment.seats())).toList(), company(call, location),
                 staff(call, appointment.teamMember(), spec), appointment.seats(), WireTime.local(appointment.start(), zone),
-                WireTime.withoutColon(appointment.start(), zone), WireTime.withoutColon(booked.createdAt(), zone), appointment.comment(),
+                WireTime.withoutColon(appointment.start(), zone), WireTime.withoutColon(background.createdAt(), zone),
+                appointment.comment(),
                 appointment.isCancelled(), attendance(appointment.status()), (int) appointment.length().toSeconds(),
-                booked.smsReminderHours(),
-                0, true, true, "", WireTime.withoutColon(booked.createdAt(), zone), false, false, appointment.event().orElse(0L),
-                instances.stream().map(one -> new ResourceInstance(one.id(), one.title(), one.resource())).toList(), open,
+                background.smsReminderHours(), background.emailReminderHours(), true, true, background.partnerReference(),
+                WireTime.withoutColon(background.changedAt(), zone), false, false, appointment.event().orElse(0L),
+                background.instances().stream().map(one -> new ResourceInstance(one.id(), one.title(), one.resource())).toList(),
+                background.fields().values(), open,
                 appointment.isMovable(), reviewToken.isPresent(), reviewToken.orElse(""), hash);
+    }
+
+    private Background background(Appointment appointment) {
+        var location = appointment.location().id();
+        return background(store.read(tables -> tables.records().find(location, List.of(appointment.id()))), appointment);
+    }
+
+    /** One that was erased meanwhile has none left. */
+    private static Background background(Map<Long, Background> known, Appointment appointment) {
+        return Optional.ofNullable(known.get(appointment.id())).orElseGet(
+                () -> new Background(0, 0, "", appointment.start(), appointment.start(), CustomFields.NONE, List.of()));
     }
 
     private static RecordView.Service service(BookedService service, int seats) {
@@ -78,7 +102,8 @@ final class RecordViews {
         var changeable = location.cancellation().isPresent();
         var delay = location.cancellation().map(Duration::toSeconds).orElse(0L);
         return new RecordView.Company(location.id(), location.title(), location.title(), Countries.id(location.country()),
-                Countries.title(location.country(), call), 0, "", Phones.shown(location), List.of(Phones.shown(location)),
+                Countries.title(location.country(), call), Cities.id(location), location.city(), Phones.shown(location),
+                List.of(Phones.shown(location)),
                 Zones.hours(location.zone(), clock.instant()).toPlainString(), location.address(),
                 location.coordinates().map(Coordinates::latitude).orElse(0.0),
                 location.coordinates().map(Coordinates::longitude).orElse(0.0),

@@ -202,14 +202,14 @@ public final class RestApi {
             .post  ("/comments/{location}/{staff}",                         Comment.Draft.class, many(Comment.class).created(), reviews::comment)
 
             // Locations, under their old name and the new one
-            .get   ("/companies?id&title&forBooking&bookform_id&page&count", many(Company.class), companies::list)
-            .get   ("/locations?id&title&forBooking&bookform_id&page&count", many(Company.class), companies::list)
+            .get   ("/companies?id&group_id&city_id&title&active&business_type_id&forBooking&page&count", many(Company.class), companies::list)
+            .get   ("/locations?id&group_id&city_id&title&active&business_type_id&forBooking&page&count", many(Company.class), companies::list)
             .get   ("/company/{location}?forBooking&bookform_id",           one(Details.class), companies::show)
             .get   ("/locations/{location}?forBooking&bookform_id",         one(Details.class), companies::show)
 
             // Dictionaries
             .get   ("/countries",                                           many(Country.class).keptFor(A_DAY), dictionary::countries)
-            .get   ("/cities",                                              many(City.class), dictionary::cities)
+            .get   ("/cities?country_id&company_id&salon_id",               many(City.class), companies::cities)
             .get   ("/references/business_groups_with_types",               many(BusinessGroup.class).keptFor(A_DAY), dictionary::businesses)
             .get   ("/validation/validate_phone/{phone}",                   one(PhoneValidity.class), dictionary::validatePhone)
             .all();

@@ -58,13 +58,14 @@ final class AppointmentsPart {
         var technicalBreak = ServicesPart.technicalBreak(fields).orElse(Duration.ZERO);
         var instances = resources.referInstances(fields);
         var client = FileClient.read(fields);
+        var custom = CustomFieldsPart.read(fields);
         var status = fields.oneOf("status", STATUSES, Status.CONFIRMED);
         var given = fields.text("reference");
         fields.end();
         if (person.isEmpty() || booked.isEmpty() || start.isEmpty() || end.isEmpty() || client.isEmpty()) return;
         var reference = given.isEmpty() ? unused(reference(person.get().id(), start.get(), times)) : given;
         add(node, new ImportedAppointment(person.get().id(), booked.stream().map(OfferedService::id).toList(), start.get(), end.get(),
-                technicalBreak, instances, client.get().name(), client.get().phone(), status, reference));
+                technicalBreak, instances, client.get().name(), client.get().phone(), status, reference).withFields(custom));
     }
 
     /** Seats are when the event is, and with whom. */

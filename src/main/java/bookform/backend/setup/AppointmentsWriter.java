@@ -47,6 +47,7 @@ final class AppointmentsWriter {
     private static Map<String, Object> end(ImportedAppointment appointment, String usualReference, WrittenFields fields) {
         return fields
                 .put("client", new WrittenFields().put("name", appointment.clientName()).put("phone", appointment.clientPhone(), "").map())
+                .put("customFields", appointment.fields().values(), Map.of())
                 .put("status", Fields.word(appointment.status()), Fields.word(Status.CONFIRMED))
                 .put("reference", appointment.reference(), usualReference)
                 .map();

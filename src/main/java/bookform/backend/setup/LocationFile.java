@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * A location as one file, JSON or YAML: what the business set up, its group events, and its appointments. {@code demo/example.yaml} shows every field.
  *
  * <pre>
- * location: {id, title, address, phone, zone, country, currency, latitude, longitude, description, logo,
+ * location: {id, title, address, city, phone, zone, country, currency, latitude, longitude, description, logo,
  *            cancelUntil: hours before the start, or false, email: hidden|optional|required, anyTeamMember, smsReminderHours}
  * rules: {notice: minutes, horizonDays, step: minutes, seatsPerClient, phoneCountries,
  *         slots: {kind: schedule|dynamic|predefined, step: minutes, first, last, starts, weekdays: {sat: {…}}, days: {…}}}
@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
  *          caption: specialization|position}]
  * privacyPolicy: HTML
  * events: [{service, teamMember, date or day, start, end, weeks, capacity, instructions, resourceInstances, cancelled, reference}]
- * appointments: [{teamMember, service or services, date or day, start, end, technicalBreak, resourceInstances, client, status,
- *                 reference}, or {event: its reference, seats, client, status, reference}]
+ * appointments: [{teamMember, service or services, date or day, start, end, technicalBreak, resourceInstances, client, customFields,
+ *                 status, reference}, or {event: its reference, seats, client, status, reference}]
  * note: anything; it is not read
  * </pre>
  *
@@ -51,6 +51,7 @@ import java.util.regex.Pattern;
  * open is as on all other days.
  * <li>{@code online: false} closes a service or team member to clients. An appointment whose {@code resourceInstances} are left out takes
  * those that are free.
+ * <li>Custom fields are what a client answered to questions of the business's own: {@code {allergies: nuts, guests: 2, drinks: [tea]}}.
  * <li>A client is {@code {name, phone}} with the country code, or a mere number.
  * <li>{@code name} and {@code title} are the same. Without {@code services}, a team member does them all.
  * </ul>

@@ -66,6 +66,7 @@ final class LocationPart {
                 .put("id", location.id())
                 .put("title", location.title())
                 .put("address", location.address(), "")
+                .put("city", location.city(), "")
                 .put("phone", location.phone(), "")
                 .put("zone", location.zone().getId())
                 .put("country", location.country())
@@ -97,6 +98,7 @@ final class LocationPart {
                 assumed("id", fields.find("id").flatMap(Ids::read), destination.nextLocation()),
                 assumed("title", fields.find("title", "name").flatMap(Node::text).filter(text -> !text.isEmpty()), title),
                 fields.text("address"),
+                fields.text("city"),
                 fields.text("phone"),
                 ZoneId.of(code("zone", ZoneId.getAvailableZoneIds(), Function.identity(), USUAL_ZONE)),
                 code("country", Set.of(Locale.getISOCountries()), upperCase(), USUAL_COUNTRY),

@@ -115,11 +115,11 @@ final class AppointmentImport {
         try {
             tables.sql().attempt(() -> {
                 var client = new ClientDetails(appointment.clientName(), appointment.clientPhone(), "");
-                var visit = tables.visits().insert(location, new NewVisit(client, Optional.empty(), "", 0, Locale.ROOT, now));
+                var visit = tables.visits().insert(location, new NewVisit(client, Optional.empty(), "", 0, 0, "", Locale.ROOT, now));
                 return tables.appointments().insert(location, visit, new NewAppointment(0, appointment.teamMember(),
                         new TimeRange(appointment.start(), appointment.end()), appointment.technicalBreak(), instances(appointment),
                         services(appointment), appointment.status(), NewAppointment.randomHash(), appointment.reference(),
-                        appointment.event().map(events::get), appointment.seats()));
+                        appointment.event().map(events::get), appointment.seats(), appointment.fields()));
             });
             return true;
         } catch (Overlap overlap) {

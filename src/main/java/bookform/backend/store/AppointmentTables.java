@@ -4,6 +4,7 @@ import bookform.backend.availability.TimeRange;
 import bookform.booking.Appointment.BookedService;
 import bookform.booking.Appointment.Status;
 import bookform.booking.BookedAppointment;
+import bookform.booking.CustomFields;
 import bookform.booking.Html;
 import bookform.booking.Money;
 import bookform.booking.TeamMember;
@@ -37,15 +38,15 @@ public final class AppointmentTables {
 
     public Optional<StoredAppointment> find(long location, long appointment, Currency currency) {
         return sql.find("""
-            SELECT appointment.*, visit.comment, team_member.name, team_member.specialization, team_member.position, team_member.photo,
-                team_member.rating_stars, team_member.rating_votes, team_member.information, team_member.active
+            SELECT appointment.*, coalesce(appointment.comment, visit.comment) AS told, team_member.name, team_member.specialization,
+                team_member.position, team_member.photo, team_member.rating_stars, team_member.rating_votes, team_member.information, team_member.active
             FROM appointment
                 JOIN visit ON visit.location_id = appointment.location_id AND visit.id = appointment.visit_id
                 JOIN team_member ON team_member.location_id = appointment.location_id AND team_member.id = appointment.team_member_id
             WHERE appointment.location_id = ? AND appointment.id = ?
             """,
                 row -> new StoredAppointment(appointment, teamMember(row), time(row), technicalBreak(row),
-                        services(location, appointment, currency), row.getString("comment"), Status.valueOf(row.getString("status")),
+                        services(location, appointment, currency), row.getString("told"), Status.valueOf(row.getString("status")),
                         row.getString("hash"), Sql.optionalLong(row, "event_id"), row.getInt("seats")),
                 location, appointment);
     }
@@ -73,6 +74,7 @@ public final class AppointmentTables {
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """, location, id, place++, service.id(), service.title(), service.price().minor(), service.duration().toSeconds());
         }
+        new AppointmentFieldTable(sql).insert(location, id, appointment.fields());
         take(location, id, appointment.resourceInstances());
         return id;
     }
@@ -88,10 +90,20 @@ public final class AppointmentTables {
             """, row -> new AssignedInstance(row.getLong("id"), row.getString("title"), row.getLong("resource_id")), location, appointment);
     }
 
+    /**
+     * Remembers that an appointment was changed.
+     *
+     * @param comment in place of the one it has
+     */
+    public void noteChange(long location, long appointment, Optional<String> comment, Instant now) {
+        sql.change("UPDATE appointment SET changed_at = ?, comment = coalesce(?, comment) WHERE location_id = ? AND id = ?",
+                now.getEpochSecond(), comment.orElse(null), location, appointment);
+    }
+
     /** Changes the status if it still is what the caller saw; says whether it was. */
-    public boolean changeStatus(long location, long appointment, Status seen, Status next) {
-        return sql.change("UPDATE appointment SET status = ? WHERE location_id = ? AND id = ? AND status = ?",
-                next.name(), location, appointment, seen.name()) == 1;
+    public boolean changeStatus(long location, long appointment, Status seen, Status next, Instant now) {
+        return sql.change("UPDATE appointment SET status = ?, changed_at = ? WHERE location_id = ? AND id = ? AND status = ?",
+                next.name(), now.getEpochSecond(), location, appointment, seen.name()) == 1;
     }
 
     /**
@@ -133,6 +145,7 @@ public final class AppointmentTables {
         var instances = new HashMap<Long, List<Long>>();
         sql.list("SELECT appointment_id, resource_instance_id FROM appointment_resource WHERE location_id = ? ORDER BY 1, 2",
                 row -> instances.computeIfAbsent(row.getLong(1), appointment -> new ArrayList<>()).add(row.getLong(2)), location);
+        var fields = new AppointmentFieldTable(sql).find("location_id = ?", location);
         return sql.list("""
             SELECT appointment.*, visit.client_name, client.phone, event.reference AS event_reference
             FROM appointment
@@ -144,7 +157,8 @@ public final class AppointmentTables {
             """, row -> new ImportedAppointment(row.getLong("team_member_id"), services.getOrDefault(row.getLong("id"), List.of()),
                 time(row).from(), time(row).to(), technicalBreak(row), instances.getOrDefault(row.getLong("id"), List.of()),
                 row.getString("client_name"), row.getString("phone"), Status.valueOf(row.getString("status")),
-                row.getString("reference"), Optional.ofNullable(row.getString("event_reference")), row.getInt("seats")), location);
+                row.getString("reference"), Optional.ofNullable(row.getString("event_reference")), row.getInt("seats"),
+                fields.getOrDefault(row.getLong("id"), CustomFields.NONE)), location);
     }
 
     private void take(long location, long appointment, List<Long> instances) {

@@ -85,8 +85,10 @@ public final class ErasureTables {
                 sql.list("SELECT id FROM appointment WHERE location_id = ? AND visit_id = ?", row -> row.getLong(1), location, visit);
         var reviews = 0;
         for (var appointment : appointments) {
-            sql.change("UPDATE appointment SET hash = ? WHERE location_id = ? AND id = ?", NewAppointment.randomHash(), location,
+            sql.change("UPDATE appointment SET hash = ?, comment = NULL WHERE location_id = ? AND id = ?", NewAppointment.randomHash(),
+                    location,
                     appointment);
+            sql.change("DELETE FROM appointment_field WHERE location_id = ? AND appointment_id = ?", location, appointment);
             reviews += sql.change("""
                 UPDATE review SET client_name = '', account_id = NULL
                 WHERE location_id = ? AND appointment_id = ? AND (client_name <> '' OR account_id IS NOT NULL)
@@ -94,7 +96,9 @@ public final class ErasureTables {
         }
         sql.change("DELETE FROM booking_key WHERE location_id = ? AND visit_id = ?", location, visit);
         sql.change("""
-            UPDATE visit SET client_id = ?, client_name = '', comment = '', sms_reminder_hours = 0 WHERE location_id = ? AND id = ?
+            UPDATE visit SET client_id = ?, client_name = '', comment = '', sms_reminder_hours = 0, email_reminder_hours = 0,
+                partner_reference = ''
+            WHERE location_id = ? AND id = ?
             """, nobody, location, visit);
         return reviews;
     }

@@ -2,6 +2,7 @@ package bookform.backend.store;
 
 import bookform.backend.availability.TimeRange;
 import bookform.booking.Appointment.Status;
+import bookform.booking.CustomFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public record ImportedAppointment(long teamMember, List<Long> services, Instant start, Instant end, Duration technicalBreak,
         List<Long> resourceInstances, String clientName, String clientPhone, Status status, String reference, Optional<String> event,
-        int seats) {
+        int seats, CustomFields fields) {
     public ImportedAppointment {
         services = List.copyOf(services);
         resourceInstances = List.copyOf(resourceInstances);
@@ -29,7 +30,7 @@ public record ImportedAppointment(long teamMember, List<Long> services, Instant 
     public ImportedAppointment(long teamMember, List<Long> services, Instant start, Instant end, Duration technicalBreak,
             List<Long> resourceInstances, String clientName, String clientPhone, Status status, String reference) {
         this(teamMember, services, start, end, technicalBreak, resourceInstances, clientName, clientPhone, status, reference,
-                Optional.empty(), 1);
+                Optional.empty(), 1, CustomFields.NONE);
     }
 
     /** Without a technical break, and with the instances that are free. */
@@ -42,7 +43,12 @@ public record ImportedAppointment(long teamMember, List<Long> services, Instant 
     public static ImportedAppointment seats(ImportedEvent event, int seats, String clientName, String clientPhone, Status status,
             String reference) {
         return new ImportedAppointment(event.teamMember(), List.of(event.service()), event.start(), event.end(), Duration.ZERO, List.of(),
-                clientName, clientPhone, status, reference, Optional.of(event.reference()), seats);
+                clientName, clientPhone, status, reference, Optional.of(event.reference()), seats, CustomFields.NONE);
+    }
+
+    public ImportedAppointment withFields(CustomFields fields) {
+        return new ImportedAppointment(teamMember, services, start, end, technicalBreak, resourceInstances, clientName, clientPhone, status,
+                reference, event, seats, fields);
     }
 
     /** How long its team member and resources are busy. */

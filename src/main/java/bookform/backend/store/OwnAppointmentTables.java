@@ -40,8 +40,8 @@ public final class OwnAppointmentTables {
     public List<OwnStoredAppointment> list(String phone) {
         var services = services(phone);
         return sql.list("""
-            SELECT appointment.*, visit.comment, team_member.name, team_member.specialization, team_member.position, team_member.photo,
-                team_member.rating_stars, team_member.rating_votes, team_member.information, team_member.active
+            SELECT appointment.*, coalesce(appointment.comment, visit.comment) AS told, team_member.name, team_member.specialization,
+                team_member.position, team_member.photo, team_member.rating_stars, team_member.rating_votes, team_member.information, team_member.active
             FROM client
                 JOIN visit ON visit.location_id = client.location_id AND visit.client_id = client.id
                 JOIN appointment ON appointment.location_id = visit.location_id AND appointment.visit_id = visit.id
@@ -52,7 +52,7 @@ public final class OwnAppointmentTables {
             var key = new Key(row.getLong("location_id"), row.getLong("id"));
             return new OwnStoredAppointment(key.location, new StoredAppointment(key.appointment, AppointmentTables.teamMember(row),
                     AppointmentTables.time(row), AppointmentTables.technicalBreak(row), services.getOrDefault(key, List.of()),
-                    row.getString("comment"), Status.valueOf(row.getString("status")), row.getString("hash"),
+                    row.getString("told"), Status.valueOf(row.getString("status")), row.getString("hash"),
                     Sql.optionalLong(row, "event_id"), row.getInt("seats")));
         }, phone, MOST);
     }

@@ -91,16 +91,17 @@ public final class SetUpTables {
         var location = setup.location();
         var rules = setup.rules();
         sql.change("""
-            INSERT INTO location (location_id, version, title, address, phone, zone, country, currency, latitude, longitude, description,
+            INSERT INTO location (location_id, version, title, address, city, phone, zone, country, currency, latitude, longitude, description,
                 logo, cancellation, email, any_team_member, sms_reminder_hours, notice, horizon_days, privacy_policy)
-            VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (location_id) DO UPDATE SET version = location.version + 1,
-                title = excluded.title, address = excluded.address, phone = excluded.phone, zone = excluded.zone,
+                title = excluded.title, address = excluded.address, city = excluded.city, phone = excluded.phone, zone = excluded.zone,
                 country = excluded.country, currency = excluded.currency, latitude = excluded.latitude, longitude = excluded.longitude,
                 description = excluded.description, logo = excluded.logo, cancellation = excluded.cancellation, email = excluded.email,
                 any_team_member = excluded.any_team_member, sms_reminder_hours = excluded.sms_reminder_hours, notice = excluded.notice,
                 horizon_days = excluded.horizon_days, privacy_policy = excluded.privacy_policy
-            """, location.id(), location.title(), location.address(), location.phone(), location.zone().getId(), location.country(),
+            """, location.id(), location.title(), location.address(), location.city(), location.phone(), location.zone().getId(),
+                location.country(),
                 location.currency().getCurrencyCode(), location.coordinates().map(Location.Coordinates::latitude).orElse(null),
                 location.coordinates().map(Location.Coordinates::longitude).orElse(null), location.description().source(),
                 location.logo().orElse(null), location.cancellation().map(Duration::toSeconds).orElse(null), location.email().name(),
@@ -155,8 +156,9 @@ public final class SetUpTables {
         return new PriceRange(new Money(row.getLong("price_min"), currency), new Money(row.getLong("price_max"), currency));
     }
 
-    private static Location location(ResultSet row) throws SQLException {
-        return new Location(row.getLong("location_id"), row.getString("title"), row.getString("address"), row.getString("phone"),
+    static Location location(ResultSet row) throws SQLException {
+        return new Location(row.getLong("location_id"), row.getString("title"), row.getString("address"), row.getString("city"),
+                row.getString("phone"),
                 ZoneId.of(row.getString("zone")), row.getString("country"), Currency.getInstance(row.getString("currency")),
                 coordinates(row),
                 new Html(row.getString("description")), Optional.ofNullable(row.getString("logo")),

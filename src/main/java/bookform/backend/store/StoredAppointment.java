@@ -31,6 +31,10 @@ public record StoredAppointment(long id, TeamMember teamMember, TimeRange time, 
         return new StoredAppointment(id, teamMember, time, technicalBreak, services, comment, status, hash, event, seats);
     }
 
+    public StoredAppointment withComment(String comment) {
+        return new StoredAppointment(id, teamMember, time, technicalBreak, services, comment, status, hash, event, seats);
+    }
+
     /** How long its team member and resources are busy. */
     public TimeRange busy() {
         return new TimeRange(time.from(), time.to().plus(technicalBreak));

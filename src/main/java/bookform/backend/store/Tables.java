@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 public final class Tables {
     private final Sql sql;
     private final SetUpTables setUps;
+    private final LocationList locationList;
+    private final RecordTables records;
     private final AppointmentTables appointments;
     private final BusyTimeTable busyTime;
     private final VisitTables visits;
@@ -24,6 +26,8 @@ public final class Tables {
     Tables(Sql sql) {
         this.sql = sql;
         this.setUps = new SetUpTables(sql);
+        this.locationList = new LocationList(sql);
+        this.records = new RecordTables(sql);
         this.appointments = new AppointmentTables(sql);
         this.busyTime = new BusyTimeTable(sql);
         this.visits = new VisitTables(sql);
@@ -57,6 +61,14 @@ public final class Tables {
 
     public SetUpTables setUps() {
         return setUps;
+    }
+
+    public LocationList locationList() {
+        return locationList;
+    }
+
+    public RecordTables records() {
+        return records;
     }
 
     public AppointmentTables appointments() {

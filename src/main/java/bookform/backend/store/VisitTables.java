@@ -14,8 +14,9 @@ public final class VisitTables {
     VisitTables(Sql sql) {
         this.sql = sql;
         this.insertVisit = """
-            INSERT INTO visit (location_id, id, client_id, client_name, form_id, comment, sms_reminder_hours, language, created_at)
-            VALUES (?, %s, (SELECT id FROM client WHERE location_id = ? AND phone = ?), ?, ?, ?, ?, ?, ?)
+            INSERT INTO visit (location_id, id, client_id, client_name, form_id, comment, sms_reminder_hours, email_reminder_hours,
+                partner_reference, language, created_at)
+            VALUES (?, %s, (SELECT id FROM client WHERE location_id = ? AND phone = ?), ?, ?, ?, ?, ?, ?, ?, ?)
             RETURNING id
             """.formatted(sql.dialect().nextId("visit"));
         this.insertClient = """
@@ -31,11 +32,8 @@ public final class VisitTables {
      *
      * @param form empty when it was not booked through a form
      */
-    public record NewVisit(ClientDetails client, Optional<Long> form, String comment, int smsReminderHours, Locale language,
-            Instant createdAt) {}
-
-    /** What the visit of an appointment says beside its times. */
-    public record BookedVia(int smsReminderHours, Instant createdAt) {}
+    public record NewVisit(ClientDetails client, Optional<Long> form, String comment, int smsReminderHours,
+            int emailReminderHours, String partnerReference, Locale language, Instant createdAt) {}
 
     /** What a key was used for before. */
     public record UsedKey(String fingerprint, long visit) {}
@@ -69,15 +67,6 @@ public final class VisitTables {
                 location, key, use.fingerprint(), use.visit());
     }
 
-    /** How an appointment came to be booked. */
-    public Optional<BookedVia> bookedVia(long location, long appointment) {
-        return sql.find("""
-            SELECT visit.sms_reminder_hours, visit.created_at
-            FROM appointment JOIN visit ON visit.location_id = appointment.location_id AND visit.id = appointment.visit_id
-            WHERE appointment.location_id = ? AND appointment.id = ?
-            """, row -> new BookedVia(row.getInt(1), Instant.ofEpochSecond(row.getLong(2))), location, appointment);
-    }
-
     /** @return whether there is such a client */
     public boolean blacklist(long location, String phone, boolean blacklisted) {
         return sql.change("UPDATE client SET blacklisted = ? WHERE location_id = ? AND phone = ?", blacklisted, location, phone) == 1;
@@ -88,7 +77,8 @@ public final class VisitTables {
         var client = visit.client();
         sql.changeSoon(insertClient, location, client.phone(), client.name(), client.email());
         return sql.number(insertVisit, location, location, client.phone(), client.name(), visit.form().orElse(null), visit.comment(),
-                visit.smsReminderHours(), visit.language().toLanguageTag(), visit.createdAt().getEpochSecond());
+                visit.smsReminderHours(), visit.emailReminderHours(), visit.partnerReference(), visit.language().toLanguageTag(),
+                visit.createdAt().getEpochSecond());
     }
 
     /** @param fingerprint null when it was not used */

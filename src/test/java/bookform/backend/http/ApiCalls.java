@@ -29,7 +29,9 @@ record ApiCalls(RunningApp app, String token, Optional<String> accept) {
         var booked = app.app().store().export(DemoLocation.LOCATION).size();
         app.app().store().write(tables -> {
             for (var id = 1; id <= booked; id++) {
-                for (var status : Status.values()) tables.appointments().changeStatus(DemoLocation.LOCATION, id, status, Status.CANCELLED);
+                for (var status : Status.values()) {
+                    tables.appointments().changeStatus(DemoLocation.LOCATION, id, status, Status.CANCELLED, app.clock.instant());
+                }
             }
             return null;
         });

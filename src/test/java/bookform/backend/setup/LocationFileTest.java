@@ -13,6 +13,7 @@ import bookform.backend.setup.WorkingHours.Stretch;
 import bookform.backend.store.ImportedAppointment;
 import bookform.backend.store.ImportedEvent;
 import bookform.booking.Appointment.Status;
+import bookform.booking.CustomFields;
 import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -102,7 +104,9 @@ class LocationFileTest {
                 new ImportedAppointment(1, List.of(1L), Instant.parse("2026-12-23T07:30:00Z"), Instant.parse("2026-12-23T08:00:00Z"),
                         Duration.ofMinutes(10), List.of(), "Ada", "+447700900123", Status.CONFIRMED, "file-2026-12-23T09:30-1"),
                 new ImportedAppointment(2, List.of(1L, 3L), Instant.parse("2026-11-26T10:00:00Z"), Instant.parse("2026-11-26T11:00:00Z"),
-                        "Max", "+447700900124", Status.WAITING, "max-1"),
+                        "Max", "+447700900124", Status.WAITING, "max-1").withFields(
+                                new CustomFields(
+                                        Map.of("allergies", "none", "guests", new BigDecimal(2), "drinks", List.of("tea", "water")))),
                 ImportedAppointment.seats(file.events().getLast(), 2, "Ida", "+447700900125", Status.CONFIRMED, "ida-1")),
                 file.appointments());
         assertEquals(2, setup.rules().seatsPerClient());

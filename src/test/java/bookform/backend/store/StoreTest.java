@@ -146,7 +146,8 @@ class StoreTest {
     private static List<String> tablesAndIndexes() throws IOException {
         var names = new ArrayList<String>();
         try (var files = Files.list(Path.of("src/main/resources/db"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".sql")).sorted().toList())
+            for (var file : files.filter(path -> path.toString().endsWith(".sql")).sorted(Comparator.comparing(
+                    file -> Integer.valueOf(file.getFileName().toString().replaceFirst("V(\\d+)__.*", "$1")))).toList())
                 CREATED.matcher(Files.readString(file)).results().map(match -> match.group(1)).forEach(names::add);
         }
         return names.stream().distinct().toList();
@@ -263,7 +264,7 @@ class StoreTest {
 
     private boolean change(Store store, String reference, Status seen, Status next) {
         var id = Long.parseLong(database.answer("SELECT id FROM appointment WHERE reference = '" + reference + "'"));
-        return store.write(tables -> tables.appointments().changeStatus(LOCATION, id, seen, next));
+        return store.write(tables -> tables.appointments().changeStatus(LOCATION, id, seen, next, NINE));
     }
 
     @Test
@@ -293,7 +294,8 @@ class StoreTest {
     /** Everything that the demo location does not have. */
     private static LocationSetup odd() {
         var euro = Currency.getInstance("EUR");
-        var location = new Location(2, "Ąžuolas \"&\" <b>", "", "", ZoneId.of("Australia/Lord_Howe"), "AU", euro, Optional.empty(),
+        var location = new Location(2, "Ąžuolas \"&\" <b>", "", "Ąžuolų kaimas", "", ZoneId.of("Australia/Lord_Howe"), "AU", euro,
+                Optional.empty(),
                 Html.NONE,
                 Optional.of("/logo.png"), Optional.empty(), Asked.REQUIRED, false, 0);
         var week = Map.of(DayOfWeek.SUNDAY, List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT),
