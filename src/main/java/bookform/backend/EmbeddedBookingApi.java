@@ -1,7 +1,5 @@
 package bookform.backend;
 
-import bookform.backend.setup.LocationSetup.OfferedService;
-import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.store.Lock;
 import bookform.backend.store.Store;
 import bookform.backend.store.Tables;
@@ -18,7 +16,6 @@ import bookform.booking.Location;
 import bookform.booking.PhoneCodeRequest;
 import bookform.booking.PhoneCodeRequest.Purpose;
 import bookform.booking.PrivacyPolicy;
-import bookform.booking.Service;
 import bookform.booking.ServiceMenu;
 import bookform.booking.TeamMember;
 import bookform.booking.TimeSlot;
@@ -26,12 +23,10 @@ import bookform.booking.VisitRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /** Booking on our own database. Every method makes a fixed number of queries, never one per day or per team member. */
 public final class EmbeddedBookingApi implements BookingApi {
@@ -42,7 +37,7 @@ public final class EmbeddedBookingApi implements BookingApi {
     private final PhoneCodes codes;
     private final Catalogue catalogue;
     private final Appointments appointments;
-    private final BusyIndex busyIndex;
+    private final Openings openings;
     private final BusyTime busyTime = new BusyTime(true);
     private final BusyTime busyTimeOfBooking;
     private final BookingCounts counts;
@@ -66,7 +61,7 @@ public final class EmbeddedBookingApi implements BookingApi {
         this.codes = new PhoneCodes(secret, limits);
         this.catalogue = new Catalogue(store, nanoTime);
         this.counts = counts;
-        this.busyIndex = new BusyIndex(store, nanoTime);
+        this.openings = new Openings(new BusyIndex(store, nanoTime), clock);
         this.busyTimeOfBooking = new BusyTime(looksBeforeBooking);
         this.appointments = new Appointments(store, catalogue, clock, busyTimeOfBooking);
     }
@@ -88,42 +83,29 @@ public final class EmbeddedBookingApi implements BookingApi {
 
     @Override
     public ServiceMenu services(long location, Choices choices) {
-        return catalogue.offer(location).map(offer -> offer.menu(choices, wanted -> menu(offer, wanted)))
-                .orElse(new ServiceMenu(List.of(), List.of()));
+        return catalogue.offer(location).map(offer -> openings.services(offer, choices)).orElse(new ServiceMenu(List.of(), List.of()));
     }
 
     @Override
     public List<TeamMember> teamMembers(long location, Choices choices) {
-        return catalogue.offer(location).map(offer -> {
-            var timetable = timetable(offer);
-            return offer.whoDo(choices.services(), Optional.empty()).stream().map(person -> {
-                var next = choices.start().isPresent()
-                        ? choices.start().filter(start -> timetable.offers(person, start, offer.demand(person, choices.services())))
-                                .map(offer::date)
-                        : timetable.nextFreeDate(person, choices.services());
-                return teamMember(person, next.isPresent(), next);
-            }).toList();
-        }).orElse(List.of());
+        return catalogue.offer(location).map(offer -> openings.teamMembers(offer, choices)).orElse(List.of());
     }
 
     @Override
     public Optional<TeamMember> findTeamMember(long location, long teamMember) {
-        return catalogue.offer(location)
-                .flatMap(offer -> offer.person(teamMember).map(person -> teamMember(person, offer.hasSkills(person), Optional.empty())));
+        return catalogue.offer(location).flatMap(offer -> offer.person(teamMember)
+                .map(person -> Openings.teamMember(person, offer.hasSkills(person), Optional.empty())));
     }
 
     @Override
     public BookingDates dates(long location, Choices choices, LocalDate first, LocalDate last) {
-        return catalogue.offer(location).map(offer -> timetable(offer)
-                .dates(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), first, last))
+        return catalogue.offer(location).map(offer -> openings.dates(offer, choices, first, last))
                 .orElse(new BookingDates(new TreeSet<>(), new TreeSet<>()));
     }
 
     @Override
     public List<TimeSlot> timeSlots(long location, Choices choices, LocalDate date) {
-        return catalogue.offer(location).map(offer -> timetable(offer)
-                .slots(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), date))
-                .orElse(List.of());
+        return catalogue.offer(location).map(offer -> openings.timeSlots(offer, choices, date)).orElse(List.of());
     }
 
     @Override
@@ -199,45 +181,6 @@ public final class EmbeddedBookingApi implements BookingApi {
 
     BookingCounts counts() {
         return counts;
-    }
-
-    private ServiceMenu menu(Offer offer, Choices choices) {
-        var people = offer.whoDo(choices.services(), choices.teamMember());
-        var timetable = choices.start().map(start -> timetable(offer));
-        var services = new ArrayList<Service>();
-        for (var service : offer.services()) {
-            var together = with(choices.services(), service.id());
-            if (people.stream().anyMatch(person -> offer.does(person, together) && (timetable.isEmpty()
-                    || timetable.get().offers(person, choices.start().orElseThrow(), offer.demand(person, together)))))
-                services.add(service(offer, service, choices.teamMember()));
-        }
-        var used = services.stream().map(Service::category).collect(Collectors.toSet());
-        return new ServiceMenu(offer.setup().categories().stream().filter(category -> used.contains(category.id())).toList(), services);
-    }
-
-    private static List<Long> with(List<Long> chosen, long service) {
-        if (chosen.contains(service)) return chosen;
-        var all = new ArrayList<>(chosen);
-        all.add(service);
-        return all;
-    }
-
-    private Service service(Offer offer, OfferedService service, Optional<Long> teamMember) {
-        var people = offer.whoDo(List.of(service.id()), teamMember);
-        var duration = teamMember.isPresent() ? offer.skill(people.getFirst(), service.id()).duration() : service.duration();
-        return new Service(service.id(), service.category(), service.title(), offer.price(service.id(), people).orElse(service.price()),
-                Optional.of(duration), service.comment(), service.image());
-    }
-
-    private static TeamMember teamMember(Person person, boolean bookable, Optional<LocalDate> nextFreeDate) {
-        return new TeamMember(person.id(), person.name(), person.specialization(), person.position(), person.photo(), person.rating(),
-                person.information(), bookable, nextFreeDate);
-    }
-
-    /** For what is shown. */
-    private Timetable timetable(Offer offer) {
-        var now = clock.instant();
-        return new Timetable(offer, busyIndex.of(offer, now), now);
     }
 
     /** In the transaction that writes. The set-up, too, is what it sees. */
