@@ -37,16 +37,14 @@ public final class ImportCommand {
     private int run(String name, Clock clock) {
         try (var content = Files.newInputStream(Path.of(name))) {
             var file = LocationFile.read(name, content, Destination.of(store), clock);
-            store.locations().replace(file.setup());
-            report(file, store.insertImported(file.setup().location().id(), file.events(), file.appointments()));
+            report(file, store.locations().replace(file.setup(), file.events(), file.appointments()));
             return 0;
         } catch (LocationFileException refused) {
             err.println(refused.getMessage());
             err.println("Nothing was imported.");
         } catch (ImportRefused refused) {
             refused.problems().forEach(err::println);
-            err.println(
-                    "The location was set up, but none of its events and appointments was imported. Correct the file and import it again.");
+            err.println("Nothing was imported.");
         } catch (NoSuchFileException missing) {
             err.println(name + ": there is no such file");
         } catch (IOException failure) {

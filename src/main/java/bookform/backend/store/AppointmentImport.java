@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** One import of appointments, inside its transaction. Each becomes a visit of its own, at today's prices. */
 final class AppointmentImport {
@@ -67,6 +68,14 @@ final class AppointmentImport {
             WHERE skill.location_id = ?
             """, row -> skills.put(new Skill(row.getLong("team_member_id"), row.getLong("id")), bookedService(row, currency)), location);
         sql.list("SELECT reference, id FROM event WHERE location_id = ?", row -> events.put(row.getString(1), row.getLong(2)), location);
+    }
+
+    /** What an import decides on; to be called before anything else in its transaction. */
+    static void lock(Tables tables, long location, List<ImportedEvent> events, List<ImportedAppointment> appointments) {
+        var team = Stream.concat(events.stream().map(ImportedEvent::teamMember),
+                appointments.stream().map(ImportedAppointment::teamMember));
+        var resources = tables.setUps().resources(location).stream().map(resource -> Lock.resource(location, resource));
+        tables.lock(Stream.concat(team.distinct().map(teamMember -> Lock.teamMember(location, teamMember)), resources));
     }
 
     /**

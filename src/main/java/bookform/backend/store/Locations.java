@@ -1,6 +1,7 @@
 package bookform.backend.store;
 
 import bookform.backend.setup.LocationSetup;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,10 +9,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What businesses have set up. */
 public final class Locations {
     private final Store store;
+    private final Clock clock;
     private final AtomicLong replacements = new AtomicLong();
 
-    Locations(Store store) {
+    Locations(Store store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -21,11 +24,25 @@ public final class Locations {
      * @throws IllegalArgumentException when one of its forms belongs to another location
      */
     public void replace(LocationSetup setup) {
-        store.write(tables -> {
+        replace(setup, List.of(), List.of());
+    }
+
+    /**
+     * As {@link #replace(LocationSetup)} and {@link Store#insertImported} in one: both, or neither.
+     *
+     * @return how many of the appointments were new
+     * @throws ImportRefused naming every event, or every appointment, that cannot be; then the earlier set-up stays, too
+     */
+    public int replace(LocationSetup setup, List<ImportedEvent> events, List<ImportedAppointment> appointments) {
+        var location = setup.location().id();
+        var inserted = store.write(tables -> {
+            AppointmentImport.lock(tables, location, events, appointments);
             tables.setUps().replace(setup);
-            return null;
+            if (!events.isEmpty()) new EventImport(tables.sql(), location).bringIn(events);
+            return appointments.isEmpty() ? 0 : new AppointmentImport(tables, location, clock.instant(), false).insert(appointments);
         });
         replacements.incrementAndGet();
+        return inserted;
     }
 
     public Optional<LocationSetup> find(long location) {

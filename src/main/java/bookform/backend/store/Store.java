@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The database: an SQLite file for one instance of the application, or a PostgreSQL database that several share. Both are safe against
@@ -50,7 +49,7 @@ public final class Store implements AutoCloseable {
     private Store(String url, Clock clock) {
         this.clock = clock;
         this.engine = engine(url, queries);
-        this.locations = new Locations(this);
+        this.locations = new Locations(this, clock);
     }
 
     private static Engine engine(String url, LongAdder queries) {
@@ -117,8 +116,7 @@ public final class Store implements AutoCloseable {
      */
     public int insertImported(long location, List<ImportedEvent> events, List<ImportedAppointment> appointments) {
         return write(tables -> {
-            lock(tables, location, Stream.concat(events.stream().map(ImportedEvent::teamMember),
-                    appointments.stream().map(ImportedAppointment::teamMember)));
+            AppointmentImport.lock(tables, location, events, appointments);
             if (!events.isEmpty()) new EventImport(tables.sql(), location).bringIn(events);
             return new AppointmentImport(tables, location, clock.instant(), false).insert(appointments);
         });
@@ -131,15 +129,9 @@ public final class Store implements AutoCloseable {
      */
     public int insertFitting(long location, List<ImportedAppointment> appointments) {
         return write(tables -> {
-            lock(tables, location, appointments.stream().map(ImportedAppointment::teamMember));
+            AppointmentImport.lock(tables, location, List.of(), appointments);
             return new AppointmentImport(tables, location, clock.instant(), true).insert(appointments);
         });
-    }
-
-    private static void lock(Tables tables, long location, Stream<Long> teamMembers) {
-        var team = teamMembers.distinct().map(teamMember -> Lock.teamMember(location, teamMember));
-        var resources = tables.setUps().resources(location).stream().map(resource -> Lock.resource(location, resource));
-        tables.lock(Stream.concat(team, resources));
     }
 
     /** All appointments of a location, as they can be imported again, in order of their start. */

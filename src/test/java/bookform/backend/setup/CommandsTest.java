@@ -109,7 +109,7 @@ class CommandsTest {
         assertEquals(1, importFile(salon("other")));
         assertEquals("""
                 appointment other with team member 1, 2026-12-01T10:00:00Z–2026-12-01T10:30:00Z overlaps another one of the same team member or resource
-                The location was set up, but none of its events and appointments was imported. Correct the file and import it again.
+                Nothing was imported.
                 """, text(err));
     }
 

@@ -241,6 +241,20 @@ class StoreTest {
     }
 
     @Test
+    void aSetUpComesWithItsAppointmentsOrNotAtAll() {
+        try (var store = open()) {
+            var setup = DemoLocation.setup(MONDAY);
+            var overlapping = List.of(haircut("a", NINE, Status.CONFIRMED), haircut("b", NINE.plusSeconds(60), Status.CONFIRMED));
+            assertThrows(ImportRefused.class, () -> store.locations().replace(setup, List.of(), overlapping));
+            assertTrue(store.isEmpty());
+            assertEquals(1, store.locations().replace(setup, List.of(), overlapping.subList(0, 1)));
+            assertThrows(ImportRefused.class, () -> store.locations().replace(setup.withForms(List.of()), List.of(), overlapping));
+            assertEquals(Optional.of(setup.forms()), store.locations().find(LOCATION).map(LocationSetup::forms));
+            assertEquals(1, store.export(LOCATION).size());
+        }
+    }
+
+    @Test
     void theNetReachesBackADay() {
         try (var store = demo()) {
             store.insertImported(LOCATION, List.of(new ImportedAppointment(ANNA, List.of(HAIRCUT), NINE.minus(Duration.ofHours(23)),
