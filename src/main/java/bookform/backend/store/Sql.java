@@ -175,8 +175,22 @@ final class Sql implements AutoCloseable {
         for (var i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, portable(parameters[i]));
         }
-        statement.execute();
-        return statement;
+        try {
+            statement.execute();
+            return statement;
+        } catch (SQLException failure) {
+            forget(sql);
+            throw failure;
+        }
+    }
+
+    /** SQLite's driver quietly ends a statement that met a full disk: the next time it is prepared anew, or it would fail for ever. */
+    private void forget(String sql) {
+        try {
+            prepared.remove(sql).close();
+        } catch (SQLException alreadyEnded) {
+            // what went wrong was said before
+        }
     }
 
     /** Truth is 0 or 1 in both databases, and no text has a character 0, which PostgreSQL does not take. */

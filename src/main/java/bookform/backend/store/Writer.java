@@ -5,11 +5,13 @@ import bookform.telemetry.Histogram;
 import bookform.telemetry.Histogram.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
@@ -24,6 +26,11 @@ final class Writer implements AutoCloseable {
     static final int GROUP = 500;
 
     private static final int QUEUE = 10_000;
+    private static final Set<SQLiteErrorCode> OUT_OF_ORDER =
+            Set.of(SQLiteErrorCode.SQLITE_IOERR, SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
+    /** SQLite itself rolls back all of it, savepoints and neighbours too. */
+    private static final Set<SQLiteErrorCode> ENDS_TRANSACTION = Set.of(SQLiteErrorCode.SQLITE_IOERR, SQLiteErrorCode.SQLITE_CORRUPT,
+            SQLiteErrorCode.SQLITE_NOTADB, SQLiteErrorCode.SQLITE_FULL, SQLiteErrorCode.SQLITE_NOMEM);
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final Tables tables;
@@ -33,6 +40,7 @@ final class Writer implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("writer").unstarted(this::run);
     private volatile boolean closing;
     private volatile boolean broken;
+    private volatile boolean failing;
 
     Writer(Tables tables) {
         this(tables, QUEUE);
@@ -64,6 +72,11 @@ final class Writer implements AutoCloseable {
 
     boolean isWorking() {
         return !closing && !broken;
+    }
+
+    /** Whether the last group failed. */
+    boolean isFailing() {
+        return failing;
     }
 
     int waiting() {
@@ -124,6 +137,7 @@ final class Writer implements AutoCloseable {
                 if (task.begin()) inSavepoint(task);
             }
             commit(group.size());
+            failing = false;
             group.forEach(WriteTask::answer);
         } catch (Throwable failure) {
             failed(group, failure);
@@ -140,14 +154,15 @@ final class Writer implements AutoCloseable {
     private void inSavepoint(WriteTask<?> task) {
         tables.sql().control("SAVEPOINT task");
         if (!task.run(tables)) {
-            if (isOutOfOrder(task.failure().orElseThrow())) throw new IllegalStateException(task.failure().orElseThrow());
+            if (isOneOf(ENDS_TRANSACTION, task.failure().orElseThrow())) throw new IllegalStateException(task.failure().orElseThrow());
             tables.sql().control("ROLLBACK TO task");
         }
         tables.sql().control("RELEASE task");
     }
 
     private void failed(List<WriteTask<?>> group, Throwable failure) {
-        broken = isOutOfOrder(failure);
+        broken = isOneOf(OUT_OF_ORDER, failure);
+        failing = true;
         LOG.error("A group of {} writes failed{}", group.size(), broken ? "; nothing is written until a restart" : "", failure);
         try {
             tables.sql().script("ROLLBACK");
@@ -157,14 +172,9 @@ final class Writer implements AutoCloseable {
         failAll(group, new BookingUnavailable("The database could not write", failure));
     }
 
-    private static boolean isOutOfOrder(Throwable failure) {
-        return switch (failure) {
-            case SQLiteException sqlite -> switch (SqliteDialect.primary(sqlite.getResultCode())) {
-                case SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB -> true;
-                default -> false;
-            };
-            default -> failure.getCause() != null && isOutOfOrder(failure.getCause());
-        };
+    private static boolean isOneOf(Set<SQLiteErrorCode> codes, Throwable failure) {
+        return failure instanceof SQLiteException sqlite ? codes.contains(SqliteDialect.primary(sqlite.getResultCode()))
+                : failure.getCause() != null && isOneOf(codes, failure.getCause());
     }
 
     private List<WriteTask<?>> drained() {

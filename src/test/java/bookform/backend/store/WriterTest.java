@@ -124,6 +124,19 @@ class WriterTest {
         assertEquals(List.of(3), written());
     }
 
+    /** The very statement that met it works again. */
+    @Test
+    void noStatementIsLostToAFullDisk() throws Exception {
+        sql.script("CREATE TABLE text (letters TEXT)");
+        writer.start();
+        sql.script("PRAGMA max_page_count = 6");
+        var letters = "x".repeat(100_000);
+        assertThrows(BookingUnavailable.class, () -> writer.write(tables -> insert(tables, letters)));
+        assertThrows(BookingUnavailable.class, () -> writer.write(tables -> insert(tables, letters)));
+        sql.script("PRAGMA max_page_count = 1000");
+        assertEquals(1, writer.<Integer>write(tables -> insert(tables, letters)));
+    }
+
     @Test
     void refusesWhenTooMuchIsWaiting() throws Exception {
         var tasks = new ArrayList<Future<Integer>>();
@@ -209,6 +222,10 @@ class WriterTest {
     private static int insert(Tables tables, int number) {
         tables.sql().change("INSERT INTO written (number) VALUES (?)", number);
         return number;
+    }
+
+    private static int insert(Tables tables, String letters) {
+        return tables.sql().change("INSERT INTO text (letters) VALUES (?)", letters);
     }
 
     /** What another connection sees. */
