@@ -4,17 +4,19 @@ import static bookform.backend.setup.DemoLocation.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.backend.store.Careless;
 import bookform.backend.store.ImportedAppointment;
 import bookform.backend.store.Store;
 import bookform.booking.Appointment.Status;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookingRefused;
+import bookform.booking.BookingUnavailable;
 import bookform.booking.ClientDetails;
 import bookform.booking.VisitRequest;
 import bookform.support.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +51,7 @@ class CrashTest {
     void aKilledProcessLosesNoBooking() throws Exception {
         var database = newDatabase();
         for (var cycle = 1; cycle <= CYCLES; cycle++) {
-            var acknowledged = bookAndKill(database);
+            var acknowledged = bookAndKill(database, said -> {});
             assertNothingLost(database, acknowledged);
         }
     }
@@ -64,16 +68,29 @@ class CrashTest {
         }
     }
 
-    /** @return "key hash" of each booking that the process had an answer for before it died */
-    private List<String> bookAndKill(TestDatabase database) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                Child.class.getName(), database.url())
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    /**
+     * Lets another process book, and kills it in the midst of that.
+     *
+     * @param before what else happens before it is killed; may read on what the process says
+     * @param arguments {@link Child#CARELESS}, or nothing
+     * @return "key hash" of each booking that the process had an answer for before it died
+     */
+    protected static List<String> bookAndKill(TestDatabase database, Consumer<Supplier<String>> before, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Child.class.getName(),
+                database.url()));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         var acknowledged = new ArrayList<String>();
-        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            while (acknowledged.size() < ACKNOWLEDGED) acknowledged.add(Objects.requireNonNull(lines.readLine(),
-                    "the process ended by itself"));
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            Supplier<String> said = () -> {
+                var line = Objects.requireNonNull(line(lines), "the process ended by itself");
+                if (line.length() == ACKNOWLEDGEMENT_LENGTH) acknowledged.add(line);
+                return line;
+            };
+            while (acknowledged.size() < ACKNOWLEDGED) said.get();
+            before.accept(said);
             process.toHandle().destroyForcibly(); // leaves what it printed to be read
             lines.lines().filter(line -> line.length() == ACKNOWLEDGEMENT_LENGTH).forEach(acknowledged::add);
         } finally {
@@ -82,15 +99,34 @@ class CrashTest {
         return acknowledged;
     }
 
+    private static String line(BufferedReader lines) {
+        try {
+            return lines.readLine();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Runs in the process that is killed: eight clients, each of whom prints what they were told. */
     static final class Child {
+        /** As an argument: does not wait for the disk. */
+        static final String CARELESS = "careless";
+        static final String UNAVAILABLE = "unavailable";
+
         public static void main(String[] arguments) {
             var backend = DemoBackend.open(arguments[0]);
+            if (List.of(arguments).contains(CARELESS)) Careless.make(backend.store());
             for (var client = 0; client < 8; client++) Thread.ofPlatform().start(() -> bookWithoutPause(backend));
         }
 
         private static void bookWithoutPause(DemoBackend backend) {
-            while (true) bookSomething(backend).ifPresent(System.out::println);
+            while (true) {
+                try {
+                    bookSomething(backend).ifPresent(System.out::println);
+                } catch (BookingUnavailable unavailable) {
+                    System.out.println(UNAVAILABLE);
+                }
+            }
         }
     }
 

@@ -38,7 +38,7 @@ class PostgresCrashTest extends CrashTest {
             var database = server.database();
             try (var one = DemoBackend.open(database); var other = DemoBackend.open(database)) {
                 for (var cycle = 1; cycle <= 3; cycle++) {
-                    var acknowledged = bookUntilKilled(List.of(one, other), server);
+                    var acknowledged = bookUntilKilled(List.of(one, other), server::kill);
                     assertFalse(one.store().ready());
                     server.restart();
                     await(one.store()::ready);
@@ -74,7 +74,7 @@ class PostgresCrashTest extends CrashTest {
     }
 
     /** Eight clients book without pause, each through one of the instances, until the server is killed in the midst of it. */
-    private static List<String> bookUntilKilled(List<DemoBackend> instances, Postgres server) throws Exception {
+    static List<String> bookUntilKilled(List<DemoBackend> instances, Runnable kill) throws Exception {
         var acknowledged = new ConcurrentLinkedQueue<String>();
         try (var threads = Executors.newCachedThreadPool()) {
             var clients = new ArrayList<Future<?>>();
@@ -85,7 +85,7 @@ class PostgresCrashTest extends CrashTest {
                 }));
             }
             await(() -> acknowledged.size() > 50);
-            server.kill();
+            kill.run();
             for (var client : clients) client.get();
         }
         return List.copyOf(acknowledged);

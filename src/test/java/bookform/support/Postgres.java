@@ -105,7 +105,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** Kills every process of the server at once, without a chance to tidy up. */
-    public void kill() throws IOException {
+    public void kill() {
         var postmaster = ProcessHandle.of(postmaster()).orElseThrow();
         var processes = new ArrayList<>(postmaster.descendants().toList());
         processes.addFirst(postmaster);
@@ -114,15 +114,19 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** After {@link #kill}: on the same files, at the same address. */
-    public void restart() throws IOException {
+    public void restart() {
         var port = server.getPort();
-        server.close();
+        close();
         server = start(port);
     }
 
     @Override
-    public void close() throws IOException {
-        server.close();
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private EmbeddedPostgres start(int port) {
@@ -139,8 +143,12 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private long postmaster() throws IOException {
-        return Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
+    private long postmaster() {
+        try {
+            return Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /**

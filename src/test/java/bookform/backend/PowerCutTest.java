@@ -1,0 +1,122 @@
+package bookform.backend;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bookform.support.Disk;
+import bookform.support.Postgres;
+import bookform.support.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The power fails while eight clients book (reliability.md B2, B4): every booking that was acknowledged is on the disk, and none is
+ * acknowledged after the disk began to fail. The disk is a file system on a loop device, shut down without writing anything more; a
+ * machine that cannot have one does not run these tests. Sectors half written and disks that lie are not part of it.
+ */
+@Timeout(120)
+class PowerCutTest {
+    @TempDir Path folder;
+
+    @BeforeEach
+    void needADisk() {
+        assumeTrue(Disk.isPossible(), "a disk of our own needs root and loop devices");
+    }
+
+    @Test
+    void losesNoBooking() throws Exception {
+        cutThePower(2);
+    }
+
+    @Tag("soak") @Test @Timeout(1_200)
+    void losesNoBookingInTwoHundredTimes() throws Exception {
+        cutThePower(200);
+    }
+
+    /** The control. */
+    @Test
+    void losesBookingsThatNobodyWaitedFor() throws Exception {
+        try (var disk = new Disk(folder, 64)) {
+            var database = TestDatabase.sqlite(disk.files());
+            var acknowledged = CrashTest.bookAndKill(database, said -> disk.unplug(), CrashTest.Child.CARELESS);
+            disk.plugIn();
+            assertThrows(Throwable.class, () -> CrashTest.assertNothingLost(database, acknowledged));
+        }
+    }
+
+    private void cutThePower(int times) throws Exception {
+        try (var disk = new Disk(folder, 64)) {
+            for (var time = 1; time <= times; time++) {
+                var database = TestDatabase.sqlite(Files.createDirectories(disk.files().resolve(Integer.toString(time % 5))));
+                var acknowledged = CrashTest.bookAndKill(database, said -> {
+                    disk.unplug();
+                    awaitRefusals(said);
+                });
+                disk.plugIn();
+                CrashTest.assertNothingLost(database, acknowledged);
+            }
+        }
+    }
+
+    /** So many that each client is refused a few times; one that were acknowledged after that would be missed. */
+    private static void awaitRefusals(Supplier<String> said) {
+        for (var refusals = 0; refusals < 50;) if (said.get().equals(CrashTest.Child.UNAVAILABLE)) refusals++;
+    }
+
+    @Test
+    void losesNoBookingOnPostgres() throws Exception {
+        try (var disk = new Disk(folder, 400); var server = Postgres.inFolder(disk.files().resolve("postgres"))) {
+            var database = server.database();
+            List<String> acknowledged;
+            try (var one = DemoBackend.open(database)) {
+                acknowledged = PostgresCrashTest.bookUntilKilled(List.of(one), () -> cut(server, disk));
+            }
+            server.restart();
+            PostgresCrashTest.assertNothingLost(database, acknowledged);
+        }
+    }
+
+    /** The control: one who does not wait. */
+    @Test
+    void losesRowsThatNobodyWaitedForOnPostgres() throws Exception {
+        try (var disk = new Disk(folder, 400); var server = Postgres.inFolder(disk.files().resolve("postgres"))) {
+            var database = server.database();
+            database.script("CREATE TABLE number (number BIGINT)");
+            var written = new AtomicLong();
+            var writer = Thread.ofPlatform().start(() -> writeCarelessly(database, written));
+            while (written.get() < 1_000) Thread.onSpinWait();
+            cut(server, disk);
+            writer.join();
+            server.restart();
+            var kept = Long.parseLong(database.answer("SELECT count(*) FROM number"));
+            assertTrue(kept < written.get(), kept + " of " + written);
+        }
+    }
+
+    private static void writeCarelessly(TestDatabase database, AtomicLong written) {
+        try (var connection = database.connect(); var statement = connection.createStatement()) {
+            statement.executeUpdate("SET synchronous_commit = off");
+            while (true) written.addAndGet(statement.executeUpdate("INSERT INTO number VALUES (1)"));
+        } catch (SQLException gone) {
+            // with the server
+        }
+    }
+
+    /** The processes are killed first, as they would find no more files to be known by; what they had not synced is lost all the same. */
+    private static void cut(Postgres server, Disk disk) {
+        server.kill();
+        server.close();
+        disk.unplug();
+        disk.plugIn();
+    }
+}
