@@ -1,0 +1,29 @@
+package bookform.history;
+
+import bookform.App;
+import bookform.Config;
+import bookform.support.RunningApp;
+import bookform.support.TestClock;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/** The application in a process of its own, with a clock that moves by the seconds that it is told on its standard input. */
+final class HistoryServer {
+    private HistoryServer() {}
+
+    /** @param arguments the address of the database, and the data folder */
+    public static void main(String[] arguments) throws IOException {
+        var clock = new TestClock(RunningApp.MONDAY);
+        var app = App.start(Config.from(Map.of("BOOKFORM_PORT", "0", "BOOKFORM_DEMO", "false", "BOOKFORM_SECRET", "s".repeat(32),
+                "BOOKFORM_DATABASE", arguments[0], "BOOKFORM_DATA", arguments[1])), clock);
+        System.out.println(app.url());
+        var told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var seconds = told.readLine(); seconds != null; seconds = told.readLine())
+            clock.advance(Duration.ofSeconds(Long.parseLong(seconds)));
+        System.exit(0); // whoever started us is gone
+    }
+}
