@@ -11,17 +11,32 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** One name of a booking books once, whoever repeats it and how often (reliability.md C1, C2). */
+@TestInstance(Lifecycle.PER_CLASS)
 class IdempotencyTest {
-    private static final RunningApp app = ApiCalls.quietApp();
-    private static final ApiCalls api = ApiCalls.of(app);
     private static final String KEY = "Idempotency-Key";
 
+    private RunningApp app;
+    private ApiCalls api;
+
+    @BeforeAll
+    void start() {
+        app = quietApp();
+        api = ApiCalls.of(app);
+    }
+
     @AfterAll
-    static void stop() {
+    void stop() {
         app.close();
+    }
+
+    protected RunningApp quietApp() {
+        return ApiCalls.quietApp();
     }
 
     @Test
@@ -43,7 +58,7 @@ class IdempotencyTest {
     }
 
     /** How many people are free for a haircut then. */
-    private static int free() {
+    private int free() {
         return api.data(api.get("/book_staff/1?service_ids[]=1&datetime=2026-11-27T16:00:00")).valueStream()
                 .mapToInt(one -> one.get("bookable").asBoolean() ? 1 : 0).sum();
     }
