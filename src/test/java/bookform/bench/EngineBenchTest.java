@@ -113,6 +113,8 @@ class EngineBenchTest {
             try (var few = Child.onDatabase(sqlite("small"), folder); var many = Child.onDatabase(sqlite("large"), folder)) {
                 var ofFew = new EngineCalls(few.port, small);
                 var ofMany = new EngineCalls(many.port, large);
+                warmUp(few, () -> ofFew.times(1, 1, 1), 200, 8);
+                warmUp(many, () -> ofMany.times(1, 1, 1), 200, 8);
                 report.plain("appointments: dataset; 1,000 times as many", small.appointments() + "; " + large.appointments());
                 scaled("free slots, 1 member, 1 day", few, ofFew.times(1, 1, 1), many, ofMany.times(1, 1, 1));
                 scaled("free slots, any of 10, 1 day", few, ofFew.times(1, 0, 1), many, ofMany.times(1, 0, 1));

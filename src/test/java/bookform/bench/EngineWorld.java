@@ -136,7 +136,7 @@ final class EngineWorld implements AutoCloseable {
         return """
             INSERT INTO appointment (location_id, id, visit_id, request_id, team_member_id, starts_at, ends_at, status, hash, reference)
             SELECT %1$s, appointment.id + %2$s, visit_id + %2$s, request_id, team_member_id, starts_at + %3$s, ends_at + %3$s, status,
-                hash, reference || '-' || %2$s FROM %4$s;
+                hash, (%2$s) || '-' || reference FROM %4$s;
             """.formatted(location, numbers, seconds, source);
     }
 
@@ -171,6 +171,7 @@ final class EngineWorld implements AutoCloseable {
 
     private void script(String sql) {
         try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
+            statement.execute("PRAGMA cache_size = -262144"); // a million rows in one transaction, their indexes in no order
             connection.setAutoCommit(false);
             statement.executeUpdate(sql);
             connection.commit();
