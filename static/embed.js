@@ -1,7 +1,7 @@
 // Bookform on somebody's site: a form in the page, in a dialog, or behind a floating button. Without it every link to a form is a link.
 (() => {
   "use strict";
-  const script = document.currentScript || document.querySelector("script[src$='/embed.js']");
+  const script = document.currentScript || document.querySelector("script[src*='/embed.js'],script[src*='/widgetJS']");
   const base = new URL(script.src).origin;
   if (window.Bookform) return Bookform.serve(base);
 
@@ -40,19 +40,19 @@
     const words = spoken(options.lang);
     const it = { node, origin: url.origin, url: url.href, inline, held: inline ? null : [], element: options.element };
     node.title = options.title || words[0];
-    node.style.cssText = "display:block;width:100%;max-width:100%;border:0;background:none;color-scheme:light;height:" + (inline ? 600 : 480) + "px";
+    node.style.cssText = "display:block;width:100%;max-width:100%;border:0;background:none;height:" + (inline ? 600 : 480) + "px";
     it.wants = (options.element && options.element.dataset.datalayer) ?? script.dataset.datalayer;
-    if (location.protocol === "https:" && url.protocol === "http:") problem(it, "mixed content: this page is https, the form is http");
-    node.addEventListener("load", () => { it.timer = setTimeout(() => it.ready || problem(it, "the frame does not answer: is this site allowed to show the form?"), 5000); });
+    if (location.protocol === "https:" && url.protocol === "http:") problem(it, "mixed", "mixed content: this page is https, the form is http");
+    node.addEventListener("load", () => { it.timer = setTimeout(() => it.ready || problem(it, "frame", "no answer: may this site show the form?"), 5000); });
     node.src = url.href;
     frames.set(node, it);
     return it;
   }
 
-  function problem(it, text) {
+  function problem(it, problem, text) {
     console.error("Bookform: " + text + " (" + it.url + ")");
     if (it.link) it.link.hidden = false;
-    tell(it, "problem", { problem: text });
+    tell(it, "problem", { problem });
   }
 
   function tell(it, name, detail) {
@@ -70,7 +70,7 @@
       it.ready = true;
       if (it.link) it.link.hidden = true;
       source.postMessage({ bookform: "hello", fits: it.inline, most: MOST }, origin);
-      if (!data.form) problem(it, "there is no such form");
+      if (!data.form) problem(it, "form", "there is no such form");
     } else if (data.bookform === "height" && data.height > 0) {
       it.node.style.height = Math.min(MOST, Math.max(LEAST, Math.ceil(data.height))) + "px";
     } else if (data.bookform === "event" && /^[a-z_]{1,20}$/.test(data.name)) {

@@ -154,7 +154,7 @@ public final class App implements AutoCloseable {
         rules(routes, config, new ErrorPages(pages, templates));
         system.routes().accept(routes);
         wizard.add(routes);
-        new Widget().add(routes);
+        new Widget(system.bookings(), pages, templates, assets, config.url()).add(routes);
         routes.get("/assets/{file}", assets::show);
         health.add(routes);
         demoPages.ifPresent(present -> present.add(routes));

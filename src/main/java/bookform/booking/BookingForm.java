@@ -14,10 +14,11 @@ import java.util.Locale;
  * @param notice a text the business shows above the details; empty for none
  * @param privacyPolicy the client must agree to the location's privacy policy, where it has one
  * @param caption what stands under a team member's name
+ * @param sites origins that may show it in a frame, {@code https://salon.example} or {@code https://*.salon.example}; empty for any
  */
 public record BookingForm(long id, long location, List<FormStep> steps, Locale language, List<Locale> languages,
         boolean phoneConfirmation, boolean smsReminders, boolean commentRequired, String commentLabel, String notice,
-        boolean privacyPolicy, Caption caption) {
+        boolean privacyPolicy, Caption caption, List<String> sites) {
 
     /** What stands under a team member's name (wire: {@code specialization_display_mode}). */
     public enum Caption {
@@ -27,5 +28,15 @@ public record BookingForm(long id, long location, List<FormStep> steps, Locale l
     public BookingForm {
         steps = List.copyOf(steps);
         languages = List.copyOf(languages);
+        sites = List.copyOf(sites);
+    }
+
+    /** One that any site may show. */
+    public BookingForm(long id, long location, List<FormStep> steps, Locale language, List<Locale> languages,
+            boolean phoneConfirmation, boolean smsReminders, boolean commentRequired, String commentLabel, String notice,
+            boolean privacyPolicy, Caption caption) {
+        this(id, location, steps, language, languages, phoneConfirmation, smsReminders, commentRequired, commentLabel, notice,
+                privacyPolicy,
+                caption, List.of());
     }
 }

@@ -20,6 +20,7 @@ public final class Assets {
         add("bookform.css", Asset.style("bookform.css"));
         add("bookform.js", Asset.read(HTMX) + "\n" + Asset.script("bookform.js"));
         add("frame.js", Asset.script("frame.js"));
+        add("snippets.js", Asset.script("snippets.js"));
         add("demo.svg", Asset.read("/static/demo.svg"));
         add("icon.svg", Asset.read("/static/icon.svg"));
     }

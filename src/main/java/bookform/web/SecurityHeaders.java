@@ -1,6 +1,7 @@
 package bookform.web;
 
 import io.javalin.http.Context;
+import java.util.List;
 
 /**
  * Headers that every answer carries. Pages run our own script and style alone, load nothing from elsewhere but pictures, and only
@@ -13,10 +14,22 @@ public final class SecurityHeaders {
     private static final String ANYWHERE = POLICY + "*";
     private static final String NOWHERE = POLICY + "'none'";
 
+    private static final String PREVIEW = POLICY.replace("frame-ancestors ", "frame-src 'self'; frame-ancestors 'none'");
+
     private SecurityHeaders() {}
 
+    /** Only these sites may show a page in a frame, and we ourselves. */
+    public static void allowFramesOn(Context ctx, List<String> sites) {
+        if (!sites.isEmpty()) ctx.header("Content-Security-Policy", POLICY + "'self' " + String.join(" ", sites));
+    }
+
+    /** A page that shows our own pages in frames, and stands in none. */
+    public static void allowPreview(Context ctx) {
+        ctx.header("Content-Security-Policy", PREVIEW);
+    }
+
     public static void add(Context ctx) {
-        var booking = ctx.path().startsWith("/forms/");
+        var booking = ctx.path().startsWith("/forms/") && !ctx.path().endsWith("/embed");
         ctx.header("Content-Security-Policy", booking ? ANYWHERE : NOWHERE)
                 .header("X-Content-Type-Options", "nosniff")
                 // Not stricter: without a referrer browsers send "Origin: null" with our own forms. The path never leaves us.

@@ -5,19 +5,37 @@ import bookform.web.Texts;
 import io.javalin.http.Context;
 import java.util.stream.Collectors;
 
-/** {@code GET /embed.js}: the one script that a site loads, with its style and its words in it. */
+/**
+ * The one script that a site loads, with its style and its words in it: {@code GET /embed.js}, and {@code GET /widgetJS}, which knows
+ * Altegio's snippet beside.
+ */
 final class Loader {
     // Sites name it without a version, so a mended one must reach them soon; meanwhile nobody waits for it.
     private static final String KEEP_FOR_MINUTES = "public, max-age=600, stale-while-revalidate=86400";
 
-    private final Asset script = Asset.of("embed.js", Asset.script("embed.js").replace("__STYLE__", Asset.style("embed.css"))
-            .replace("__TEXTS__", texts()));
+    private final Asset script;
+
+    private Loader(Asset script) {
+        this.script = script;
+    }
+
+    static Loader ours() {
+        return new Loader(Asset.of("embed.js", script()));
+    }
+
+    static Loader altegios() {
+        return new Loader(Asset.of("widgetJS.js", script() + "\n" + Asset.script("widgetjs.js")));
+    }
 
     void show(Context ctx) {
         var tag = "\"" + script.hash() + "\"";
         ctx.header("Cache-Control", KEEP_FOR_MINUTES).header("ETag", tag).header("Access-Control-Allow-Origin", "*");
         if (tag.equals(ctx.header("If-None-Match"))) ctx.status(304);
         else script.send(ctx);
+    }
+
+    private static String script() {
+        return Asset.script("embed.js").replace("__STYLE__", Asset.style("embed.css")).replace("__TEXTS__", texts());
     }
 
     /** {@code {en:["Book online","Close"],…}}. */

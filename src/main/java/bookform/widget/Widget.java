@@ -1,12 +1,34 @@
 package bookform.widget;
 
+import bookform.booking.BookingApi;
+import bookform.templates.Templates;
+import bookform.web.Assets;
+import bookform.web.Pages;
 import io.javalin.config.RoutesConfig;
+import java.net.URI;
+import java.util.Optional;
 
 /** How booking forms come to other sites, one line per address. */
 public final class Widget {
-    private final Loader loader = new Loader();
+    private final Loader ours = Loader.ours();
+    private final Loader altegios = Loader.altegios();
+    private final SnippetsPage snippets;
+    private final AltegioPages altegio;
+
+    /** @param publicAddress where browsers see us; empty for where the request came in */
+    public Widget(BookingApi api, Pages pages, Templates templates, Assets assets, Optional<URI> publicAddress) {
+        snippets = new SnippetsPage(api, pages, templates, assets, publicAddress);
+        altegio = new AltegioPages(api, pages);
+    }
 
     public void add(RoutesConfig routes) {
-        routes.get("/embed.js", loader::show);
+        routes.get("/embed.js", ours::show);
+        routes.get("/forms/{form}/embed", snippets::show);
+
+        // As Altegio's
+        routes.get("/widgetJS", altegios::show);
+        routes.before("/", altegio::root);
+        routes.get("/company/{location}/success-order/{appointment}/{hash}", altegio::booked);
+        routes.get("/company/{location}/<page>", altegio::page);
     }
 }

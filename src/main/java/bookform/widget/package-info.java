@@ -1,2 +1,2 @@
-/** Booking forms on somebody's site: the script that a site loads. */
+/** Booking forms on other sites: the script that a site loads, the page of embed codes, and the addresses of Altegio's widget. */
 package bookform.widget;

@@ -9,6 +9,7 @@ import bookform.web.Assets;
 import bookform.web.CalendarFile;
 import bookform.web.Languages;
 import bookform.web.Pages;
+import bookform.web.SecurityHeaders;
 import bookform.web.Texts;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -94,6 +95,7 @@ final class Confirmation {
 
     private Found found(Context ctx) {
         var form = number(ctx, "form").flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
+        SecurityHeaders.allowFramesOn(ctx, form.sites());
         var hash = ctx.pathParam("hash");
         var appointment =
                 number(ctx, "appointment").flatMap(id -> api.findAppointment(form.location(), id, hash)).orElseThrow(NotFoundResponse::new);

@@ -6,6 +6,7 @@ import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.ServiceMenu;
 import bookform.web.Languages;
+import bookform.web.SecurityHeaders;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
@@ -47,6 +48,7 @@ final class Walks {
     /** The way before its first step: nothing has been looked at. */
     Walk start(Context ctx) {
         var form = pathId(ctx).flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
+        SecurityHeaders.allowFramesOn(ctx, form.sites());
         var location = api.findLocation(form.location()).orElseThrow(NotFoundResponse::new);
         var flow = new Flow(form);
         var selection = flow.withPresets(Selection.from(ctx, form.id()));

@@ -33,6 +33,28 @@ class Screenshots extends BrowserStory {
         }).walk("en");
     }
 
+    /** The form on somebody's site, and the page of embed codes. */
+    @ParameterizedTest
+    @CsvSource({"390,LIGHT,en", "390,DARK,en", "1280,LIGHT,en", "1280,DARK,en", "390,LIGHT,ar", "1280,DARK,ar"})
+    void everyWayToEmbed(int width, ColorScheme colours, String language) {
+        var name = "embed-%s-%s-%d-%s.png".formatted("%s", language, width, colours.name().toLowerCase(Locale.ROOT));
+        try (var site = new HostSite();
+                var context = visitor(usual().setViewportSize(width, width < 600 ? 844 : 800).setColorScheme(colours))) {
+            page = context.newPage();
+            var script = "<script src='" + app.url() + "/embed.js' data-bookform=1 data-lang=" + language + " async></script>";
+            page.navigate(
+                    site.page("/", "<div data-bookform=1 data-mode=inline data-service=1 data-lang=" + language + "></div>" + script));
+            page.frameLocator("iframe").locator(".choice").first().waitFor();
+            page.screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name.formatted("inline"))));
+            page.locator(".float").click();
+            page.frameLocator("dialog iframe").locator(".choice").first().waitFor();
+            page.screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name.formatted("dialog"))));
+            page.navigate("/forms/1/embed?site=salon.example&lang=" + language);
+            page.locator("[data-answer=fine]").waitFor();
+            page.screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name.formatted("codes"))).setFullPage(true));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"390,LIGHT,en", "390,DARK,en", "390,LIGHT,ar", "390,DARK,ar", "1280,LIGHT,en", "1280,DARK,en", "1280,LIGHT,ar",
             "1280,DARK,ar"})

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The booking forms in a file. */
 final class FormsPart {
+    private static final Pattern SITE = Pattern.compile("https?://(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*(:[0-9]{1,5})?");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final long location;
@@ -45,6 +47,7 @@ final class FormsPart {
                 .put("notice", form.notice(), "")
                 .put("privacyPolicy", form.privacyPolicy(), false)
                 .put("caption", Fields.word(form.caption()), Fields.word(Caption.SPECIALIZATION))
+                .put("sites", form.sites(), List.of())
                 .map();
     }
 
@@ -64,9 +67,21 @@ final class FormsPart {
         var form = new BookingForm(id.orElse(0L), location, steps.read(fields), language, languages,
                 fields.truth("phoneConfirmation", false), fields.truth("smsReminders", false), fields.truth("commentRequired", false),
                 fields.text("commentLabel"), fields.text("notice"), fields.truth("privacyPolicy", false),
-                fields.oneOf("caption", Fields.words(Caption.values()), Caption.SPECIALIZATION));
+                fields.oneOf("caption", Fields.words(Caption.values()), Caption.SPECIALIZATION), sites(fields));
         if (id.isPresent()) forms.add(form);
         fields.end();
+    }
+
+    private static List<String> sites(Fields fields) {
+        return fields.find("sites").flatMap(Node::list).orElse(List.of()).stream().flatMap(node -> site(node).stream()).distinct().toList();
+    }
+
+    private static Optional<String> site(Node node) {
+        return node.text().filter(text -> {
+            if (!SITE.matcher(text).matches())
+                node.wrong(node.quoted() + " is not a site; say https://salon.example, or https://*.salon.example for all below it");
+            return SITE.matcher(text).matches();
+        });
     }
 
     private static List<Locale> languages(Fields fields, Locale language) {

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * teamMembers: [{id, name, specialization, position, photo, rating: {stars, votes}, information,
  *                services: [1, 2, {service: 3, duration: 45, technicalBreak: 5, price: 30}], hours, days, online}]
  * forms: [{id, language, languages, steps, phoneConfirmation, smsReminders, commentRequired, commentLabel, notice, privacyPolicy,
- *          caption: specialization|position}]
+ *          caption: specialization|position, sites}]
  * privacyPolicy: HTML
  * events: [{service, teamMember, date or day, start, end, weeks, capacity, instructions, resourceInstances, cancelled, reference}]
  * appointments: [{teamMember, service or services, date or day, start, end, technicalBreak, resourceInstances, client, customFields,

@@ -32,7 +32,7 @@ final class FormTables {
                 Locale.forLanguageTag(row.getString("language")), languages(row),
                 row.getBoolean("phone_confirmation"), row.getBoolean("sms_reminders"), row.getBoolean("comment_required"),
                 row.getString("comment_label"), row.getString("notice"), row.getBoolean("privacy_policy"),
-                Caption.valueOf(row.getString("caption"))), location);
+                Caption.valueOf(row.getString("caption")), words(row, "sites", " ")), location);
     }
 
     void replace(long location, List<BookingForm> forms) {
@@ -55,12 +55,12 @@ final class FormTables {
     private void insert(long location, BookingForm form, int place) {
         sql.change("""
             INSERT INTO booking_form (location_id, id, place, language, languages, phone_confirmation, sms_reminders, comment_required,
-                comment_label, notice, privacy_policy, caption)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                comment_label, notice, privacy_policy, caption, sites)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, location, form.id(), place, form.language().toLanguageTag(),
                 form.languages().stream().map(Locale::toLanguageTag).collect(Collectors.joining(",")), form.phoneConfirmation(),
                 form.smsReminders(), form.commentRequired(), form.commentLabel(), form.notice(), form.privacyPolicy(),
-                form.caption().name());
+                form.caption().name(), String.join(" ", form.sites()));
     }
 
     private void insertSteps(long location, BookingForm form) {
@@ -94,6 +94,10 @@ final class FormTables {
     }
 
     private static List<Locale> languages(ResultSet row) throws SQLException {
-        return Arrays.stream(row.getString("languages").split(",")).filter(tag -> !tag.isEmpty()).map(Locale::forLanguageTag).toList();
+        return words(row, "languages", ",").stream().map(Locale::forLanguageTag).toList();
+    }
+
+    private static List<String> words(ResultSet row, String column, String separator) throws SQLException {
+        return Arrays.stream(row.getString(column).split(separator)).filter(word -> !word.isEmpty()).toList();
     }
 }

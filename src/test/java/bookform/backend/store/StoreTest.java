@@ -321,7 +321,7 @@ class StoreTest {
         var form = new BookingForm(9, 2, List.of(new FormStep(FormStep.Kind.TIME, "When?", true, Optional.of(FormStep.ANY), presets),
                 FormStep.of(FormStep.Kind.DETAILS)),
                 Locale.forLanguageTag("zh-Hant-TW"), List.of(), true, true, true, "Label", "Notice", true,
-                BookingForm.Caption.SPECIALIZATION);
+                BookingForm.Caption.SPECIALIZATION, List.of("https://salon.example", "http://*.salon.example:8080"));
         var grid = new SlotGrid(new Slots(Kind.DYNAMIC, Duration.ofSeconds(1), Optional.of(LocalTime.MIDNIGHT),
                 Optional.of(LocalTime.of(23, 59, 59)), List.of()),
                 Map.of(DayOfWeek.SUNDAY, new Slots(Kind.PREDEFINED, Duration.ofSeconds(1), Optional.empty(), Optional.empty(),

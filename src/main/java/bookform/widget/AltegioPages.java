@@ -1,0 +1,55 @@
+package bookform.widget;
+
+import bookform.booking.BookingApi;
+import bookform.booking.BookingForm;
+import bookform.web.Pages;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The addresses of Altegio's widget, which lead to our pages on the same host. The form is in the host's name, or in {@code ?form=}. */
+final class AltegioPages {
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+
+    private final BookingApi api;
+    private final Pages pages;
+
+    AltegioPages(BookingApi api, Pages pages) {
+        this.api = api;
+        this.pages = pages;
+    }
+
+    /** {@code GET /} of a host that names a form; every other goes on. */
+    void root(Context ctx) {
+        if (ctx.method().name().equals("GET")) AltegioAddress.form(ctx.host()).ifPresent(form -> {
+            pages.redirect(ctx, "/forms/" + form);
+            ctx.skipRemainingHandlers();
+        });
+    }
+
+    /** {@code GET /company/{location}/…}. */
+    void page(Context ctx) {
+        var form = form(ctx);
+        var location = api.findLocation(form.location()).orElseThrow(NotFoundResponse::new);
+        pages.redirect(ctx, AltegioAddress.ours(form, ctx.pathParam("page"), ctx.queryParam("o"), location.zone()));
+    }
+
+    /** {@code GET /company/{location}/success-order/{appointment}/{hash}}. */
+    void booked(Context ctx) {
+        pages.redirect(ctx,
+                "/forms/" + form(ctx).id() + "/visits/" + number(ctx.pathParam("appointment")).orElseThrow(NotFoundResponse::new)
+                        + "/" + ctx.pathParam("hash").replaceAll("[^A-Za-z0-9_-]", ""));
+    }
+
+    /** The form that is meant, if it is at the location that the address names. */
+    private BookingForm form(Context ctx) {
+        var location = number(ctx.pathParam("location"));
+        return AltegioAddress.form(ctx.host()).or(() -> number(ctx.queryParam("form"))).flatMap(api::findBookingForm)
+                .filter(form -> location.filter(id -> id == form.location()).isPresent()).orElseThrow(NotFoundResponse::new);
+    }
+
+    private static Optional<Long> number(String text) {
+        return Optional.ofNullable(text).filter(digits -> ID.matcher(digits).matches()).map(Long::valueOf);
+    }
+}
