@@ -56,7 +56,7 @@ class EmbedStory extends BrowserStory {
         page.keyboard().press("Escape");
         assertThat(dialog()).isHidden();
         assertThat(link).isFocused();
-        assertEquals("", page.evaluate("document.documentElement.style.overflow"));
+        page.waitForFunction("document.documentElement.style.overflow === ''"); // the dialog tells that it was closed a little later
 
         link.press("Enter");
         assertThat(dialog()).isVisible();

@@ -113,7 +113,7 @@ class LenienceTest {
 
     @ParameterizedTest @ValueSource(strings = {"*/*", "application/json", "application/json, text/plain, */*"})
     void othersGetTheBareData(String accept) {
-        assertEquals("[]", api.bare().get("/cities", "Accept", accept).body());
+        assertTrue(ApiCalls.json(api.bare().get("/cities", "Accept", accept)).isArray());
     }
 
     private static String check(String time) {
