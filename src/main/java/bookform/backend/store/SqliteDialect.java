@@ -28,6 +28,11 @@ final class SqliteDialect implements Dialect {
         return new IllegalStateException(failure);
     }
 
+    /** Whether somebody else holds the file, for now. */
+    static boolean isBusy(SQLException failure) {
+        return failure instanceof SQLiteException sqlite && primary(sqlite.getResultCode()) == SQLiteErrorCode.SQLITE_BUSY;
+    }
+
     /** SQLite's extended codes carry the primary one in their lowest byte. */
     static SQLiteErrorCode primary(SQLiteErrorCode code) {
         return SQLiteErrorCode.getErrorCode(code.code & 0xff);

@@ -4,8 +4,10 @@ import bookform.booking.BookingUnavailable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -19,7 +21,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 final class SqliteEngine implements Engine {
     private static final int READERS = 8;
-    private static final int BUSY_MILLIS = 5_000;
+    private static final Duration BUSY = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(5);
     private static final int FULL = 2;
 
     /** SQLite's way to say KiB, not pages. */
@@ -122,7 +125,7 @@ final class SqliteEngine implements Engine {
         unused.setProperty(Pragma.DATE_STRING_FORMAT.pragmaName, "S");
         var config = new SQLiteConfig(unused);
         config.setReadOnly(readOnly);
-        config.setBusyTimeout(BUSY_MILLIS);
+        config.setBusyTimeout((int) BUSY.toMillis());
         config.enforceForeignKeys(true);
         config.setGetGeneratedKeys(false); // else every INSERT is followed by a query that nobody asked for
         config.setCacheSize(readOnly ? READER_CACHE_KIB : WRITER_CACHE_KIB);
@@ -130,11 +133,27 @@ final class SqliteEngine implements Engine {
         if (!readOnly && !url.contains("journal_mode=")) config.setJournalMode(JournalMode.WAL);
         if (!readOnly && !url.contains("synchronous=")) config.setSynchronous(SynchronousMode.FULL);
         try {
-            var sql = new Sql(withoutTransactions(JDBC.createConnection(url, config.toProperties())), queries, new SqliteDialect());
+            var sql = new Sql(withoutTransactions(connection(url, config.toProperties())), queries, new SqliteDialect());
             sql.script("COMMIT"); // what the driver has just begun
             return sql;
         } catch (SQLException failure) {
             throw new IllegalStateException("The database does not open: " + url, failure);
+        }
+    }
+
+    /**
+     * Waits for others that open the same new file. SQLite waits for whoever writes, but not while it turns the log on: of two who do that at
+     * once, it refuses one (sqlite.org/pragma.html#pragma_journal_mode).
+     */
+    private static Connection connection(String url, Properties settings) throws SQLException {
+        var deadline = System.nanoTime() + BUSY.toNanos();
+        while (true) {
+            try {
+                return JDBC.createConnection(url, settings);
+            } catch (SQLException failure) {
+                if (!SqliteDialect.isBusy(failure) || System.nanoTime() > deadline) throw failure;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 

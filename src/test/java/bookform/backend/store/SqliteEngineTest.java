@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,22 @@ class SqliteEngineTest {
     void makesTheFolder() {
         try (var store = Store.open(folder.resolve("not/yet/there.db"), Clock.systemUTC())) {
             assertTrue(store.ready());
+        }
+    }
+
+    /** Many files: SQLite refuses one of two that turn its log on at once, and seldom are there two. */
+    @Test
+    void severalMayOpenTheSameNewFileAtOnce() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var file = 0; file < 60; file++) {
+                var path = folder.resolve("new" + file + ".db");
+                Callable<Store> opening = () -> Store.open(path, Clock.systemUTC());
+                for (var opened : threads.invokeAll(List.of(opening, opening, opening, opening))) {
+                    try (var store = opened.get()) {
+                        assertTrue(store.ready());
+                    }
+                }
+            }
         }
     }
 
