@@ -47,7 +47,7 @@ final class AltegioBookingApi implements BookingApi {
         this.upstream = upstream;
         this.memory = memory;
         this.bookings = new VisitBookings(upstream, memory, ledger, this::findLocation);
-        this.appointments = new AppointmentsByHash(upstream, memory, records, this::findLocation);
+        this.appointments = new AppointmentsByHash(upstream, new Changes(upstream, memory), records, this::findLocation);
         this.codes = new CodeRequests(upstream);
     }
 

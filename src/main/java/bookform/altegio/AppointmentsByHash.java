@@ -1,11 +1,7 @@
 package bookform.altegio;
 
-import bookform.altegio.wire.BookRequest;
 import bookform.altegio.wire.RecordView;
-import bookform.altegio.wire.WireTime;
 import bookform.booking.Appointment;
-import bookform.booking.BookingRefused;
-import bookform.booking.BookingRefused.Reason;
 import bookform.booking.Location;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,13 +13,13 @@ final class AppointmentsByHash {
     private static final Pattern HASH = Pattern.compile("[0-9A-Za-z_-]{1,128}");
 
     private final Upstream upstream;
-    private final Memory memory;
+    private final Changes changes;
     private final Records records;
     private final LongFunction<Optional<Location>> locations;
 
-    AppointmentsByHash(Upstream upstream, Memory memory, Records records, LongFunction<Optional<Location>> locations) {
+    AppointmentsByHash(Upstream upstream, Changes changes, Records records, LongFunction<Optional<Location>> locations) {
         this.upstream = upstream;
-        this.memory = memory;
+        this.changes = changes;
         this.records = records;
         this.locations = locations;
     }
@@ -37,24 +33,13 @@ final class AppointmentsByHash {
 
     Optional<Appointment> cancel(long location, long appointment, String hash) {
         if (find(location, appointment, hash).isEmpty()) return Optional.empty();
-        return Changes.settled(() -> change(location, Call.delete("user/records", appointment, hash)),
-                () -> find(location, appointment, hash), Appointment::isCancelled);
+        return changes.make(location, Call.delete("user/records", appointment, hash), () -> find(location, appointment, hash),
+                Appointment::isCancelled);
     }
 
     Optional<Appointment> move(long location, long appointment, String hash, Instant start, Optional<String> comment) {
-        var found = find(location, appointment, hash);
-        if (found.isEmpty()) return Optional.empty();
-        if (!WireTime.isWritable(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
-        var datetime = WireTime.withColon(start, found.get().location().zone());
-        var change = new BookRequest.Change(datetime, comment.or(() -> found.map(Appointment::comment)));
-        var call = Call.put("book_record", location, appointment, hash).body(change);
-        return Changes.settled(() -> change(location, call), () -> find(location, appointment, hash),
-                moved -> moved.start().equals(start) && comment.filter(told -> !told.equals(moved.comment())).isEmpty());
-    }
-
-    private void change(long location, Call call) {
-        var reply = upstream.send(call);
-        memory.forget(location, Lifetime.TIMES);
-        if (!reply.isGood() && !reply.isNotThere()) throw Refusals.ofChange(call, reply);
+        return find(location, appointment, hash).map(found -> Changes.move(found, start, comment))
+                .flatMap(move -> changes.make(location, Call.put("book_record", location, appointment, hash).body(move),
+                        () -> find(location, appointment, hash), moved -> Changes.isMoved(moved, start, comment)));
     }
 }

@@ -1,27 +1,63 @@
 package bookform.altegio;
 
+import bookform.altegio.wire.BookRequest.Change;
+import bookform.altegio.wire.WireTime;
+import bookform.booking.Appointment;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Changes to what can be looked at: when the answer is lost, looking tells whether the change was made. It is not made twice. */
+/**
+ * Changes to appointments, which can be looked at: when the answer is lost, looking tells whether the change was made. It is not made
+ * twice.
+ */
 final class Changes {
-    private Changes() {}
+    private final Upstream upstream;
+    private final Memory memory;
+
+    Changes(Upstream upstream, Memory memory) {
+        this.upstream = upstream;
+        this.memory = memory;
+    }
 
     /**
-     * What has become of it.
+     * Makes a change, and says what has become of it.
      *
      * @param done whether it shows the change
      * @throws Fault when it was not made, or that cannot be seen
      */
-    static <T> Optional<T> settled(Runnable change, Supplier<Optional<T>> look, Predicate<T> done) {
+    <T> Optional<T> make(long location, Call call, Supplier<Optional<T>> look, Predicate<T> done) {
         try {
-            change.run();
+            send(location, call);
         } catch (Fault fault) {
             var seen = fault.mayHaveHappened() ? look.get() : Optional.<T>empty();
             if (seen.filter(done).isEmpty()) throw fault;
             return seen;
         }
         return look.get();
+    }
+
+    /**
+     * A move to another start, with another comment or the one that is there: what is left out would be lost.
+     *
+     * @throws BookingRefused SLOT_TAKEN for a time that the wire cannot tell
+     */
+    static Change move(Appointment appointment, Instant start, Optional<String> comment) {
+        if (!WireTime.isWritable(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
+        return new Change(WireTime.withColon(start, appointment.location().zone()), comment.or(() -> Optional.of(appointment.comment())));
+    }
+
+    /** Whether a move was made. */
+    static boolean isMoved(Appointment appointment, Instant start, Optional<String> comment) {
+        return appointment.start().equals(start) && comment.filter(told -> !told.equals(appointment.comment())).isEmpty();
+    }
+
+    private void send(long location, Call call) {
+        var reply = upstream.send(call);
+        memory.forget(location, Lifetime.TIMES);
+        if (!reply.isGood() && !reply.isNotThere()) throw Refusals.ofChange(call, reply);
     }
 }

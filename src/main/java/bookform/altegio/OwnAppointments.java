@@ -1,8 +1,6 @@
 package bookform.altegio;
 
-import bookform.altegio.wire.BookRequest;
 import bookform.altegio.wire.RecordView;
-import bookform.altegio.wire.WireTime;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.Location;
@@ -17,13 +15,13 @@ import java.util.function.UnaryOperator;
 /** The appointments of a client who is signed in (altegio-api.md §5). {@code signedIn} makes a call theirs. */
 final class OwnAppointments {
     private final Upstream upstream;
-    private final Memory memory;
+    private final Changes changes;
     private final Records records;
     private final LongFunction<Optional<Location>> locations;
 
-    OwnAppointments(Upstream upstream, Memory memory, Records records, LongFunction<Optional<Location>> locations) {
+    OwnAppointments(Upstream upstream, Changes changes, Records records, LongFunction<Optional<Location>> locations) {
         this.upstream = upstream;
-        this.memory = memory;
+        this.changes = changes;
         this.records = records;
         this.locations = locations;
     }
@@ -45,27 +43,14 @@ final class OwnAppointments {
     Optional<OwnAppointment> cancel(UnaryOperator<Call> signedIn, long location, long appointment) {
         if (find(signedIn, location, appointment).isEmpty()) return Optional.empty();
         var call = signedIn.apply(Call.delete("user/records", appointment).query("company_id", location));
-        return Changes.settled(() -> change(location, call), () -> find(signedIn, location, appointment),
-                cancelled -> cancelled.appointment().isCancelled());
+        return changes.make(location, call, () -> find(signedIn, location, appointment), own -> own.appointment().isCancelled());
     }
 
     Optional<OwnAppointment> move(UnaryOperator<Call> signedIn, long location, long appointment, Instant start,
             Optional<String> comment) {
-        var own = find(signedIn, location, appointment);
-        if (own.isEmpty()) return Optional.empty();
-        if (!WireTime.isWritable(start)) throw new BookingRefused(Reason.SLOT_TAKEN);
-        var change = new BookRequest.Change(WireTime.withColon(start, own.get().appointment().location().zone()),
-                comment.or(() -> own.map(one -> one.appointment().comment())));
-        var call = signedIn.apply(Call.put("book_record", location, appointment).body(change));
-        return Changes.settled(() -> change(location, call), () -> find(signedIn, location, appointment),
-                moved -> moved.appointment().start().equals(start)
-                        && comment.filter(told -> !told.equals(moved.appointment().comment())).isEmpty());
-    }
-
-    private void change(long location, Call call) {
-        var reply = upstream.send(call);
-        memory.forget(location, Lifetime.TIMES);
-        if (!reply.isGood() && !reply.isNotThere()) throw Refusals.ofChange(call, reply);
+        return find(signedIn, location, appointment).map(own -> Changes.move(own.appointment(), start, comment))
+                .flatMap(move -> changes.make(location, signedIn.apply(Call.put("book_record", location, appointment).body(move)),
+                        () -> find(signedIn, location, appointment), own -> Changes.isMoved(own.appointment(), start, comment)));
     }
 
     private Optional<OwnAppointment> own(RecordView found) {
