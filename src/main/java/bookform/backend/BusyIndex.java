@@ -32,9 +32,6 @@ final class BusyIndex {
     /** Beyond what can be booked today, so that not everything is read again tomorrow. */
     private static final Duration AHEAD = Duration.ofDays(7);
 
-    /** When more than these have changed, one query for all is better than one for each. */
-    private static final int MOST_QUERIES = 20;
-
     private final Store store;
     private final LongSupplier nanoTime;
     private final Cache<Long, Known> known = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
@@ -90,7 +87,6 @@ final class BusyIndex {
         var changed = versions.entrySet().stream().filter(version -> !version.getValue().equals(old.versions.get(version.getKey())))
                 .map(Map.Entry::getKey).toList();
         if (changed.isEmpty()) return old.busy;
-        if (changed.size() > MOST_QUERIES) return tables.busyTime().find(location, old.range);
         return tables.busyTime().find(location, changed, old.range).over(old.busy);
     }
 }

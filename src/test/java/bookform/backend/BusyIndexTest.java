@@ -36,6 +36,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,20 @@ class BusyIndexTest {
             assertSame(backend, index, "when it can be booked");
             assertTrue(
                     index.of(offer(backend), backend.clock().instant()).ofTeamMember(1).stream().anyMatch(time -> time.from().equals(far)));
+        }
+    }
+
+    @Test
+    void manyMayChangeAtOnce() {
+        try (var backend = DemoBackend.open(database)) {
+            backend.store().locations().replace(DemoBackend.team(30));
+            var index = new BusyIndex(backend.store(), backend.nanoTime()::get);
+            var early = MONDAY.plusDays(1).atTime(9, 0).atZone(ZONE).toInstant();
+            backend.store().insertImported(LOCATION, List.of(imported(30, early)));
+            assertSame(backend, index, "one is busy");
+            backend.store().insertImported(LOCATION,
+                    LongStream.rangeClosed(1, 29).mapToObj(person -> imported(person, early.plus(Duration.ofHours(person % 8)))).toList());
+            assertSame(backend, index, "nearly everybody is");
         }
     }
 

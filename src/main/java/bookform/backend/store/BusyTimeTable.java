@@ -6,7 +6,9 @@ import bookform.backend.availability.TimeRanges;
 import bookform.backend.store.BusyTimeTable.Bookable.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,18 @@ import java.util.stream.Stream;
  * in the same way from then on.
  */
 public final class BusyTimeTable {
+    private static final int MOST = 20;
     private static final String OF_TEAM_MEMBER = """
         SELECT bookable, bookable_id, starts_at, ends_at FROM busy_time
         WHERE location_id = ? AND bookable = 'TEAM_MEMBER' AND bookable_id = ?
             AND starts_at > ? - 90000 AND starts_at < ? AND ends_at > ?
         """;
-    private static final String OF_RESOURCE_INSTANCE = OF_TEAM_MEMBER.replace("TEAM_MEMBER", "RESOURCE_INSTANCE");
+    private static final String OF_SOME = """
+        SELECT bookable, bookable_id, starts_at, ends_at FROM busy_time
+        WHERE location_id = ? AND bookable = ? AND bookable_id IN (%s)
+            AND starts_at > ? - 90000 AND starts_at < ? AND ends_at > ?
+        """.formatted(String.join(", ", Collections.nCopies(MOST, "?")));
+    private static final String OF_SOME_OF_BOTH = OF_SOME + "UNION ALL\n" + OF_SOME;
     private static final String OF_TEAM = """
         SELECT bookable, bookable_id, starts_at, ends_at FROM busy_time
         WHERE location_id = ? AND bookable = 'TEAM_MEMBER' AND bookable_id IN (SELECT id FROM team_member WHERE location_id = ?)
@@ -63,7 +71,7 @@ public final class BusyTimeTable {
 
     /** The whole team and all resources within a range, in one query. */
     public Busy find(long location, TimeRange range) {
-        return find(location, Optional.empty(), true, range);
+        return everybody(new Found(), location, range);
     }
 
     /**
@@ -85,15 +93,29 @@ public final class BusyTimeTable {
         return found.busy();
     }
 
-    /** These alone, in one query each; who has nothing to do is there, too. */
+    /** These alone, in one query; who has nothing to do is there, too. When they are many, it is everybody. */
     public Busy find(long location, Collection<Bookable> bookables, TimeRange range) {
         var found = new Found();
-        for (var bookable : bookables) {
-            found.of(bookable);
-            sql.list((bookable.kind() == Kind.TEAM_MEMBER ? OF_TEAM_MEMBER : OF_RESOURCE_INSTANCE) + IN_ORDER, found::add,
-                    parameters(location, bookable.id(), range).toArray());
-        }
+        bookables.forEach(found::of);
+        if (bookables.size() > MOST) return everybody(found, location, range);
+        sql.list(OF_SOME_OF_BOTH + IN_ORDER, found::add, Arrays.stream(Kind.values())
+                .flatMap(kind -> parameters(location, kind, bookables, range)).toArray());
         return found.busy();
+    }
+
+    private Busy everybody(Found found, long location, TimeRange range) {
+        sql.list(OF_TEAM + AND_OF_RESOURCES + IN_ORDER, found::add,
+                Stream.concat(parameters(location, location, range), parameters(location, location, range)).toArray());
+        return found.busy();
+    }
+
+    /** As many ids as the query has places for: nobody is number -1. */
+    private static Stream<Object> parameters(long location, Kind kind, Collection<Bookable> bookables, TimeRange range) {
+        var from = range.from().getEpochSecond();
+        var ids = Stream.concat(bookables.stream().filter(bookable -> bookable.kind() == kind).map(Bookable::id),
+                Stream.generate(() -> -1L)).limit(MOST);
+        return Stream.of(Stream.of(location, kind.name()), ids, Stream.of(from, range.to().getEpochSecond(), from))
+                .flatMap(part -> part);
     }
 
     private static Stream<Object> parameters(long location, long whose, TimeRange range) {
