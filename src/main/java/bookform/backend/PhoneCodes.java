@@ -5,11 +5,13 @@ import bookform.backend.store.PhoneCodeTable.Place;
 import bookform.backend.store.PhoneCodeTable.SentCode;
 import bookform.backend.store.Tables;
 import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
 import bookform.booking.PhoneCodeRequest;
 import bookform.booking.PhoneCodeRequest.Purpose;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -71,9 +73,13 @@ final class PhoneCodes {
         return isRight(tables, List.of(new Place(phone, Purpose.PHONE_CHANGE, 0, 0)), holder, code, now);
     }
 
-    /** A code is good for one use, and gone with it: to be called in the transaction that uses it. */
+    /**
+     * A code is good for one use, and gone with it: to be called in the transaction that uses it.
+     *
+     * @throws BookingRefused CODE_WRONG when another transaction has used it meanwhile; under the lock of the phone that cannot be
+     */
     void useUp(Tables tables, String phone) {
-        tables.phoneCodes().useUp(phone);
+        if (!tables.phoneCodes().useUp(phone)) throw new BookingRefused(Reason.CODE_WRONG);
     }
 
     static String random() {
@@ -84,19 +90,17 @@ final class PhoneCodes {
         var attempts = new Attempts(keyed, tables, now);
         var phone = places.getFirst().phone();
         if (!attempts.isWithin(GUESSES, phone)) return false;
-        var alive =
-                places.stream().filter(place -> tables.phoneCodes().find(place).filter(sent -> isAlive(sent, now)).isPresent()).toList();
-        var right = alive.stream().anyMatch(place -> isRight(tables, place, holder, code));
+        var alive = new HashMap<Place, String>();
+        for (var place : places) {
+            tables.phoneCodes().find(place).filter(sent -> isAlive(sent, now)).flatMap(SentCode::hash)
+                    .ifPresent(hash -> alive.put(place, hash));
+        }
+        var right = alive.entrySet().stream().anyMatch(sent -> Keyed.same(sent.getValue(), hash(sent.getKey(), holder, digits(code))));
         if (!right) {
-            alive.forEach(tables.phoneCodes()::countWrongTry);
+            alive.keySet().forEach(tables.phoneCodes()::countWrongTry);
             attempts.add(Counter.GUESSED, phone);
         }
         return right;
-    }
-
-    private boolean isRight(Tables tables, Place place, long holder, String code) {
-        return tables.phoneCodes().find(place).flatMap(SentCode::hash).filter(hash -> Keyed.same(hash, hash(place, holder, digits(code))))
-                .isPresent();
     }
 
     private static boolean isAlive(SentCode sent, Instant now) {

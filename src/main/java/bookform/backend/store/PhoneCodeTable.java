@@ -50,9 +50,13 @@ public final class PhoneCodeTable {
                 place.phone(), place.purpose().name(), place.location(), place.form());
     }
 
-    /** Voids every code of a phone: they came in the same message, or in one that the client has done with. */
-    public void useUp(String phone) {
-        sql.change("UPDATE phone_code SET code_hash = NULL WHERE phone = ?", phone);
+    /**
+     * Voids every code of a phone: they came in the same message, or in one that the client has done with.
+     *
+     * @return false when there was none left
+     */
+    public boolean useUp(String phone) {
+        return sql.change("UPDATE phone_code SET code_hash = NULL WHERE phone = ? AND code_hash IS NOT NULL", phone) > 0;
     }
 
     /** Forgets the codes that were dead at a moment, and the phones they were for. */
