@@ -33,7 +33,7 @@ record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConf
         var texts = new ClientMessages(clock);
         var bookings = new EmbeddedBookingApi(store, clock, outbox, texts, secret.bytes("codes"), config.messaging().limits(), counts);
         var clients = new EmbeddedClientApi(bookings, store, clock, outbox, texts, secret.bytes("clients"));
-        var events = new EmbeddedEventApi(bookings, store, clock, outbox, texts);
+        var events = new EmbeddedEventApi(bookings, store, clock);
         var rest = new RestApi(bookings, events, clients, store, clock, language -> Texts.in(language).messages(), demo);
         return new BookingSystem(bookings, clients, rest::add);
     }

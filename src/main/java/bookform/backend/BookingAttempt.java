@@ -1,7 +1,6 @@
 package bookform.backend;
 
 import bookform.backend.Reception.Outcome;
-import bookform.backend.Reception.Visitor;
 import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.store.Lock;
 import bookform.backend.store.NewAppointment;
@@ -13,7 +12,6 @@ import bookform.booking.BookedAppointment;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.VisitRequest;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +24,13 @@ final class BookingAttempt {
     private final Reception reception;
     private final BusyTime busyTime;
     private final Tables tables;
-    private final Instant now;
 
-    BookingAttempt(Offer offer, VisitRequest visit, PhoneCodes codes, BusyTime busyTime, Tables tables, Instant now) {
-        this.offer = offer;
+    BookingAttempt(Reception reception, VisitRequest visit, BusyTime busyTime) {
+        this.reception = reception;
+        this.offer = reception.offer();
+        this.tables = reception.tables();
         this.visit = visit;
-        this.reception = new Reception(offer, Visitor.of(visit), codes, tables, now);
         this.busyTime = busyTime;
-        this.tables = tables;
-        this.now = now;
     }
 
     /**
@@ -64,7 +60,7 @@ final class BookingAttempt {
         BookingRule.require(List.of(BookingRule.SOMETHING_TO_BOOK), proposal);
         if (!reception.admits(known)) return Optional.empty();
         BookingRule.require(BookingRule.OF_APPOINTMENTS, proposal);
-        return Optional.of(new Outcome(insert(Assignment.of(proposal, busyTime.timetable(tables, proposal, now))), true));
+        return Optional.of(new Outcome(insert(Assignment.of(proposal, busyTime.timetable(tables, proposal, reception.now()))), true));
     }
 
     private List<BookedAppointment> insert(List<Assignment.Assigned> assigned) {
@@ -83,7 +79,7 @@ final class BookingAttempt {
         try {
             var appointment = NewAppointment.booked(request.id(), assigned.person().id(), assigned.time(),
                     assigned.demand().technicalBreak(), assigned.instances(), services(assigned.person(), request.services()),
-                    request.fields(), now);
+                    request.fields(), reception.now());
             return new BookedAppointment(request.id(), tables.appointments().insert(location, visitId, appointment), appointment.hash());
         } catch (Overlap overlap) {
             throw new BookingRefused(Reason.SLOT_TAKEN, request.id());

@@ -1,8 +1,9 @@
 package bookform.backend;
 
+import bookform.backend.Reception.Outcome;
+import bookform.backend.Reception.Visitor;
 import bookform.backend.store.Lock;
 import bookform.backend.store.Store;
-import bookform.backend.store.Tables;
 import bookform.booking.Appointment;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookedAppointment;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Booking on our own database. Every method makes a fixed number of queries, never one per day or per team member. */
@@ -137,16 +139,29 @@ public final class EmbeddedBookingApi implements BookingApi {
         });
     }
 
-    /** Who gave an address gets a confirmation, once: a request that is repeated books nothing and sends nothing. */
     @Override
     public List<BookedAppointment> book(long location, VisitRequest visit) {
         if (visit.key().isBlank()) throw new IllegalArgumentException("A visit is booked under a key");
+        return book(location, Visitor.of(visit), Reason.SERVICE_GONE,
+                reception -> new BookingAttempt(reception, visit, busyTimeOfBooking).book());
+    }
+
+    /**
+     * Books in one transaction that sees its own set-up. Who gave an address gets a confirmation, once: a request that is repeated books
+     * nothing and sends nothing.
+     *
+     * @param gone why nothing can be booked when there is no such location
+     * @param attempt empty when the code is wrong
+     */
+    List<BookedAppointment> book(long location, Visitor visitor, Reason gone, Function<Reception, Optional<Outcome>> attempt) {
         catalogue.offer(location); // reads a set-up that is new, so that the writer need not
-        var outcome = counts.counted(() -> store.write(tables -> book(tables, location, visit))
-                .orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG)));
+        var outcome = counts.counted(() -> store.write(tables -> {
+            var offer = catalogue.offer(location, tables).orElseThrow(() -> new BookingRefused(gone));
+            return attempt.apply(new Reception(offer, visitor, codes, tables, clock.instant()));
+        }).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG)));
         if (outcome.isNew()) counts.countMade();
-        if (outcome.isNew() && !visit.client().email().isBlank()) {
-            outbox.send(() -> texts.booked(visit.language(), visit.client().email(), outcome.appointments().stream()
+        if (outcome.isNew() && !visitor.client().email().isBlank()) {
+            outbox.send(() -> texts.booked(visitor.language(), visitor.client().email(), outcome.appointments().stream()
                     .flatMap(booked -> findAppointment(location, booked.id(), booked.hash()).stream()).toList()));
         }
         return outcome.appointments();
@@ -177,15 +192,5 @@ public final class EmbeddedBookingApi implements BookingApi {
 
     PhoneCodes codes() {
         return codes;
-    }
-
-    BookingCounts counts() {
-        return counts;
-    }
-
-    /** In the transaction that writes. The set-up, too, is what it sees. */
-    private Optional<Reception.Outcome> book(Tables tables, long location, VisitRequest visit) {
-        var offer = catalogue.offer(location, tables).orElseThrow(() -> new BookingRefused(Reason.SERVICE_GONE));
-        return new BookingAttempt(offer, visit, codes, busyTimeOfBooking, tables, clock.instant()).book();
     }
 }

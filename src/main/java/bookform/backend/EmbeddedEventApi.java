@@ -1,11 +1,10 @@
 package bookform.backend;
 
+import bookform.backend.Reception.Visitor;
 import bookform.backend.availability.TimeRange;
 import bookform.backend.store.Store;
 import bookform.backend.store.StoredEvent;
-import bookform.backend.store.Tables;
 import bookform.booking.BookedAppointment;
-import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.Event;
 import bookform.booking.EventApi;
@@ -20,21 +19,17 @@ public final class EmbeddedEventApi implements EventApi {
     private final EmbeddedBookingApi booking;
     private final Store store;
     private final Clock clock;
-    private final Outbox outbox;
-    private final ClientTexts texts;
     private final boolean looksBeforeBooking;
 
-    public EmbeddedEventApi(EmbeddedBookingApi booking, Store store, Clock clock, Outbox outbox, ClientTexts texts) {
-        this(booking, store, clock, outbox, texts, true);
+    public EmbeddedEventApi(EmbeddedBookingApi booking, Store store, Clock clock) {
+        this(booking, store, clock, true);
     }
 
     /** @param looksBeforeBooking false only in tests that prove that the database refuses seats by itself */
-    EmbeddedEventApi(EmbeddedBookingApi booking, Store store, Clock clock, Outbox outbox, ClientTexts texts, boolean looksBeforeBooking) {
+    EmbeddedEventApi(EmbeddedBookingApi booking, Store store, Clock clock, boolean looksBeforeBooking) {
         this.booking = booking;
         this.store = store;
         this.clock = clock;
-        this.outbox = outbox;
-        this.texts = texts;
         this.looksBeforeBooking = looksBeforeBooking;
     }
 
@@ -55,29 +50,14 @@ public final class EmbeddedEventApi implements EventApi {
                 .map(EventOpening.at(offer, clock.instant())::shown));
     }
 
-    /** As for appointments: who gave an address gets a confirmation, once. */
     @Override
     public BookedAppointment bookSeats(long location, SeatRequest request) {
         if (request.key().isBlank()) throw new IllegalArgumentException("Seats are booked under a key");
-        booking.catalogue().offer(location); // reads a set-up that is new, so that the writer need not
-        var outcome = booking.counts().counted(() -> store.write(tables -> book(tables, location, request))
-                .orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG)));
-        if (outcome.isNew()) booking.counts().countMade();
-        var booked = outcome.appointments().getFirst();
-        if (outcome.isNew() && !request.client().email().isBlank()) {
-            outbox.send(() -> texts.booked(request.language(), request.client().email(),
-                    booking.findAppointment(location, booked.id(), booked.hash()).stream().toList()));
-        }
-        return booked;
+        return booking.book(location, Visitor.of(request), Reason.EVENT_GONE,
+                reception -> new SeatAttempt(reception, request, looksBeforeBooking).book()).getFirst();
     }
 
     private List<StoredEvent> starting(Offer offer, TimeRange range) {
         return store.read(tables -> tables.events().starting(offer.location().id(), range, offer.location().currency()));
-    }
-
-    /** In the transaction that writes. The set-up, too, is what it sees. */
-    private Optional<Reception.Outcome> book(Tables tables, long location, SeatRequest request) {
-        var offer = booking.catalogue().offer(location, tables).orElseThrow(() -> new BookingRefused(Reason.EVENT_GONE));
-        return new SeatAttempt(offer, request, booking.codes(), tables, clock.instant(), looksBeforeBooking).book();
     }
 }

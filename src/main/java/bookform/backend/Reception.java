@@ -29,7 +29,7 @@ final class Reception {
     private final Instant now;
 
     /**
-     * Who books.
+     * Who books. Made before the transaction: nobody need wait for a fingerprint.
      *
      * @param fingerprint tells whether the same key asks for the same thing
      */
@@ -59,6 +59,18 @@ final class Reception {
         this.codes = codes;
         this.tables = tables;
         this.now = now;
+    }
+
+    Offer offer() {
+        return offer;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    Instant now() {
+        return now;
     }
 
     /** The key and the phone; to be held before anything is read, together with what is booked. */

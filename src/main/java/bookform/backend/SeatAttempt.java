@@ -1,7 +1,6 @@
 package bookform.backend;
 
 import bookform.backend.Reception.Outcome;
-import bookform.backend.Reception.Visitor;
 import bookform.backend.store.Lock;
 import bookform.backend.store.NewAppointment;
 import bookform.backend.store.NoSeats;
@@ -13,7 +12,6 @@ import bookform.booking.BookedAppointment;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.SeatRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,16 +21,14 @@ final class SeatAttempt {
     private final SeatRequest request;
     private final Reception reception;
     private final Tables tables;
-    private final Instant now;
     private final boolean looks;
 
     /** @param looks false only in tests that prove that the database refuses seats by itself */
-    SeatAttempt(Offer offer, SeatRequest request, PhoneCodes codes, Tables tables, Instant now, boolean looks) {
-        this.offer = offer;
+    SeatAttempt(Reception reception, SeatRequest request, boolean looks) {
+        this.reception = reception;
+        this.offer = reception.offer();
+        this.tables = reception.tables();
         this.request = request;
-        this.reception = new Reception(offer, Visitor.of(request), codes, tables, now);
-        this.tables = tables;
-        this.now = now;
         this.looks = looks;
     }
 
@@ -66,7 +62,7 @@ final class SeatAttempt {
 
     private StoredEvent event() {
         return tables.events().findToBook(offer.location().id(), request.event(), offer.location().currency())
-                .filter(EventOpening.at(offer, now)::isOpen).orElseThrow(() -> new BookingRefused(Reason.EVENT_GONE));
+                .filter(EventOpening.at(offer, reception.now())::isOpen).orElseThrow(() -> new BookingRefused(Reason.EVENT_GONE));
     }
 
     private void requireSeats(StoredEvent event) {
@@ -78,7 +74,7 @@ final class SeatAttempt {
         var price = event.service().price().min();
         var service = new BookedService(event.service().id(), event.service().title(), price, event.time().length());
         try {
-            var seats = NewAppointment.seats(event, request.seats(), service, now);
+            var seats = NewAppointment.seats(event, request.seats(), service, reception.now());
             return new BookedAppointment(0, tables.appointments().insert(offer.location().id(), visit, seats), seats.hash());
         } catch (NoSeats full) {
             throw new BookingRefused(Reason.SEATS_TAKEN);

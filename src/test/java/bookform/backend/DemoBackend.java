@@ -75,7 +75,7 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         var outbox = Outbox.direct(messages, messages);
         var api =
                 new EmbeddedBookingApi(store, clock, outbox, TEXTS, SECRET, limits, new BookingCounts(), nanoTime::get, looksBeforeBooking);
-        var events = new EmbeddedEventApi(api, store, clock, outbox, TEXTS, looksBeforeBooking);
+        var events = new EmbeddedEventApi(api, store, clock, looksBeforeBooking);
         return new DemoBackend(store, clock, messages, nanoTime, api, events,
                 new EmbeddedClientApi(api, store, clock, outbox, TEXTS, SECRET));
     }
