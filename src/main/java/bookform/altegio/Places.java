@@ -34,10 +34,14 @@ final class Places {
                 company.city(),
                 company.phone(), zone(data), country, currency(company.currencyShortTitle(), country), coordinates(company),
                 new Html(company.description()), Optional.of(company.logo()).filter(logo -> !logo.isBlank()),
-                details.allowDeleteRecord() ? Optional.of(Duration.ofSeconds(Math.max(0, details.allowDeleteRecordDelayStep())))
-                        : Optional.empty(),
+                allowed(details.allowDeleteRecord(), details.allowDeleteRecordDelayStep()),
+                allowed(details.allowChangeRecord(), details.allowChangeRecordDelayStep()),
                 details.bookingEmailHidden() ? Asked.HIDDEN : details.bookingEmailRequired() ? Asked.REQUIRED : Asked.OPTIONAL,
                 details.showAnyMaster(), company.remindsSmsDisabled() ? 0 : Math.max(0, company.remindsSmsDefault()));
+    }
+
+    private static Optional<Duration> allowed(boolean allowed, long secondsBefore) {
+        return allowed ? Optional.of(Duration.ofSeconds(Math.max(0, secondsBefore))) : Optional.empty();
     }
 
     /** A name where there is one, in either of two fields; else hours east of UTC, which are wrong for half of the year. */

@@ -30,7 +30,8 @@ final class Records {
         var seats = event.isEmpty() ? 1 : Math.max(1, wire.clientsCount());
         return new Appointment(wire.id(), location, wire.services().stream().map(service -> service(service, seats, location)).toList(),
                 teamMember(wire.staff()), start, Duration.ofSeconds(Math.max(0, wire.length())), wire.comment(), status,
-                cancellableUntil(location, start, status), event, seats);
+                until(location.cancellation(), start, status),
+                event.isPresent() ? Optional.empty() : until(location.moving(), start, status), event, seats);
     }
 
     static TeamMember teamMember(RecordView.Staff wire) {
@@ -57,8 +58,8 @@ final class Records {
     }
 
     /** By the location's rule: the record's own flag is there in some answers only. */
-    private Optional<Instant> cancellableUntil(Location location, Instant start, Status status) {
+    private Optional<Instant> until(Optional<Duration> before, Instant start, Status status) {
         if (status != Status.WAITING && status != Status.CONFIRMED) return Optional.empty();
-        return location.cancellation().map(start::minus).filter(until -> !clock.instant().isAfter(until));
+        return before.map(start::minus).filter(until -> !clock.instant().isAfter(until));
     }
 }

@@ -12,6 +12,7 @@ import bookform.booking.BookingRefused.Reason;
 import bookform.booking.BookingUnavailable;
 import bookform.booking.Location;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,13 @@ final class Appointments {
                 (offer, stored) -> moved(tables, offer, stored, start, comment)));
     }
 
+    /** An appointment with what it takes, whoever's it is. */
+    Optional<Holding> holding(Offer offer, long appointment) {
+        var location = offer.location();
+        return store.read(tables -> tables.appointments().find(location.id(), appointment, location.currency())
+                .map(stored -> new Holding(stored, instances(tables.appointments().resourceInstances(location.id(), appointment)))));
+    }
+
     private Optional<Appointment> changed(Tables tables, long location, long appointment, Claim claim,
             BiFunction<Offer, StoredAppointment, StoredAppointment> change) {
         tables.lock(Lock.appointment(location, appointment));
@@ -56,13 +64,14 @@ final class Appointments {
 
     Appointment shown(StoredAppointment stored, Location location) {
         return new Appointment(stored.id(), location, stored.services(), stored.teamMember(), stored.time().from(), stored.time().length(),
-                stored.comment(), stored.status(), cancellableUntil(stored, location), stored.event(), stored.seats());
+                stored.comment(), stored.status(), until(stored, location.cancellation()), movableUntil(stored, location), stored.event(),
+                stored.seats());
     }
 
     private StoredAppointment moved(Tables tables, Offer offer, StoredAppointment stored, Instant start, Optional<String> comment) {
-        if (cancellableUntil(stored, offer.location()).isEmpty()) throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
+        if (until(stored, offer.location().moving()).isEmpty()) throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
         var instances = lockTime(tables, offer.location().id(), stored);
-        var moved = new Move(offer, stored, instances.stream().map(AssignedInstance::id).toList(), busyTime, tables, clock.instant())
+        var moved = new Move(offer, stored, instances(instances), busyTime, tables, clock.instant())
                 .to(start).withComment(comment.orElse(stored.comment()));
         if (!moved.equals(stored)) tables.appointments().noteChange(offer.location().id(), stored.id(), comment, clock.instant());
         return moved;
@@ -70,7 +79,7 @@ final class Appointments {
 
     private StoredAppointment cancelled(Tables tables, StoredAppointment stored, Location location) {
         if (stored.status() == Status.CANCELLED) return stored;
-        if (cancellableUntil(stored, location).isEmpty()) throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
+        if (until(stored, location.cancellation()).isEmpty()) throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
         lockTime(tables, location.id(), stored);
         if (!tables.appointments().changeStatus(location.id(), stored.id(), stored.status(), Status.CANCELLED, clock.instant()))
             throw new BookingUnavailable("Appointment " + stored.id() + " was changed by somebody else");
@@ -85,15 +94,24 @@ final class Appointments {
         return instances;
     }
 
+    private static List<Long> instances(List<AssignedInstance> assigned) {
+        return assigned.stream().map(AssignedInstance::id).toList();
+    }
+
     private static Optional<StoredAppointment> find(Tables tables, Offer offer, long appointment, Claim claim) {
         return tables.appointments().find(offer.location().id(), appointment, offer.location().currency())
                 .filter(stored -> claim.covers(tables, offer.location().id(), stored));
     }
 
-    private Optional<Instant> cancellableUntil(StoredAppointment stored, Location location) {
+    /** The time of an event is everybody's. */
+    private Optional<Instant> movableUntil(StoredAppointment stored, Location location) {
+        return stored.event().isPresent() ? Optional.empty() : until(stored, location.moving());
+    }
+
+    /** @param before how long before the start it is still possible */
+    private Optional<Instant> until(StoredAppointment stored, Optional<Duration> before) {
         return switch (stored.status()) {
-            case WAITING, CONFIRMED -> location.cancellation().map(stored.time().from()::minus)
-                    .filter(last -> !clock.instant().isAfter(last));
+            case WAITING, CONFIRMED -> before.map(stored.time().from()::minus).filter(last -> !clock.instant().isAfter(last));
             case ARRIVED, NO_SHOW, CANCELLED -> Optional.empty();
         };
     }

@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -102,7 +102,7 @@ public final class EmbeddedBookingApi implements BookingApi {
     @Override
     public BookingDates dates(long location, Choices choices, LocalDate first, LocalDate last) {
         return catalogue.offer(location).map(offer -> openings.dates(offer, choices, first, last))
-                .orElse(new BookingDates(new TreeSet<>(), new TreeSet<>()));
+                .orElse(Openings.NEVER);
     }
 
     @Override
@@ -180,6 +180,21 @@ public final class EmbeddedBookingApi implements BookingApi {
     @Override
     public Optional<Appointment> move(long location, long appointment, String hash, Instant start, Optional<String> comment) {
         return appointments.move(location, appointment, Claim.hash(hash), start, comment);
+    }
+
+    @Override
+    public BookingDates datesToMove(Appointment appointment, LocalDate first, LocalDate last) {
+        return moving(appointment, (offer, holding) -> openings.dates(offer, holding, first, last)).orElse(Openings.NEVER);
+    }
+
+    @Override
+    public List<TimeSlot> timeSlotsToMove(Appointment appointment, LocalDate date) {
+        return moving(appointment, (offer, holding) -> openings.timeSlots(offer, holding, date)).orElse(List.of());
+    }
+
+    private <T> Optional<T> moving(Appointment appointment, BiFunction<Offer, Holding, T> question) {
+        return catalogue.offer(appointment.location().id())
+                .flatMap(offer -> appointments.holding(offer, appointment.id()).map(holding -> question.apply(offer, holding)));
     }
 
     Catalogue catalogue() {

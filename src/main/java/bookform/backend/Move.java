@@ -18,7 +18,7 @@ import java.util.Optional;
 final class Move {
     private final Offer offer;
     private final StoredAppointment appointment;
-    private final List<Long> instances;
+    private final Holding holding;
     private final BusyTime busyTime;
     private final Tables tables;
     private final Instant now;
@@ -27,7 +27,7 @@ final class Move {
     Move(Offer offer, StoredAppointment appointment, List<Long> instances, BusyTime busyTime, Tables tables, Instant now) {
         this.offer = offer;
         this.appointment = appointment;
-        this.instances = instances;
+        this.holding = new Holding(appointment, instances);
         this.busyTime = busyTime;
         this.tables = tables;
         this.now = now;
@@ -41,18 +41,13 @@ final class Move {
         return write(TimeRange.of(start, appointment.time().length()), instances(start));
     }
 
-    /** What the appointment takes then: it asks for what it has. */
+    /** What the appointment takes then. */
     private List<Long> instances(Instant start) {
-        var person = offer.person(appointment.teamMember().id()).orElseThrow(() -> new BookingRefused(Reason.SLOT_TAKEN));
-        var demand = new Demand(appointment.time().length(), appointment.technicalBreak(), offer.resourcesOf(instances));
-        var timetable = withoutItself(busyTime.timetable(tables, offer, person.id(), demand, offer.date(start), now));
+        var person = holding.person(offer).orElseThrow(() -> new BookingRefused(Reason.SLOT_TAKEN));
+        var demand = holding.demand(offer);
+        var timetable = holding.without(busyTime.timetable(tables, offer, person.id(), demand, offer.date(start), now));
         if (!timetable.offers(person, start, Optional.of(demand))) throw new BookingRefused(Reason.SLOT_TAKEN);
         return timetable.instances(demand, start).orElseThrow();
-    }
-
-    /** Its own time is no obstacle: it may move by less than its length. */
-    private Timetable withoutItself(Timetable timetable) {
-        return timetable.withBusy(timetable.busy().without(appointment.teamMember().id(), instances, appointment.busy()));
     }
 
     /** The database has the last word: it refuses what overlaps, whatever was decided above. */

@@ -13,10 +13,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What can be chosen now, as far as memory knows what keeps the team busy: enough to show, never to decide. */
 final class Openings {
+    static final BookingDates NEVER = new BookingDates(new TreeSet<>(), new TreeSet<>());
+
     private final BusyIndex busyIndex;
     private final Clock clock;
 
@@ -41,11 +44,25 @@ final class Openings {
     }
 
     BookingDates dates(Offer offer, Choices choices, LocalDate first, LocalDate last) {
-        return timetable(offer).dates(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), first, last);
+        return timetable(offer).dates(offer.whoDo(choices.services(), choices.teamMember()),
+                person -> offer.demand(person, choices.services()), first, last);
     }
 
     List<TimeSlot> timeSlots(Offer offer, Choices choices, LocalDate date) {
-        return timetable(offer).slots(offer.whoDo(choices.services(), choices.teamMember()), choices.services(), date);
+        return timetable(offer).slots(offer.whoDo(choices.services(), choices.teamMember()),
+                person -> offer.demand(person, choices.services()), date);
+    }
+
+    /** To which days an appointment can be moved. */
+    BookingDates dates(Offer offer, Holding holding, LocalDate first, LocalDate last) {
+        return holding.without(timetable(offer)).dates(holding.person(offer).stream().toList(),
+                person -> Optional.of(holding.demand(offer)), first, last);
+    }
+
+    /** To which starts on a day an appointment can be moved. */
+    List<TimeSlot> timeSlots(Offer offer, Holding holding, LocalDate date) {
+        return holding.without(timetable(offer)).slots(holding.person(offer).stream().toList(),
+                person -> Optional.of(holding.demand(offer)), date);
     }
 
     private ServiceMenu menu(Offer offer, Choices choices) {

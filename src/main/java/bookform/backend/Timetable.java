@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -73,17 +74,17 @@ record Timetable(Offer offer, Busy busy, Instant now) {
      * The slots of anybody, in order. People differ in how long they take: a slot is as long as for the first of them, the best, who is
      * free then.
      */
-    List<TimeSlot> slots(List<Person> people, List<Long> services, LocalDate date) {
+    List<TimeSlot> slots(List<Person> people, Function<Person, Optional<Demand>> demands, LocalDate date) {
         var slots = new TreeMap<Instant, TimeSlot>();
         for (var person : people) {
-            var demand = offer.demand(person, services);
+            var demand = demands.apply(person);
             starts(person, date, demand).forEach(start -> slots.putIfAbsent(start, new TimeSlot(start, demand.orElseThrow().length())));
         }
         return List.copyOf(slots.values());
     }
 
-    BookingDates dates(List<Person> people, List<Long> services, LocalDate first, LocalDate last) {
-        var demands = people.stream().map(person -> offer.demand(person, services)).toList();
+    BookingDates dates(List<Person> people, Function<Person, Optional<Demand>> demand, LocalDate first, LocalDate last) {
+        var demands = people.stream().map(demand).toList();
         var working = new TreeSet<LocalDate>();
         var free = new TreeSet<LocalDate>();
         days(first, last).forEach(date -> {

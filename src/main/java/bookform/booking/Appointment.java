@@ -10,11 +10,14 @@ import java.util.Optional;
  *
  * @param services at the price of one seat, where it is an event's
  * @param cancellableUntil the last instant at which the client may cancel; empty when cancelling is not, or no longer, possible
+ * @param movableUntil the same for moving it to another time; the time of an event is everybody's, and its seats are cancelled and booked
+ *        anew
  * @param event the event that it is seats of; empty when it is the client's alone
  * @param seats how many of them; else 1
  */
 public record Appointment(long id, Location location, List<BookedService> services, TeamMember teamMember, Instant start, Duration length,
-        String comment, Status status, Optional<Instant> cancellableUntil, Optional<Long> event, int seats) {
+        String comment, Status status, Optional<Instant> cancellableUntil, Optional<Instant> movableUntil, Optional<Long> event,
+        int seats) {
 
     /** A service within an appointment, at the price and length it was booked for. */
     public record BookedService(long id, String title, Money price, Duration duration) {}
@@ -28,10 +31,10 @@ public record Appointment(long id, Location location, List<BookedService> servic
         services = List.copyOf(services);
     }
 
-    /** One that is the client's alone. */
+    /** One that is the client's alone, and can be moved for as long as it can be cancelled. */
     public Appointment(long id, Location location, List<BookedService> services, TeamMember teamMember, Instant start, Duration length,
             String comment, Status status, Optional<Instant> cancellableUntil) {
-        this(id, location, services, teamMember, start, length, comment, status, cancellableUntil, Optional.empty(), 1);
+        this(id, location, services, teamMember, start, length, comment, status, cancellableUntil, cancellableUntil, Optional.empty(), 1);
     }
 
     /** Of all its seats. */
@@ -39,9 +42,14 @@ public record Appointment(long id, Location location, List<BookedService> servic
         return services.stream().map(BookedService::price).reduce(Money.zero(location.currency()), Money::plus).times(seats);
     }
 
-    /** Whether the client may still move it. The time of an event is everybody's: its seats are cancelled and booked anew. */
+    /** Whether the client may still cancel it. */
+    public boolean isCancellable() {
+        return cancellableUntil.isPresent();
+    }
+
+    /** Whether the client may still move it to another time. */
     public boolean isMovable() {
-        return cancellableUntil.isPresent() && event.isEmpty();
+        return movableUntil.isPresent();
     }
 
     public Instant end() {

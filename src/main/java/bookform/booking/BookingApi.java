@@ -101,7 +101,7 @@ public interface BookingApi {
 
     /**
      * Moves an appointment to another start, with the same team member: the old time is free if, and only if, the new one is taken.
-     * Allowed for as long as {@link #cancel} is. Moving to where it is changes nothing.
+     * Allowed until {@link Appointment#movableUntil}. Moving to where it is changes nothing.
      *
      * @param comment in place of the one it has; empty to leave that
      * @return the moved appointment; empty when there is none such
@@ -112,5 +112,20 @@ public interface BookingApi {
     /** As {@link #move(long, long, String, Instant, Optional)}, with the comment it has. */
     default Optional<Appointment> move(long location, long appointment, String hash, Instant start) {
         return move(location, appointment, hash, start, Optional.empty());
+    }
+
+    /**
+     * The days to which an appointment can be moved, as {@link #dates}. Its own time is free for itself, where the booking system can
+     * tell; where it cannot, it is only not offered.
+     *
+     * @param appointment as its client was shown it
+     */
+    default BookingDates datesToMove(Appointment appointment, LocalDate first, LocalDate last) {
+        return dates(appointment.location().id(), Choices.of(appointment), first, last);
+    }
+
+    /** The starts on a day to which an appointment can be moved, as {@link #timeSlots} and {@link #datesToMove}. */
+    default List<TimeSlot> timeSlotsToMove(Appointment appointment, LocalDate date) {
+        return timeSlots(appointment.location().id(), Choices.of(appointment), date);
     }
 }

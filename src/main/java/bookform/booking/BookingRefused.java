@@ -32,7 +32,7 @@ public final class BookingRefused extends RuntimeException {
         EVENT_GONE,
         /** Codes were sent to this phone too often; later is fine. */
         SENT_TOO_OFTEN,
-        /** The appointment is too near to be cancelled by its client, or the location does not allow it. */
+        /** The appointment is too near to be cancelled or moved by its client, or the location does not allow it. */
         TOO_LATE_TO_CANCEL,
         /** The key was used before for something else. */
         KEY_REUSED,

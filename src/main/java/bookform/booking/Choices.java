@@ -17,6 +17,12 @@ public record Choices(List<Long> services, Optional<Long> teamMember, Optional<I
         services = List.copyOf(services);
     }
 
+    /** The same services with the same team member, at any time. */
+    public static Choices of(Appointment appointment) {
+        return new Choices(appointment.services().stream().map(Appointment.BookedService::id).toList(),
+                Optional.of(appointment.teamMember().id()), Optional.empty());
+    }
+
     public Choices withServices(List<Long> services) {
         return new Choices(services, teamMember, start);
     }

@@ -2,7 +2,9 @@ package bookform.backend;
 
 import static bookform.backend.setup.DemoLocation.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.setup.LocationSetup;
@@ -15,11 +17,14 @@ import bookform.booking.BookingRefused.Reason;
 import bookform.booking.Category;
 import bookform.booking.Choices;
 import bookform.booking.Html;
+import bookform.booking.Location;
 import bookform.booking.PrivacyPolicy;
+import bookform.booking.TimeSlot;
 import bookform.booking.VisitRequest;
 import bookform.support.TestClock;
 import bookform.support.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -127,6 +132,45 @@ class EmbeddedBookingApiTest extends BookingApiContract {
         assertEquals(List.of("Hair"), api().services(LOCATION, Choices.NONE).categories().stream().map(Category::title).toList());
         assertEquals("Clara", find(booked).teamMember().name());
         assertEquals("Classic manicure", find(booked).services().getFirst().title());
+    }
+
+    /** By less than its length, too. */
+    @Test
+    void anAppointmentsOwnTimeIsOfferedForItsMove() {
+        var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
+        assertEquals(List.of(at(TUESDAY, "09:00"), at(TUESDAY, "09:15"), at(TUESDAY, "09:30")),
+                api().timeSlotsToMove(find(booked), TUESDAY).stream().map(TimeSlot::start).limit(3).toList());
+        assertFalse(starts(services(HAIRCUT).withTeamMember(ANNA), TUESDAY).contains("09:15"), "to others it is taken");
+    }
+
+    /** It keeps the length it was booked for, and has nowhere to go once its team member has left. */
+    @Test
+    void aMoveIsOfferedForWhatWasBooked() {
+        var booked = book(visit(appointment(1, CLARA, TUESDAY, "09:00", CLASSIC_MANICURE))).getFirst();
+        var setup = DemoLocation.setup(MONDAY);
+        backend.store().locations()
+                .replace(setup.withServices(setup.services().stream().filter(one -> one.id() != CLASSIC_MANICURE).toList()));
+        assertTrue(api().timeSlotsToMove(find(booked), TUESDAY).stream().anyMatch(slot -> slot.start().equals(at(TUESDAY, "09:15"))));
+        assertEquals(List.of(find(booked).length()),
+                api().timeSlotsToMove(find(booked), TUESDAY).stream().map(TimeSlot::length).distinct().toList());
+        backend.store().locations().replace(setup.withTeamMembers(List.of(setup.teamMembers().getFirst())));
+        assertEquals(List.of(), api().timeSlotsToMove(find(booked), TUESDAY));
+        assertTrue(api().datesToMove(find(booked), TUESDAY, WEDNESDAY).free().isEmpty());
+    }
+
+    @Test
+    void movingHasALimitOfItsOwn() {
+        var setup = DemoLocation.setup(MONDAY);
+        var place = setup.location();
+        var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
+        backend.store().locations().replace(setup.withLocation(new Location(place.id(), place.title(), place.address(), place.city(),
+                place.phone(), place.zone(), place.country(), place.currency(), place.coordinates(), place.description(), place.logo(),
+                Optional.empty(), Optional.of(Duration.ofHours(24)), place.email(), place.anyTeamMember(), place.smsReminderHours())));
+        assertRefused(Reason.TOO_LATE_TO_CANCEL, () -> api().cancel(LOCATION, booked.id(), booked.hash()));
+        assertEquals(Optional.of(at(MONDAY, "09:00")), find(booked).movableUntil());
+        assertEquals(at(TUESDAY, "10:00"), api().move(LOCATION, booked.id(), booked.hash(), at(TUESDAY, "10:00")).orElseThrow().start());
+        clock().set("2026-11-23T08:00:01Z");
+        assertRefused(Reason.TOO_LATE_TO_CANCEL, () -> api().move(LOCATION, booked.id(), booked.hash(), at(TUESDAY, "11:00")));
     }
 
     private static LocationSetup with(LocationSetup setup, List<BookingForm> forms) {

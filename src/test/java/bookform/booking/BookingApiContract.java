@@ -582,6 +582,19 @@ public abstract class BookingApiContract {
         assertEquals(find(booked), api().move(LOCATION, booked.id(), booked.hash(), at(TUESDAY, "09:15")).orElseThrow());
     }
 
+    /** What is offered for a move is what {@link BookingApi#move} takes. */
+    @Test
+    void offersWhereAnAppointmentCanBeMoved() {
+        var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
+        var taken = book(visit(appointment(1, ANNA, TUESDAY, "11:00", HAIRCUT)));
+        var offered = api().timeSlotsToMove(find(booked), TUESDAY).stream().map(TimeSlot::start).toList();
+        assertFalse(offered.contains(at(TUESDAY, "11:00")), offered::toString);
+        assertTrue(offered.contains(at(TUESDAY, "10:00")), offered::toString);
+        assertTrue(api().datesToMove(find(booked), TUESDAY, WEDNESDAY).free().contains(WEDNESDAY));
+        for (var start : offered) assertEquals(start, api().move(LOCATION, booked.id(), booked.hash(), start).orElseThrow().start());
+        assertEquals(at(TUESDAY, "11:00"), find(taken.getFirst()).start());
+    }
+
     @Test
     void anAppointmentIsNotMovedToWhereNoneCanBe() {
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT), appointment(2, ANNA, TUESDAY, "10:00", HAIRCUT)));

@@ -113,16 +113,16 @@ final class CompanyOperations {
 
     private Company.Details details(Call call, LocationSetup setup, Optional<BookingForm> form) {
         var location = setup.location();
-        var changeable = location.cancellation().isPresent();
-        var delay = location.cancellation().map(Duration::toSeconds).orElse(0L);
         var sms = form.filter(one -> one.smsReminders() || one.phoneConfirmation()).isPresent();
         var company = company(call, location, (int) setup.teamMembers().stream().filter(Person::online).count(),
                 form.map(BookingForm::phoneConfirmation).orElse(false));
         return new Company.Details(company, location.anyTeamMember(), sms,
                 form.map(BookingForm::privacyPolicy).orElse(false), location.email() == Asked.REQUIRED, location.email() == Asked.HIDDEN,
                 form.map(BookingForm::commentRequired).orElse(false),
-                form.map(BookingForm::commentLabel).orElse(""), form.map(BookingForm::notice).orElse(""), changeable, changeable, delay,
-                delay, setup.rules().seatsPerClient(), setup.rules().seatsPerClient());
+                form.map(BookingForm::commentLabel).orElse(""), form.map(BookingForm::notice).orElse(""),
+                location.cancellation().isPresent(), location.moving().isPresent(),
+                location.cancellation().map(Duration::toSeconds).orElse(0L), location.moving().map(Duration::toSeconds).orElse(0L),
+                setup.rules().seatsPerClient(), setup.rules().seatsPerClient());
     }
 
     private Optional<String> nextSlot(Location location) {

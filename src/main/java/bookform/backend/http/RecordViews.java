@@ -66,7 +66,6 @@ final class RecordViews {
             String hash, Background background) {
         var location = appointment.location();
         var zone = location.zone();
-        var open = appointment.cancellableUntil().isPresent();
         return new RecordView(appointment.id(),
                 appointment.services().stream().map(service -> service(service, appointment.seats())).toList(), company(call, location),
                 staff(call, appointment.teamMember(), spec), appointment.seats(), WireTime.local(appointment.start(), zone),
@@ -76,7 +75,7 @@ final class RecordViews {
                 background.smsReminderHours(), background.emailReminderHours(), true, true, background.partnerReference(),
                 WireTime.withoutColon(background.changedAt(), zone), false, false, appointment.event().orElse(0L),
                 background.instances().stream().map(one -> new ResourceInstance(one.id(), one.title(), one.resource())).toList(),
-                background.fields().values(), open,
+                background.fields().values(), appointment.isCancellable(),
                 appointment.isMovable(), reviewToken.isPresent(), reviewToken.orElse(""), hash);
     }
 
@@ -99,15 +98,14 @@ final class RecordViews {
     }
 
     private RecordView.Company company(Call call, Location location) {
-        var changeable = location.cancellation().isPresent();
-        var delay = location.cancellation().map(Duration::toSeconds).orElse(0L);
         return new RecordView.Company(location.id(), location.title(), location.title(), Countries.id(location.country()),
                 Countries.title(location.country(), call), Cities.id(location), location.city(), Phones.shown(location),
                 List.of(Phones.shown(location)),
                 Zones.hours(location.zone(), clock.instant()).toPlainString(), location.address(),
                 location.coordinates().map(Coordinates::latitude).orElse(0.0),
                 location.coordinates().map(Coordinates::longitude).orElse(0.0),
-                changeable, changeable, "", location.currency().getSymbol(Locale.ENGLISH), delay, delay,
+                location.cancellation().isPresent(), location.moving().isPresent(), "", location.currency().getSymbol(Locale.ENGLISH),
+                location.moving().map(Duration::toSeconds).orElse(0L), location.cancellation().map(Duration::toSeconds).orElse(0L),
                 location.logo().map(call::absolute).orElse(""));
     }
 

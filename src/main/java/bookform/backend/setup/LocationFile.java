@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * location: {id, title, address, city, phone, zone, country, currency, latitude, longitude, description, logo,
- *            cancelUntil: hours before the start, or false, email: hidden|optional|required, anyTeamMember, smsReminderHours}
+ *            cancelUntil: hours before the start, or false, moveUntil: the same, email: hidden|optional|required, anyTeamMember, smsReminderHours}
  * rules: {notice: minutes, horizonDays, step: minutes, seatsPerClient, phoneCountries,
  *         slots: {kind: schedule|dynamic|predefined, step: minutes, first, last, starts, weekdays: {sat: {…}}, days: {…}}}
  * categories: [{id, title}]

@@ -75,7 +75,8 @@ final class LocationPart {
                 .put("longitude", location.coordinates().map(Coordinates::longitude))
                 .put("description", location.description().source(), "")
                 .put("logo", location.logo())
-                .put("cancelUntil", location.cancellation().<Object>map(LocationPart::hours).orElse(false), BigDecimal.ZERO)
+                .put("cancelUntil", limit(location.cancellation()), BigDecimal.ZERO)
+                .put("moveUntil", limit(location.moving()), limit(location.cancellation()))
                 .put("email", Fields.word(location.email()), Fields.word(Asked.OPTIONAL))
                 .put("anyTeamMember", location.anyTeamMember(), true)
                 .put("smsReminderHours", location.smsReminderHours(), 0)
@@ -94,6 +95,7 @@ final class LocationPart {
     }
 
     private Location read(String title, Destination destination) {
+        var cancellation = limit("cancelUntil", Optional.of(Duration.ZERO));
         return new Location(
                 assumed("id", fields.find("id").flatMap(Ids::read), destination.nextLocation()),
                 assumed("title", fields.find("title", "name").flatMap(Node::text).filter(text -> !text.isEmpty()), title),
@@ -106,7 +108,8 @@ final class LocationPart {
                 coordinates(),
                 new Html(fields.text("description")),
                 fields.picture("logo"),
-                cancellation(),
+                cancellation,
+                limit("moveUntil", cancellation),
                 fields.oneOf("email", Fields.words(Asked.values()), Asked.OPTIONAL),
                 fields.truth("anyTeamMember", true),
                 fields.whole("smsReminderHours", 0, 7 * 24, 0));
@@ -134,12 +137,20 @@ final class LocationPart {
                 : Optional.empty();
     }
 
-    /** Hours before the start, {@code false} for not at all; up to the start when the file does not say. */
-    private Optional<Duration> cancellation() {
-        var limit = fields.find("cancelUntil");
+    /**
+     * Hours before the start, {@code false} for not at all.
+     *
+     * @param usual where the file does not say
+     */
+    private Optional<Duration> limit(String key, Optional<Duration> usual) {
+        var limit = fields.find(key);
         if (limit.isPresent() && limit.get().isOff()) return Optional.empty();
-        return Optional.of(limit.flatMap(node -> node.number(BigDecimal.ZERO, BigDecimal.valueOf(MOST_HOURS), " hours, or false"))
-                .map(hours -> Duration.ofMinutes(hours.multiply(BigDecimal.valueOf(60)).longValue())).orElse(Duration.ZERO));
+        return limit.flatMap(node -> node.number(BigDecimal.ZERO, BigDecimal.valueOf(MOST_HOURS), " hours, or false"))
+                .map(hours -> Duration.ofMinutes(hours.multiply(BigDecimal.valueOf(60)).longValue())).or(() -> usual);
+    }
+
+    private static Object limit(Optional<Duration> limit) {
+        return limit.<Object>map(LocationPart::hours).orElse(false);
     }
 
     private static BigDecimal hours(Duration duration) {

@@ -92,19 +92,21 @@ public final class SetUpTables {
         var rules = setup.rules();
         sql.change("""
             INSERT INTO location (location_id, version, title, address, city, phone, zone, country, currency, latitude, longitude, description,
-                logo, cancellation, email, any_team_member, sms_reminder_hours, notice, horizon_days, privacy_policy)
-            VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                logo, cancellation, moving, email, any_team_member, sms_reminder_hours, notice, horizon_days, privacy_policy)
+            VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (location_id) DO UPDATE SET version = location.version + 1,
                 title = excluded.title, address = excluded.address, city = excluded.city, phone = excluded.phone, zone = excluded.zone,
                 country = excluded.country, currency = excluded.currency, latitude = excluded.latitude, longitude = excluded.longitude,
-                description = excluded.description, logo = excluded.logo, cancellation = excluded.cancellation, email = excluded.email,
+                description = excluded.description, logo = excluded.logo, cancellation = excluded.cancellation, moving = excluded.moving, email = excluded.email,
                 any_team_member = excluded.any_team_member, sms_reminder_hours = excluded.sms_reminder_hours, notice = excluded.notice,
                 horizon_days = excluded.horizon_days, privacy_policy = excluded.privacy_policy
             """, location.id(), location.title(), location.address(), location.city(), location.phone(), location.zone().getId(),
                 location.country(),
                 location.currency().getCurrencyCode(), location.coordinates().map(Location.Coordinates::latitude).orElse(null),
                 location.coordinates().map(Location.Coordinates::longitude).orElse(null), location.description().source(),
-                location.logo().orElse(null), location.cancellation().map(Duration::toSeconds).orElse(null), location.email().name(),
+                location.logo().orElse(null), location.cancellation().map(Duration::toSeconds).orElse(null),
+                location.moving().map(Duration::toSeconds).orElse(null),
+                location.email().name(),
                 location.anyTeamMember(), location.smsReminderHours(), rules.notice().toSeconds(), rules.horizonDays(),
                 setup.privacyPolicy().map(policy -> policy.text().source()).orElse(null));
     }
@@ -162,7 +164,8 @@ public final class SetUpTables {
                 ZoneId.of(row.getString("zone")), row.getString("country"), Currency.getInstance(row.getString("currency")),
                 coordinates(row),
                 new Html(row.getString("description")), Optional.ofNullable(row.getString("logo")),
-                Sql.optionalLong(row, "cancellation").map(Duration::ofSeconds), Location.Asked.valueOf(row.getString("email")),
+                Sql.optionalLong(row, "cancellation").map(Duration::ofSeconds), Sql.optionalLong(row, "moving").map(Duration::ofSeconds),
+                Location.Asked.valueOf(row.getString("email")),
                 row.getBoolean("any_team_member"), row.getInt("sms_reminder_hours"));
     }
 

@@ -63,6 +63,7 @@ class LocationFileTest {
         var setup = file.setup();
         assertEquals(Rules.USUAL, setup.rules());
         assertEquals(Optional.of(Duration.ZERO), setup.location().cancellation());
+        assertEquals(Optional.of(Duration.ZERO), setup.location().moving());
         assertEquals("Category 4", setup.categories().getFirst().title());
         assertEquals(1, setup.teamMembers().getFirst().skills().size());
         assertEquals(List.of(FormStep.of(Kind.SERVICE), FormStep.of(Kind.TEAM_MEMBER), FormStep.of(Kind.TIME), FormStep.of(Kind.DETAILS)),
@@ -78,6 +79,7 @@ class LocationFileTest {
         assertEquals("Corner Barbers", setup.location().title());
         assertEquals("+371 20 000 000", setup.location().phone());
         assertEquals(Optional.of(Duration.ofHours(12)), setup.location().cancellation());
+        assertEquals(Optional.of(Duration.ofHours(3)), setup.location().moving());
         assertEquals(new BigDecimal("12.50"), setup.services().get(2).price().min().major());
         assertEquals(new BigDecimal("65.00"), setup.services().get(1).price().max().major());
         var vera = setup.teamMembers().getFirst();
