@@ -1,4 +1,4 @@
-// What our pages do beyond htmx. Everything here is a comfort: without it the same pages work by links and forms.
+// What our pages do beyond htmx, which travels in the same file. Everything here is a comfort: without it the same pages work by links and forms.
 (() => {
   "use strict";
   const body = document.body;
@@ -6,15 +6,22 @@
   const inFrame = window.self !== window.top;
   if (inFrame) {
     document.documentElement.classList.add("framed", "light");
-    import("/assets/frame.js");
+    document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "/assets/frame.js" }));
   }
+
+  Object.assign(htmx.config, {
+    historyCacheSize: 0, defaultSettleDelay: 0, refreshOnHistoryMiss: true, includeIndicatorStyles: false, allowEval: false,
+    allowScriptTags: false, allowNestedOobSwaps: false, scrollIntoViewOnBoost: false, timeout: 20000,
+    responseHandling: [{ code: "204", swap: false }, { code: "...", swap: true }],
+  });
 
   // A tick on the services step asks the step again, for the total and for what still goes together.
   document.addEventListener("change", (event) => {
-    const again = event.target.dataset && event.target.dataset.again;
-    if (!again || !window.htmx) return;
-    const fields = new FormData(event.target.form);
-    const carries = event.target.form.method === "post";
+    const form = event.target.form;
+    const again = form && form.dataset.again;
+    if (!again) return;
+    const fields = new FormData(form);
+    const carries = form.method === "post";
     const url = carries ? again : again + "?" + new URLSearchParams(fields);
     const values = {};
     if (carries) for (const name of fields.keys()) values[name] = fields.getAll(name);

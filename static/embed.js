@@ -90,7 +90,7 @@
     if (!root) {
       root = document.createElement("div");
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`__STYLE__`);
+      sheet.replaceSync(__STYLE__);
       root.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
     }
     if (!root.isConnected) document.body.append(root);

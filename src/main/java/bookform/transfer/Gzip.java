@@ -3,22 +3,14 @@ package bookform.transfer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** RFC 1952 in memory. */
 public final class Gzip {
-    private static final Pattern REFUSED = Pattern.compile("gzip *; *q=0(\\.0*)? *(,|$)");
-
     /** Bytes; what is shorter travels in one packet anyway. */
     public static final int WORTH_IT = 1_000;
 
     private Gzip() {}
-
-    /** @param acceptEncoding what the browser says in {@code Accept-Encoding}; null when it says nothing */
-    public static boolean isAccepted(String acceptEncoding) {
-        return acceptEncoding != null && acceptEncoding.contains("gzip") && !REFUSED.matcher(acceptEncoding).find();
-    }
 
     /** @param level 1 is fast, 9 is small */
     public static byte[] compress(byte[] plain, int level) {

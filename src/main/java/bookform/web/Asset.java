@@ -1,5 +1,6 @@
 package bookform.web;
 
+import bookform.transfer.Coding;
 import bookform.transfer.Gzip;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -8,18 +9,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
-/** A file that browsers load from us, in memory, compressed once. {@code hash} changes with its content. */
-public record Asset(String name, String hash, String contentType, byte[] plain, byte[] gzipped) {
+/**
+ * A file that browsers load from us, in memory, compressed once. {@code hash} changes with its content.
+ *
+ * @param brotli smaller than {@code gzipped}; empty when nobody made it: {@code src/build/Shrink.java} does, as part of a build
+ */
+public record Asset(String name, String hash, String contentType, byte[] plain, byte[] gzipped, Optional<byte[]> brotli) {
     /** @param name decides the type: css, js or svg */
     public static Asset of(String name, String text) {
         var plain = text.getBytes(StandardCharsets.UTF_8);
-        return new Asset(name, hash(plain), contentType(name), plain, Gzip.compress(plain, 9));
+        var hash = hash(text);
+        return new Asset(name, hash, contentType(name), plain, Gzip.compress(plain, 9), bytes("/shrunk/" + hash + ".br"));
     }
 
-    /** A script of ours, without comments on lines of their own and without indentation; more than that it may hold in quotes. */
+    /** A script of ours as the build has shrunk it; else without comments on lines of their own and without indentation. */
     public static String script(String name) {
-        return read("/static/" + name).replaceAll("(?m)^\\s*(//.*)?\\R", "").replaceAll("(?m)^\\s+", "");
+        var source = read("/static/" + name);
+        return find("/shrunk/" + hash(source) + ".js")
+                .orElseGet(() -> source.replaceAll("(?m)^\\s*(//.*)?\\R", "").replaceAll("(?m)^\\s+", ""));
     }
 
     /** A stylesheet of ours. Comments and white space are for us, not for the visitor's phone; a space before a colon may mean a descendant. */
@@ -29,11 +38,15 @@ public record Asset(String name, String hash, String contentType, byte[] plain, 
     }
 
     static String read(String resource) {
-        try (var in = Asset.class.getResourceAsStream(resource)) {
-            if (in == null) throw new IllegalStateException(resource + " is missing");
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return find(resource).orElseThrow(() -> new IllegalStateException(resource + " is missing"));
+    }
+
+    /** Twelve digits that change with a file. */
+    public static String hash(String content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -41,13 +54,28 @@ public record Asset(String name, String hash, String contentType, byte[] plain, 
     public void send(Context ctx) {
         ctx.contentType(contentType).header("Vary", "Accept-Encoding").header("Cross-Origin-Resource-Policy", "cross-origin");
         ctx.disableCompression();
-        if (Gzip.isAccepted(ctx.header("Accept-Encoding"))) ctx.header("Content-Encoding", "gzip").result(gzipped);
+        SecurityHeaders.thatIsNoPage(ctx);
+        var accepted = ctx.header("Accept-Encoding");
+        if (brotli.isPresent() && Coding.BROTLI.isAccepted(accepted)) ctx.header("Content-Encoding", "br").result(brotli.get());
+        else if (Coding.GZIP.isAccepted(accepted)) ctx.header("Content-Encoding", "gzip").result(gzipped);
         else ctx.result(plain);
     }
 
     String hashedName() {
         var dot = name.lastIndexOf('.');
         return name.substring(0, dot) + "." + hash + name.substring(dot);
+    }
+
+    private static Optional<String> find(String resource) {
+        return bytes(resource).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static Optional<byte[]> bytes(String resource) {
+        try (var in = Asset.class.getResourceAsStream(resource)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String contentType(String name) {
@@ -57,13 +85,5 @@ public record Asset(String name, String hash, String contentType, byte[] plain, 
             case ".svg" -> "image/svg+xml";
             default -> throw new IllegalArgumentException(name);
         };
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
     }
 }

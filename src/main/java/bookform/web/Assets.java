@@ -2,6 +2,8 @@ package bookform.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,11 +20,16 @@ public final class Assets {
 
     public Assets() {
         add("bookform.css", Asset.style("bookform.css"));
-        add("bookform.js", Asset.read(HTMX) + "\n" + Asset.script("bookform.js"));
+        add("bookform.js", Asset.read(HTMX).strip() + "\n" + Asset.script("bookform.js"));
         add("frame.js", Asset.script("frame.js"));
         add("snippets.js", Asset.script("snippets.js"));
         add("demo.svg", Asset.read("/static/demo.svg"));
         add("icon.svg", Asset.read("/static/icon.svg"));
+    }
+
+    /** Every file. */
+    public Collection<Asset> all() {
+        return Collections.unmodifiableCollection(byName.values());
     }
 
     /** The address of one of our files, {@code bookform.css}. */

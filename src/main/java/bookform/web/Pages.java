@@ -1,6 +1,7 @@
 package bookform.web;
 
 import bookform.templates.Templates;
+import bookform.transfer.Coding;
 import bookform.transfer.Gzip;
 import gg.jte.Content;
 import gg.jte.html.escape.Escape;
@@ -51,7 +52,7 @@ public final class Pages {
 
     private static void send(Context ctx, byte[] html) {
         ctx.contentType("text/html; charset=utf-8").header("Vary", "HX-Request, Accept-Language, Accept-Encoding, Sec-Fetch-Dest");
-        if (html.length > Gzip.WORTH_IT && Gzip.isAccepted(ctx.header("Accept-Encoding"))) {
+        if (html.length > Gzip.WORTH_IT && Coding.GZIP.isAccepted(ctx.header("Accept-Encoding"))) {
             ctx.header("Content-Encoding", "gzip");
             write(ctx, Gzip.compress(html, 4));
         } else {

@@ -28,6 +28,13 @@ public final class SecurityHeaders {
         ctx.header("Content-Security-Policy", PREVIEW);
     }
 
+    /** A script, a style or a picture decides nothing about other files: it says little, as it is sent often. */
+    static void thatIsNoPage(Context ctx) {
+        ctx.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        ctx.res().setHeader("Permissions-Policy", null);
+        ctx.res().setHeader("Referrer-Policy", null);
+    }
+
     public static void add(Context ctx) {
         var booking = ctx.path().startsWith("/forms/") && !ctx.path().endsWith("/embed");
         ctx.header("Content-Security-Policy", booking ? ANYWHERE : NOWHERE)

@@ -20,11 +20,15 @@ final class Loader {
     }
 
     static Loader ours() {
-        return new Loader(Asset.of("embed.js", script()));
+        return new Loader(Asset.of("embed.js", text()));
     }
 
     static Loader altegios() {
-        return new Loader(Asset.of("widgetJS.js", script() + "\n" + Asset.script("widgetjs.js")));
+        return new Loader(Asset.of("widgetJS.js", text() + "\n" + Asset.script("widgetjs.js")));
+    }
+
+    Asset script() {
+        return script;
     }
 
     void show(Context ctx) {
@@ -34,8 +38,8 @@ final class Loader {
         else script.send(ctx);
     }
 
-    private static String script() {
-        return Asset.script("embed.js").replace("__STYLE__", Asset.style("embed.css")).replace("__TEXTS__", texts());
+    private static String text() {
+        return Asset.script("embed.js").replace("__STYLE__", quoted(Asset.style("embed.css"))).replace("__TEXTS__", texts());
     }
 
     /** {@code {en:["Book online","Close"],…}}. */

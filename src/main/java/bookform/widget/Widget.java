@@ -2,10 +2,12 @@ package bookform.widget;
 
 import bookform.booking.BookingApi;
 import bookform.templates.Templates;
+import bookform.web.Asset;
 import bookform.web.Assets;
 import bookform.web.Pages;
 import io.javalin.config.RoutesConfig;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** How booking forms come to other sites, one line per address. */
@@ -19,6 +21,11 @@ public final class Widget {
     public Widget(BookingApi api, Pages pages, Templates templates, Assets assets, Optional<URI> publicAddress) {
         snippets = new SnippetsPage(api, pages, templates, assets, publicAddress);
         altegio = new AltegioPages(api, pages);
+    }
+
+    /** The scripts that sites load. */
+    public static List<Asset> scripts() {
+        return List.of(Loader.ours().script(), Loader.altegios().script());
     }
 
     public void add(RoutesConfig routes) {

@@ -1,5 +1,6 @@
 package bookform.backend.http;
 
+import bookform.transfer.Coding;
 import bookform.transfer.Gzip;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class Body {
     static void send(Context ctx, int status, byte[] json) throws IOException {
         ctx.status(status).contentType(TYPE);
         if (json.length == 0) return;
-        var compressed = json.length > Gzip.WORTH_IT && Gzip.isAccepted(ctx.header("Accept-Encoding"));
+        var compressed = json.length > Gzip.WORTH_IT && Coding.GZIP.isAccepted(ctx.header("Accept-Encoding"));
         if (compressed) ctx.header("Content-Encoding", "gzip");
         var body = compressed ? Gzip.compress(json, QUICKLY) : json;
         ctx.res().setContentLength(body.length);

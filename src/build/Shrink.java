@@ -1,0 +1,60 @@
+import bookform.web.Asset;
+import bookform.web.Assets;
+import bookform.widget.Widget;
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import com.google.javascript.jscomp.CompilationLevel;
+import com.google.javascript.jscomp.Compiler;
+import com.google.javascript.jscomp.CompilerOptions;
+import com.google.javascript.jscomp.CompilerOptions.LanguageMode;
+import com.google.javascript.jscomp.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Part of the build: scripts with short names and no spaces, then every static file compressed with Brotli. Each result is named by the
+ * hash of what it was made from, so nothing stale is ever sent, and what is there is not made again.
+ */
+final class Shrink {
+    private static final Encoder.Parameters SMALLEST = Encoder.Parameters.create(11, 22, Encoder.Mode.TEXT);
+
+    /** @param arguments the folder of compiled classes */
+    public static void main(String[] arguments) throws IOException {
+        var classes = Path.of(arguments[0]);
+        var shrunk = Files.createDirectories(classes.resolve("shrunk"));
+        try (var scripts = Files.newDirectoryStream(classes.resolve("static"), "*.js")) {
+            for (var script : scripts) minify(script, shrunk);
+        }
+        if (!Brotli4jLoader.isAvailable()) {
+            System.err.println("No Brotli for this machine: static files are sent with gzip");
+            return;
+        }
+        for (var asset : Stream.concat(new Assets().all().stream(), Widget.scripts().stream()).toList()) compress(asset, shrunk);
+    }
+
+    private static void minify(Path script, Path folder) throws IOException {
+        var source = Files.readString(script);
+        var target = folder.resolve(Asset.hash(source) + ".js");
+        if (!Files.exists(target)) Files.writeString(target, minified(script.getFileName().toString(), source));
+    }
+
+    private static String minified(String name, String source) {
+        var options = new CompilerOptions();
+        CompilationLevel.SIMPLE_OPTIMIZATIONS.setOptionsForCompilationLevel(options);
+        options.setLanguage(LanguageMode.ECMASCRIPT_NEXT);
+        options.setEmitUseStrict(false);
+        var compiler = new Compiler(System.err);
+        compiler.disableThreads();
+        if (!compiler.compile(List.of(), List.of(SourceFile.fromCode(name, source)), options).success)
+            throw new IllegalStateException(name + " cannot be read");
+        return compiler.toSource().strip();
+    }
+
+    private static void compress(Asset asset, Path folder) throws IOException {
+        var target = folder.resolve(asset.hash() + ".br");
+        if (!Files.exists(target)) Files.write(target, Encoder.compress(asset.plain(), SMALLEST));
+    }
+}
