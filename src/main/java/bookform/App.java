@@ -3,6 +3,7 @@ package bookform;
 import bookform.altegio.Altegio;
 import bookform.backend.BookingCounts;
 import bookform.backend.store.Store;
+import bookform.cabinet.Cabinet;
 import bookform.demo.DemoPages;
 import bookform.operations.AdminPort;
 import bookform.operations.Metrics;
@@ -154,6 +155,7 @@ public final class App implements AutoCloseable {
         rules(routes, config, new ErrorPages(pages, templates));
         system.routes().accept(routes);
         wizard.add(routes);
+        new Cabinet(system.bookings(), system.clients(), pages, templates, assets, secret.bytes("cabinet"), clock).add(routes);
         new Widget(system.bookings(), pages, templates, assets, config.url()).add(routes);
         routes.get("/assets/{file}", assets::show);
         health.add(routes);

@@ -52,6 +52,7 @@ record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConf
     static BookingSystem on(Altegio altegio, Secret secret) {
         return new BookingSystem(altegio.bookings(), altegio.clients(), routes -> {
             routes.before("/forms/*", ctx -> altegio.beginPage());
+            routes.before("/cabinet/*", ctx -> altegio.beginPage());
             routes.post(hooks(secret), ctx -> ctx.status(altegio.takeWebhook(ctx.bodyAsBytes()) ? 204 : 400));
         });
     }

@@ -31,7 +31,8 @@ final class Records {
         return new Appointment(wire.id(), location, wire.services().stream().map(service -> service(service, seats, location)).toList(),
                 teamMember(wire.staff()), start, Duration.ofSeconds(Math.max(0, wire.length())), wire.comment(), status,
                 until(location.cancellation(), start, status),
-                event.isPresent() ? Optional.empty() : until(location.moving(), start, status), event, seats);
+                event.isPresent() ? Optional.empty() : until(location.moving(), start, status), event, seats,
+                wire.prepaid() && wire.prepaidConfirmed());
     }
 
     static TeamMember teamMember(RecordView.Staff wire) {

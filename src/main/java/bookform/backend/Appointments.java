@@ -65,7 +65,7 @@ final class Appointments {
     Appointment shown(StoredAppointment stored, Location location) {
         return new Appointment(stored.id(), location, stored.services(), stored.teamMember(), stored.time().from(), stored.time().length(),
                 stored.comment(), stored.status(), until(stored, location.cancellation()), movableUntil(stored, location), stored.event(),
-                stored.seats());
+                stored.seats(), false);
     }
 
     private StoredAppointment moved(Tables tables, Offer offer, StoredAppointment stored, Instant start, Optional<String> comment) {

@@ -79,6 +79,11 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     @Override
+    public List<Location> locations(int most) {
+        return store.locations().ids().stream().limit(most).flatMap(location -> findLocation(location).stream()).toList();
+    }
+
+    @Override
     public Optional<PrivacyPolicy> findPrivacyPolicy(long location) {
         return catalogue.offer(location).flatMap(offer -> offer.setup().privacyPolicy()).filter(policy -> !policy.text().isBlank());
     }

@@ -14,10 +14,11 @@ import java.util.Optional;
  *        anew
  * @param event the event that it is seats of; empty when it is the client's alone
  * @param seats how many of them; else 1
+ * @param prepaid it is paid for
  */
 public record Appointment(long id, Location location, List<BookedService> services, TeamMember teamMember, Instant start, Duration length,
         String comment, Status status, Optional<Instant> cancellableUntil, Optional<Instant> movableUntil, Optional<Long> event,
-        int seats) {
+        int seats, boolean prepaid) {
 
     /** A service within an appointment, at the price and length it was booked for. */
     public record BookedService(long id, String title, Money price, Duration duration) {}
@@ -34,7 +35,8 @@ public record Appointment(long id, Location location, List<BookedService> servic
     /** One that is the client's alone, and can be moved for as long as it can be cancelled. */
     public Appointment(long id, Location location, List<BookedService> services, TeamMember teamMember, Instant start, Duration length,
             String comment, Status status, Optional<Instant> cancellableUntil) {
-        this(id, location, services, teamMember, start, length, comment, status, cancellableUntil, cancellableUntil, Optional.empty(), 1);
+        this(id, location, services, teamMember, start, length, comment, status, cancellableUntil, cancellableUntil, Optional.empty(), 1,
+                false);
     }
 
     /** Of all its seats. */

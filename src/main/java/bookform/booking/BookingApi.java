@@ -17,6 +17,16 @@ public interface BookingApi {
 
     Optional<Location> findLocation(long location);
 
+    /**
+     * The first locations of the business, for pages that nobody came to from a booking form; none where the booking system does not
+     * say.
+     *
+     * @param most how many there may be, at most
+     */
+    default List<Location> locations(int most) {
+        return List.of();
+    }
+
     /** Empty when the location has none, or an empty one. */
     Optional<PrivacyPolicy> findPrivacyPolicy(long location);
 

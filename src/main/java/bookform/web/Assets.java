@@ -20,6 +20,7 @@ public final class Assets {
 
     public Assets() {
         add("bookform.css", Asset.style("bookform.css"));
+        add("cabinet.css", Asset.style("cabinet.css"));
         add("bookform.js", Asset.read(HTMX).strip() + "\n" + Asset.script("bookform.js"));
         add("frame.js", Asset.script("frame.js"));
         add("snippets.js", Asset.script("snippets.js"));

@@ -24,7 +24,12 @@ public final class Languages {
 
     /** Where no booking form says which languages there are. The body is left alone: what went wrong may be that it cannot be read. */
     public static Texts choose(Context ctx) {
-        return choose(ctx, Optional.ofNullable(ctx.queryParam("lang")), Texts.LANGUAGES, Texts.LANGUAGES.getFirst());
+        return choose(ctx, Optional.ofNullable(ctx.queryParam("lang")));
+    }
+
+    /** Any language that we speak: the one that is asked for, else the first that the browser reads. */
+    public static Texts choose(Context ctx, Optional<String> asked) {
+        return choose(ctx, asked, Texts.LANGUAGES, Texts.LANGUAGES.getFirst());
     }
 
     private static Texts choose(Context ctx, Optional<String> asked, List<Locale> offered, Locale fallback) {

@@ -17,10 +17,21 @@ import java.io.UncheckedIOException;
 public final class Pages {
     private final Templates templates;
     private final Assets assets;
+    private final String style;
 
     public Pages(Templates templates, Assets assets) {
+        this(templates, assets, "");
+    }
+
+    private Pages(Templates templates, Assets assets, String style) {
         this.templates = templates;
         this.assets = assets;
+        this.style = style;
+    }
+
+    /** The same, with one stylesheet more, {@code cabinet.css}. */
+    public Pages with(String style) {
+        return new Pages(templates, assets, style);
     }
 
     /** @param step what stands in the page's one changing place; its title goes with it */
@@ -32,7 +43,7 @@ public final class Pages {
             html.writeContent("</title>");
             step.writeTo(html);
         } else {
-            templates.layoutPage(t, title, isFramed(ctx), assets, step).writeTo(html);
+            templates.layoutPage(t, title, isFramed(ctx), assets, style, step).writeTo(html);
         }
         send(ctx, html.toByteArray());
     }

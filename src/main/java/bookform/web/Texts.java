@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -148,6 +149,11 @@ public final class Texts {
         var week = new ArrayList<DayOfWeek>(7);
         for (var i = 0; i < 7; i++) week.add(first.plus(i));
         return week;
+    }
+
+    /** {@code Nov}, to stand by itself. */
+    public String month(Month month) {
+        return capital(month.getDisplayName(TextStyle.SHORT_STANDALONE, formats));
     }
 
     public String weekday(DayOfWeek day, TextStyle style) {

@@ -2,6 +2,7 @@ package bookform.wizard;
 
 import bookform.booking.Appointment;
 import bookform.web.Assets;
+import bookform.web.LanguageLink;
 import bookform.web.Texts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ public record ConfirmationView(Frame frame, Booked booked, boolean cancelled, St
                 + t.time(appointment.end().atZone(location.zone()).toLocalTime());
         var until = appointment.cancellableUntil();
         var frame = Frame.page(t, assets, location.title(), title,
-                Frame.languages(t, languages, tag -> Confirmation.url(form, appointment.id(), hash, Optional.of(tag))), notice);
+                LanguageLink.all(t, languages, tag -> Confirmation.url(form, appointment.id(), hash, Optional.of(tag))), notice);
         return new ConfirmationView(frame, Booked.of(appointment), appointment.isCancelled(),
                 appointment.isCancelled() ? t.text("confirmation.cancelled_lead") : t.text("confirmation.lead"), when,
                 t.zone(location.zone()), location.zone().getId(),

@@ -4,6 +4,8 @@ import bookform.booking.BookingForm;
 import bookform.booking.ClientDetails;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
+import bookform.web.PhoneNumbers;
+import bookform.web.PlainText;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;

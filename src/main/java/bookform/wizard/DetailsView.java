@@ -4,6 +4,7 @@ import bookform.booking.FormStep.Kind;
 import bookform.booking.Location.Asked;
 import bookform.booking.PrivacyPolicy;
 import bookform.web.Assets;
+import bookform.web.PhoneNumbers;
 import bookform.web.SafeHtml;
 import bookform.web.Texts;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package bookform.wizard;
 
 import bookform.booking.FormStep.Kind;
 import bookform.web.Assets;
+import bookform.web.LanguageLink;
 import bookform.web.Texts;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,13 +18,10 @@ import java.util.function.UnaryOperator;
  *        choices are plain links
  */
 public record Frame(Texts t, Assets assets, String salon, String title, String step, int number, int count, String back,
-        List<Language> languages,
+        List<LanguageLink> languages,
         String notice, String carrier, DetailsForm typed) {
     /** The form that {@code _step.jte} prints itself, for steps that have none of their own. */
     static final String CARRY = "carry";
-
-    /** One language to read the same page in. */
-    public record Language(String code, String name, String direction, String url, boolean current) {}
 
     /** Around the step {@code kind} of a walk. */
     static Frame around(Walk walk, Kind kind, Assets assets, String notice) {
@@ -38,7 +35,7 @@ public record Frame(Texts t, Assets assets, String salon, String title, String s
     }
 
     /** A page about the location that is no step. */
-    static Frame page(Texts t, Assets assets, String salon, String title, List<Language> languages, String notice) {
+    static Frame page(Texts t, Assets assets, String salon, String title, List<LanguageLink> languages, String notice) {
         return new Frame(t, assets, salon, title, "", 0, 0, "", languages, notice, "", DetailsForm.EMPTY);
     }
 
@@ -63,17 +60,8 @@ public record Frame(Texts t, Assets assets, String salon, String title, String s
         return title + " · " + salon;
     }
 
-    static List<Language> languages(Walk walk, UnaryOperator<String> url) {
-        return languages(walk.t(), walk.form().languages(), url);
-    }
-
-    /** @param url the same page in the language of a tag */
-    static List<Language> languages(Texts t, List<Locale> offered, UnaryOperator<String> url) {
-        if (offered.size() < 2) return List.of();
-        return offered.stream().filter(Texts::speaks)
-                .map(locale -> new Language(locale.toLanguageTag(), Texts.nameOf(locale), Texts.directionOf(locale),
-                        url.apply(locale.toLanguageTag()), locale.equals(t.locale())))
-                .toList();
+    static List<LanguageLink> languages(Walk walk, UnaryOperator<String> url) {
+        return LanguageLink.all(walk.t(), walk.form().languages(), url);
     }
 
     private static String title(Walk walk, Kind kind) {

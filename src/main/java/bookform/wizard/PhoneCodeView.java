@@ -2,6 +2,7 @@ package bookform.wizard;
 
 import bookform.booking.FormStep.Kind;
 import bookform.web.Assets;
+import bookform.web.PhoneNumbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

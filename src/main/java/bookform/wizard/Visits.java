@@ -9,6 +9,7 @@ import bookform.booking.BookingUnsettled;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.VisitRequest;
 import bookform.web.Pages;
+import bookform.web.PlainText;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import bookform.booking.PriceRange;
 import bookform.templates.StaticTemplates;
 import bookform.templates.Templates;
 import bookform.web.Assets;
+import bookform.web.LanguageLink;
 import bookform.web.Texts;
 import bookform.wizard.Frame;
 import bookform.wizard.ServicesView;
@@ -32,7 +33,7 @@ public final class ConstantPage {
 
     public void show(Context ctx) throws IOException {
         var html = new Utf8ByteOutput();
-        templates.layoutPage(t, view.frame().tabTitle(), false, assets, templates.wizardServicesStep(view)).writeTo(html);
+        templates.layoutPage(t, view.frame().tabTitle(), false, assets, "", templates.wizardServicesStep(view)).writeTo(html);
         var bytes = html.toByteArray();
         ctx.contentType("text/html; charset=utf-8");
         ctx.res().setContentLength(bytes.length);
@@ -47,10 +48,7 @@ public final class ConstantPage {
                         .toList()))
                 .toList();
         var form = "/forms/" + DemoLocation.PLAIN_FORM;
-        var languages = Texts.LANGUAGES.stream()
-                .map(language -> new Frame.Language(language.toLanguageTag(), Texts.nameOf(language), Texts.directionOf(language),
-                        form + "/services?lang=" + language.toLanguageTag(), language.equals(Locale.ENGLISH)))
-                .toList();
+        var languages = LanguageLink.all(Texts.in(Locale.ENGLISH), Texts.LANGUAGES, tag -> form + "/services?lang=" + tag);
         var frame =
                 new Frame(t, assets, setup.location().title(), t.text("services.heading"), "services", 1, 4, "", languages, "", "", null);
         return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty());

@@ -1,10 +1,10 @@
-package bookform.wizard;
+package bookform.web;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Makes typed text fit to be stored, logged and sent: composed, trimmed, without control and direction-changing characters. */
-final class PlainText {
+public final class PlainText {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     // Zalgo: marks piled on one letter climb over the lines above (reliability.md I2).
@@ -13,12 +13,12 @@ final class PlainText {
     private PlainText() {}
 
     /** Empty when nothing of it can be seen. */
-    static String oneLine(String typed) {
+    public static String oneLine(String typed) {
         var line = clean(typed.replaceAll("\\s|\\R|\\u00A0", " ")).replaceAll(" +", " ").strip();
         return line.codePoints().anyMatch(PlainText::canBeSeen) ? line : "";
     }
 
-    static String lines(String typed) {
+    public static String lines(String typed) {
         return clean(typed.replaceAll("\\R", "\n")).strip();
     }
 

@@ -1,4 +1,4 @@
-package bookform.wizard;
+package bookform.web;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -6,14 +6,14 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Optional;
 
 /** Phone numbers as people type them, made E.164; a number without a country code is the location's country's (design.md §6.12). */
-final class PhoneNumbers {
+public final class PhoneNumbers {
     private static final int LONGEST = 40;
     private static final String NO_COUNTRY = "001"; // satellites and the like, which cost as much as premium numbers
 
     private PhoneNumbers() {}
 
     /** Empty for what is no number, and for numbers that ring nobody's own phone: premium, shared cost, pagers, voice mail, satellites. */
-    static Optional<String> parse(String typed, String country) {
+    public static Optional<String> parse(String typed, String country) {
         // The library reads letters as on a dial: "call me" would become a number.
         if (typed.length() > LONGEST || typed.codePoints().anyMatch(Character::isLetter)) return Optional.empty();
         var numbers = PhoneNumberUtil.getInstance();
@@ -32,7 +32,7 @@ final class PhoneNumbers {
     }
 
     /** For people to read and check: {@code +370 612 34567}. */
-    static String pretty(String e164) {
+    public static String pretty(String e164) {
         try {
             var numbers = PhoneNumberUtil.getInstance();
             return numbers.format(numbers.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
@@ -42,7 +42,7 @@ final class PhoneNumbers {
     }
 
     /** A number as they look in a country, to show what is expected; empty where unknown. */
-    static String example(String country) {
+    public static String example(String country) {
         var numbers = PhoneNumberUtil.getInstance();
         var example = numbers.getExampleNumberForType(country, PhoneNumberUtil.PhoneNumberType.MOBILE);
         return example == null ? "" : numbers.format(example, PhoneNumberFormat.INTERNATIONAL);

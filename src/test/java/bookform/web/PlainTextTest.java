@@ -1,4 +1,4 @@
-package bookform.wizard;
+package bookform.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

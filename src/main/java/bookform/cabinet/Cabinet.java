@@ -1,0 +1,57 @@
+package bookform.cabinet;
+
+import bookform.booking.BookingApi;
+import bookform.booking.ClientApi;
+import bookform.templates.Templates;
+import bookform.web.Assets;
+import bookform.web.Pages;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import java.time.Clock;
+
+/** The client's own pages, one line per address. */
+public final class Cabinet {
+    private final Next next = new Next();
+    private final Door door;
+    private final SessionPage session;
+    private final PhoneConfirmations confirmations;
+    private final Devices devices;
+    private final Appointments appointments;
+
+    /** @param key seals cookies; 32 bytes, the same on every instance */
+    public Cabinet(BookingApi api, ClientApi clients, Pages everyPage, Templates templates, Assets assets, byte[] key, Clock clock) {
+        var pages = everyPage.with("cabinet.css");
+        var sessions = new Sessions(clients, key, clock);
+        door = new Door(new Visitors(api), sessions, new Typed(key, clock), next, new Unavailable(pages, templates), pages);
+        confirmations = new PhoneConfirmations(api, pages, templates, next);
+        session = new SessionPage(clients, pages, templates, sessions, next, confirmations);
+        devices = new Devices(clients, pages, templates, sessions, clock);
+        appointments = new Appointments(clients, pages, templates, assets, clock);
+    }
+
+    public void add(RoutesConfig routes) {
+        // Coming in and going out. A GET of what only takes forms is a reload.
+        routes.get("/cabinet", door.everybody(session::first));
+        routes.get("/cabinet/session", door.everybody(session::show));
+        routes.post("/cabinet/session", door.everybody(session::create));
+        routes.post("/cabinet/phone-confirmations", door.everybody(confirmations::create));
+        routes.get("/cabinet/phone-confirmations", door.everybody(confirmations::back));
+        routes.post("/cabinet/session/ending", door.clients(Next.USUAL, session::end));
+
+        // Everywhere the client is signed in
+        page(routes, "/cabinet/sessions", door.clients(devices::show));
+        routes.post("/cabinet/sessions/ending", door.clients(Devices.URL, devices::endAll));
+        routes.post("/cabinet/sessions/{session}/ending", door.clients(Devices.URL, devices::end));
+
+        // Appointments
+        page(routes, "/cabinet/appointments", door.clients(appointments::list));
+        page(routes, "/cabinet/appointments/{location}/{appointment}", door.clients(appointments::show));
+        routes.get("/cabinet/appointments/{location}/{appointment}/calendar.ics", door.clients(appointments::calendar));
+    }
+
+    /** A page that can be returned to after signing in. */
+    private void page(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        next.allow(path);
+    }
+}

@@ -1,0 +1,57 @@
+package bookform.cabinet;
+
+import bookform.web.PhoneNumbers;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was typed to sign in, exactly as typed.
+ *
+ * @param next where to go then, in the cabinet
+ */
+record SignInForm(boolean byPassword, String phone, String code, String login, String password, String next) {
+    static SignInForm from(Context ctx, Next next) {
+        var sent = ctx.method().name().equals("POST");
+        return new SignInForm("password".equals(sent ? ctx.formParam("with") : ctx.queryParam("with")), typed(ctx, "phone"),
+                typed(ctx, "code"), typed(ctx, "login").strip(), typed(ctx, "password"),
+                next.safe(sent ? ctx.formParam("next") : ctx.queryParam("next")));
+    }
+
+    /** Field name to message, in the order of the fields; empty when the form is fine. */
+    Map<String, String> errors(Visitor visitor) {
+        var t = visitor.t();
+        var errors = new LinkedHashMap<String, String>();
+        if (byPassword) {
+            if (login.isEmpty()) errors.put("login", t.text("sign_in.login_required"));
+            if (password.isEmpty()) errors.put("password", t.text("sign_in.password_required"));
+        } else if (phone.isBlank()) {
+            errors.put("phone", t.text("details.phone_required"));
+        } else if (phoneNumber(visitor.country()).isEmpty()) {
+            errors.put("phone", t.text("details.phone_invalid", "example", "\u2068" + example(visitor) + "\u2069"));
+        }
+        return errors;
+    }
+
+    /** E.164, read as a number of the country unless it says another. */
+    Optional<String> phoneNumber(String country) {
+        return PhoneNumbers.parse(phone, country);
+    }
+
+    static String example(Visitor visitor) {
+        var example = visitor.country().isEmpty() ? "" : PhoneNumbers.example(visitor.country());
+        return example.isEmpty() ? "+370 612 34567" : example;
+    }
+
+    private static String typed(Context ctx, String field) {
+        var value = ctx.formParam(field);
+        return value == null ? "" : value;
+    }
+
+    /** Keeps what was typed. */
+    @Override
+    public String toString() {
+        return "SignInForm[" + (byPassword ? "password" : "code") + "]";
+    }
+}

@@ -1,0 +1,68 @@
+package bookform.cabinet;
+
+import bookform.booking.BookingApi;
+import bookform.booking.BookingForm;
+import bookform.booking.BookingUnavailable;
+import bookform.booking.Location;
+import bookform.web.Languages;
+import bookform.web.Texts;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds out where a visitor comes from and what they read: from the address, else from a cookie that remembers the last form and
+ * language, {@code 1.de}, and names nobody.
+ */
+final class Visitors {
+    private static final String COOKIE = "__Host-visit";
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+    private static final Pattern KEPT = Pattern.compile("([0-9]{0,18})\\.([A-Za-z]{0,3})");
+
+    private final BookingApi api;
+
+    Visitors(BookingApi api) {
+        this.api = api;
+    }
+
+    Visitor of(Context ctx) {
+        var kept = Optional.ofNullable(ctx.cookie(COOKIE)).map(KEPT::matcher).filter(Matcher::matches);
+        var form = asked(ctx, "form").or(() -> kept.map(cookie -> cookie.group(1))).filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::valueOf).flatMap(this::form);
+        var language = asked(ctx, "lang").or(() -> kept.map(cookie -> cookie.group(2)));
+        var t = Languages.choose(ctx, language);
+        if (ctx.queryParam("form") != null || ctx.queryParam("lang") != null) remember(ctx, form, language.isPresent() ? t : null);
+        var places = places(form);
+        return new Visitor(t, form.map(BookingForm::id), places.stream().findFirst(),
+                places.size() == 1 ? places.getFirst().title() : "");
+    }
+
+    private static Optional<String> asked(Context ctx, String name) {
+        return Optional.ofNullable(ctx.queryParam(name)).or(() -> Optional.ofNullable(ctx.formParam(name)));
+    }
+
+    private static void remember(Context ctx, Optional<BookingForm> form, Texts t) {
+        var value = form.map(known -> Long.toString(known.id())).orElse("") + "." + (t == null ? "" : t.locale().getLanguage());
+        if (!value.equals(ctx.cookie(COOKIE)) && !value.equals(".")) Cookies.set(ctx, COOKIE, value, REMEMBERED);
+    }
+
+    private Optional<BookingForm> form(long form) {
+        try {
+            return api.findBookingForm(form);
+        } catch (BookingUnavailable notNow) {
+            return Optional.empty();
+        }
+    }
+
+    /** The form's location; where there is none, the first of the business. */
+    private List<Location> places(Optional<BookingForm> form) {
+        try {
+            return form.isPresent() ? api.findLocation(form.get().location()).stream().toList() : api.locations(2);
+        } catch (BookingUnavailable notNow) {
+            return List.of();
+        }
+    }
+}
