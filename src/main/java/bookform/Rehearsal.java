@@ -1,6 +1,7 @@
 package bookform;
 
 import bookform.backend.setup.DemoLocation;
+import bookform.web.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +34,6 @@ final class Rehearsal {
         }
     }
 
-    private static final List<String> LANGUAGES = List.of("en", "de", "lt", "lv", "et", "uk", "ar");
     private static final Pattern DATE = Pattern.compile("href=\"([^\"]*[?;]date=[^\"]*)\"");
     private static final Pattern START = Pattern.compile("href=\"([^\"]*[?;]start=[^\"]*)\"");
     private static final Pattern ACTION = Pattern.compile("<form [^>]*method=\"post\" action=\"([^\"]*)\"");
@@ -68,7 +67,7 @@ final class Rehearsal {
     }
 
     private void walk() {
-        for (var language : LANGUAGES) lookAround("?lang=" + language);
+        for (var language : Texts.LANGUAGES) lookAround("?lang=" + language.toLanguageTag());
         bookAndCancel();
         bookWithCode();
         around();

@@ -6,7 +6,6 @@ import bookform.web.Assets;
 import bookform.web.MapLink;
 import bookform.web.Texts;
 import java.time.Instant;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public record OwnView(String url, String weekday, String day, String month, Stri
         var date = t.fullDate(start.toLocalDate());
         var time = t.time(start.toLocalTime()) + "–\u2060" + t.time(appointment.end().atZone(location.zone()).toLocalTime());
         var services = appointment.services();
-        return new OwnView(Appointments.url(location.id(), appointment.id()), t.weekday(start.getDayOfWeek(), TextStyle.SHORT),
+        return new OwnView(Appointments.url(location.id(), appointment.id()), t.weekdayInShort(start.getDayOfWeek()),
                 Integer.toString(start.getDayOfMonth()), t.month(start.getMonth()), date, time,
                 t.text("date.and_time", "date", date, "time", time), t.zone(location.zone()), location.zone().getId(),
                 services.stream().map(BookedService::title).collect(Collectors.joining(", ")),

@@ -1,5 +1,6 @@
 package bookform.web;
 
+import bookform.booking.LanguageCodes;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.http.Context;
@@ -16,7 +17,10 @@ public final class Languages {
 
     private Languages() {}
 
-    /** What the address asks for, else the first that the browser reads, else {@code fallback}; only ever one of {@code offered}. */
+    /**
+     * What the address asks for, else the first that the browser reads, else {@code fallback}; only ever one of {@code offered}, and
+     * English where we do not speak that.
+     */
     public static Texts choose(Context ctx, List<Locale> offered, Locale fallback) {
         var asked = Optional.ofNullable(ctx.queryParam("lang")).or(() -> Optional.ofNullable(ctx.formParam("lang")));
         return choose(ctx, asked, offered, fallback);
@@ -33,7 +37,7 @@ public final class Languages {
     }
 
     private static Texts choose(Context ctx, Optional<String> asked, List<Locale> offered, Locale fallback) {
-        return Texts.in(asked.flatMap(tag -> match(Locale.forLanguageTag(tag), offered))
+        return Texts.in(asked.flatMap(tag -> match(LanguageCodes.locale(tag), offered))
                 .or(() -> accepted(ctx, offered))
                 .orElse(fallback));
     }
@@ -57,6 +61,6 @@ public final class Languages {
     }
 
     private static Optional<Locale> match(Locale wanted, List<Locale> offered) {
-        return offered.stream().filter(locale -> locale.getLanguage().equals(wanted.getLanguage())).findFirst();
+        return offered.stream().filter(Texts::speaks).filter(locale -> locale.getLanguage().equals(wanted.getLanguage())).findFirst();
     }
 }

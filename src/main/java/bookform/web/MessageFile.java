@@ -24,7 +24,7 @@ final class MessageFile {
             var properties = new Properties();
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             var messages = new HashMap<String, String>();
-            properties.forEach((key, value) -> messages.put((String) key, (String) value));
+            properties.forEach((key, value) -> messages.put((String) key, Typography.of(language, (String) value)));
             return Map.copyOf(messages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,12 +17,21 @@ record MoneyFormat(Locale locale) {
         var format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
         var symbols = format.getDecimalFormatSymbols();
         symbols.setCurrency(amount.currency());
-        symbols.setCurrencySymbol(symbol(amount.currency()));
+        var symbol = symbol(amount.currency());
+        symbols.setCurrencySymbol(standsBefore(format) && endsInLetter(symbol) ? symbol + '\u00a0' : symbol);
         format.setDecimalFormatSymbols(symbols);
         var digits = amount.major().stripTrailingZeros().scale() <= 0 ? 0 : amount.major().scale();
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(amount.major());
+    }
+
+    private static boolean standsBefore(DecimalFormat format) {
+        return format.toPattern().startsWith("¤");
+    }
+
+    private static boolean endsInLetter(String symbol) {
+        return Character.isLetter(symbol.charAt(symbol.length() - 1));
     }
 
     /** Where a language knows a currency by its code alone, the sign that the world knows. */

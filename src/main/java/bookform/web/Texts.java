@@ -1,5 +1,7 @@
 package bookform.web;
 
+import static java.util.Map.entry;
+
 import bookform.booking.Money;
 import bookform.booking.PriceRange;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -12,8 +14,6 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.ArrayList;
@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything a page says in one language: sentences, counted words, dates, times, money.
@@ -31,22 +30,28 @@ import java.util.stream.Collectors;
  * line per plural form, {@code services.chosen.one} and {@code services.chosen.other}; {@code {n}} is the number.
  */
 public final class Texts {
-    /** The languages we speak, the fallback first. */
-    public static final List<Locale> LANGUAGES = List.of("en", "de", "lt", "lv", "et", "uk", "ar").stream().map(Locale::of).toList();
+    // The JDK knows these names, but reads a file of every language for them.
+    private static final Map<String, String> NAMES = Map.ofEntries(entry("en", "English"), entry("de", "Deutsch"), entry("pl", "Polski"),
+            entry("fr", "Français"), entry("es", "Español"), entry("it", "Italiano"), entry("cs", "Čeština"), entry("ro", "Română"),
+            entry("bg", "Български"), entry("hu", "Magyar"), entry("hr", "Hrvatski"), entry("lt", "Lietuvių"), entry("lv", "Latviešu"),
+            entry("et", "Eesti"), entry("uk", "Українська"), entry("ka", "ქართული"), entry("hy", "Հայերեն"), entry("kk", "Қазақша"),
+            entry("ar", "العربية"), entry("he", "עברית"));
 
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "fa", "ur");
-    private static final Set<String> SPOKEN = LANGUAGES.stream().map(Locale::getLanguage).collect(Collectors.toUnmodifiableSet());
-    private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
-    private static final Map<Locale, String> NAMES = new ConcurrentHashMap<>();
+    /** The languages we speak, the fallback first. */
+    public static final List<Locale> LANGUAGES = Stream
+            .of("en", "de", "pl", "fr", "es", "it", "cs", "ro", "bg", "hu", "hr", "lt", "lv", "et", "uk", "ka", "hy", "kk", "ar", "he")
+            .map(Locale::of).toList();
+
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he");
+
+    /** Of languages in countries, the countries being whatever callers ask for. */
+    private static final Cache<Locale, Texts> LOADED = Caffeine.newBuilder().maximumSize(200).build();
 
     private final Locale locale;
     private final Map<String, String> messages;
     private final PluralRule plurals;
     private final Locale formats;
-    private final DateTimeFormatter fullDate;
-    private final DateTimeFormatter dayAndMonth;
-    private final DateTimeFormatter time;
-    private final DateTimeFormatter month;
+    private final DateFormats dates;
     private final MoneyFormat moneyFormat;
     private final Cache<Money, String> money = Caffeine.newBuilder().maximumSize(5_000).build();
     private final Cache<Duration, String> durations = Caffeine.newBuilder().maximumSize(1_000).build();
@@ -58,11 +63,7 @@ public final class Texts {
         // One kind of digits everywhere: addresses, SMS codes and phones are in these too.
         var country = locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
         this.formats = new Locale.Builder().setLocale(country).setUnicodeLocaleKeyword("nu", "latn").build();
-        this.fullDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(formats);
-        // Lithuanian has no short form in words: CLDR gives "11-25, tr".
-        this.dayAndMonth = DateTimeFormatter.ofLocalizedPattern(locale.getLanguage().equals("lt") ? "MMMMEd" : "MMMEd").withLocale(formats);
-        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(formats);
-        this.month = DateTimeFormatter.ofPattern("LLLL yyyy", formats);
+        this.dates = new DateFormats(formats);
         this.moneyFormat = new MoneyFormat(formats);
     }
 
@@ -73,12 +74,12 @@ public final class Texts {
     public static Texts in(Locale locale) {
         var language = locale.getLanguage();
         if (!speaks(locale)) return in(LANGUAGES.getFirst());
-        return LOADED.computeIfAbsent(Locale.of(language, locale.getCountry()), Texts::new);
+        return LOADED.get(Locale.of(language, locale.getCountry()), Texts::new);
     }
 
     /** Whether there are texts in a language, whatever the country. */
     public static boolean speaks(Locale locale) {
-        return SPOKEN.contains(locale.getLanguage());
+        return NAMES.containsKey(locale.getLanguage());
     }
 
     public Locale locale() {
@@ -99,12 +100,9 @@ public final class Texts {
         return RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
     }
 
-    /** A language's name in its own words, {@code Deutsch}. */
+    /** The name of a language we speak in its own words, {@code Deutsch}. */
     public static String nameOf(Locale language) {
-        return NAMES.computeIfAbsent(language, own -> {
-            var name = own.getDisplayLanguage(own);
-            return name.substring(0, 1).toUpperCase(own) + name.substring(1);
-        });
+        return NAMES.get(language.getLanguage());
     }
 
     /** @param places names and values in turn: {@code text("time.heading", "name", "Anna")} */
@@ -121,12 +119,12 @@ public final class Texts {
 
     /** {@code Wednesday, 25 November 2026}, to stand by itself. */
     public String fullDate(LocalDate date) {
-        return capital(fullDate.format(date));
+        return capital(dates.fullDate(date));
     }
 
     /** {@code Wed, 25 Nov}, to stand within a sentence. */
     public String date(LocalDate date) {
-        return dayAndMonth.format(date);
+        return dates.dayAndMonth(date);
     }
 
     /** {@code Wed, 25 Nov, 10:30}, to stand within a sentence. */
@@ -135,12 +133,12 @@ public final class Texts {
     }
 
     public String time(LocalTime at) {
-        return time.format(at);
+        return dates.time(at);
     }
 
     /** {@code November 2026}. */
     public String month(YearMonth yearMonth) {
-        return capital(month.format(yearMonth));
+        return capital(dates.month(yearMonth));
     }
 
     /** The days of the week from the one that calendars begin with in a country, ISO 3166-1 alpha-2, whatever language is read there. */
@@ -153,11 +151,16 @@ public final class Texts {
 
     /** {@code Nov}, to stand by itself. */
     public String month(Month month) {
-        return capital(month.getDisplayName(TextStyle.SHORT_STANDALONE, formats));
+        return capital(dates.monthInShort(month));
     }
 
-    public String weekday(DayOfWeek day, TextStyle style) {
-        return capital(day.getDisplayName(style, formats));
+    public String weekday(DayOfWeek day) {
+        return capital(dates.weekday(day));
+    }
+
+    /** To head a narrow column with: {@code Wed}. */
+    public String weekdayInShort(DayOfWeek day) {
+        return capital(dates.weekdayInShort(day));
     }
 
     public String zone(ZoneId zone) {
@@ -178,11 +181,12 @@ public final class Texts {
         return durations.get(duration, this::format);
     }
 
-    /** To begin a line with: some languages write weekdays and months small within a sentence. */
+    /** To begin a line with: most languages write weekdays and months small within a sentence. */
     public String capital(String text) {
         if (text.isEmpty()) return text;
-        var first = text.offsetByCodePoints(0, 1);
-        return text.substring(0, first).toUpperCase(locale) + text.substring(first);
+        // Not the upper case: Georgian has that for whole words alone.
+        var first = Character.toTitleCase(text.codePointAt(0));
+        return Character.toString(first) + text.substring(text.offsetByCodePoints(0, 1));
     }
 
     /** Every message by its key, places not filled in. */

@@ -3,6 +3,7 @@ package bookform.widget;
 import bookform.web.Asset;
 import bookform.web.Texts;
 import io.javalin.http.Context;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -13,25 +14,29 @@ final class Loader {
     // Sites name it without a version, so a mended one must reach them soon; meanwhile nobody waits for it.
     private static final String KEEP_FOR_MINUTES = "public, max-age=600, stale-while-revalidate=86400";
 
-    private final Asset script;
+    private final Supplier<Asset> made;
+    private Asset script;
 
-    private Loader(Asset script) {
-        this.script = script;
+    private Loader(Supplier<Asset> made) {
+        this.made = made;
     }
 
     static Loader ours() {
-        return new Loader(Asset.of("embed.js", text()));
+        return new Loader(() -> Asset.of("embed.js", text()));
     }
 
     static Loader altegios() {
-        return new Loader(Asset.of("widgetJS.js", text() + "\n" + Asset.script("widgetjs.js")));
+        return new Loader(() -> Asset.of("widgetJS.js", text() + "\n" + Asset.script("widgetjs.js")));
     }
 
-    Asset script() {
+    /** Made when it is first asked for: it takes the messages of every language, which a start does not wait for. */
+    synchronized Asset script() {
+        if (script == null) script = made.get();
         return script;
     }
 
     void show(Context ctx) {
+        var script = script();
         var tag = "\"" + script.hash() + "\"";
         ctx.header("Cache-Control", KEEP_FOR_MINUTES).header("ETag", tag).header("Access-Control-Allow-Origin", "*");
         if (tag.equals(ctx.header("If-None-Match"))) ctx.status(304);

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 record Selection(long form, List<Long> services, Optional<Long> teamMember, Optional<LocalDate> date, Optional<YearMonth> month,
         Optional<Instant> start, Optional<String> language) {
     private static final int MOST_SERVICES = 20;
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}");
 
     Selection {
         services = List.copyOf(services);

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public record TimeSlotView(Frame frame, Optional<Calendar> calendar, String day,
         var later = page.hasLaterMonth() ? Optional.of(month.plusMonths(1)) : Optional.<YearMonth>empty();
         return new Calendar(t.month(month), earlier.map(other -> monthLink(walk, other)), later.map(other -> monthLink(walk, other)),
                 Texts.week(walk.location().country()).stream()
-                        .map(day -> new Weekday(t.weekday(day, TextStyle.FULL_STANDALONE), t.weekday(day, TextStyle.SHORT_STANDALONE)))
+                        .map(day -> new Weekday(t.weekday(day), t.weekdayInShort(day)))
                         .toList(),
                 weeks(walk, page, dates));
     }

@@ -1,20 +1,28 @@
 package bookform.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import bookform.backend.setup.DemoLocation;
 import bookform.booking.BookingForm;
 import bookform.support.RunningApp;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Form 1 is in every language and English first, form 3 in German and Lithuanian and German first. */
+/**
+ * Form 1 is in every language and English first, form 3 in German and Lithuanian and German first, form 4 in Mongolian, which we do not
+ * speak, and Lithuanian.
+ */
 class LanguagesTest {
     private static final RunningApp app = RunningApp.start();
 
@@ -22,10 +30,10 @@ class LanguagesTest {
     static void addAForm() {
         var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
         var plain = setup.forms().getFirst();
-        var german = new BookingForm(3, 1, plain.steps(), Locale.GERMAN, List.of(Locale.GERMAN, Locale.of("lt")), false, false, false, "",
-                "", false, plain.caption());
+        var german = form(3, plain, Locale.GERMAN, Locale.of("lt"));
+        var mongolian = form(4, plain, Locale.of("mn"), Locale.of("lt"));
         app.app().store().locations()
-                .replace(setup.withForms(List.of(plain, setup.forms().getLast(), german)));
+                .replace(setup.withForms(List.of(plain, setup.forms().getLast(), german, mongolian)));
     }
 
     @AfterAll
@@ -35,7 +43,8 @@ class LanguagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|',
-            value = {"de|de", "de-AT|de", "de-AT,en;q=0.5|de", "fr,lt;q=0.8,en;q=0.9|en", "fr,uk;q=0.3,lv;q=0.7|lv", "fr|en", "*|en",
+            value = {"de|de", "de-AT|de", "de-AT,en;q=0.5|de", "sv,lt;q=0.8,en;q=0.9|en", "sv,uk;q=0.3,lv;q=0.7|lv", "sv|en",
+                    "fr-CA|fr", "iw-IL|he", "kk-Cyrl-KZ|kk", "am|en", "sv,ro-MD;q=0.5|ro", "*|en",
                     "en;q=0,de|de", "de;q=0|en", "UK|uk", "''|en",
                     "de;q=2|en", "de;q=x|en", ";;;,,,|en", "../../etc/passwd|en", "<script>|en", "zh-Hant-TW,ar-EG;q=0.1|ar"})
     void readsWhatTheBrowserAsksFor(String header, String language) {
@@ -55,6 +64,13 @@ class LanguagesTest {
         assertEquals("de", language("/forms/1/services?lang=", "de"));
     }
 
+    @ParameterizedTest @CsvSource({"pl_PL,pl", "CZ,cs", "ua,uk", "ge,ka", "iw,he", "am-AM,hy"})
+    void theAddressIsReadLeniently(String lang, String language) {
+        assertEquals(language, language("/forms/1/services?lang=" + lang, "de"));
+        var next = app.get("/forms/1/services?lang=" + lang).html().select("form[action]").select("input[name=lang]").val();
+        assertEquals(language, language("/forms/1/services?lang=" + next, "de"), "carried along");
+    }
+
     @Test
     void theFormsListWins() {
         assertEquals("de", language("/forms/3/services", "en"));
@@ -64,9 +80,41 @@ class LanguagesTest {
     }
 
     @Test
+    void aLanguageThatWeDoNotSpeakIsNotOffered() {
+        assertEquals("lt", language("/forms/4/services", "mn,lt;q=0.1"));
+        assertEquals("en", language("/forms/4/services", "mn"), "the fallback");
+        assertEquals("en", language("/forms/4/services?lang=mn", "de"));
+    }
+
+    static Stream<Locale> languages() {
+        return Texts.LANGUAGES.stream();
+    }
+
+    /** Every step, the page of embed codes and an error page in every language: what is said there, dates and money need no English. */
+    @ParameterizedTest @MethodSource("languages")
+    void pagesAreInEveryLanguage(Locale language) {
+        var t = Texts.in(language);
+        var query = "?service=1&teamMember=any&lang=" + language;
+        var pages = Map.of("/forms/1/services", "services.heading", "/forms/1/team-member", "team_member.heading",
+                "/forms/1/time", "time.heading", "/forms/1/embed", "embed.heading", "/nothing/here", "error.not_found.heading");
+        pages.forEach((path, heading) -> {
+            var html = app.get(path + query).html();
+            assertEquals(language.toLanguageTag(), html.expectFirst("html").attr("lang"), path);
+            assertEquals(t.direction(), html.expectFirst("html").attr("dir"), path);
+            assertEquals(t.text(heading), html.expectFirst("h1").wholeText(), path);
+            assertFalse(html.body().text().matches(".*\\{[a-z]+}.*"), () -> path + ": a place that nobody filled: " + html.body().text());
+        });
+        assertEquals(t.month(YearMonth.of(2026, 11)), app.get("/forms/1/time" + query).html().expectFirst("#month").wholeText());
+    }
+
+    @Test
     void readsFromTheRightWhereTheLanguageDoes() {
         assertEquals("rtl", app.get("/forms/1/services?lang=ar").html().expectFirst("html").attr("dir"));
         assertEquals("ltr", app.get("/forms/1/services?lang=lt").html().expectFirst("html").attr("dir"));
+    }
+
+    private static BookingForm form(long id, BookingForm like, Locale language, Locale other) {
+        return new BookingForm(id, 1, like.steps(), language, List.of(language, other), false, false, false, "", "", false, like.caption());
     }
 
     private static String language(String path, String header) {

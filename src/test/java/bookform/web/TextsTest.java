@@ -4,17 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bookform.booking.Money;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.YearMonth;
-import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,12 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TextsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final Pattern KEY = Pattern.compile("\"([a-z_]+\\.[a-z_]+(?:\\.[a-z_]+)?)\"");
+
+    /** The characters of which 160 make a text message; of all others 70 do. */
+    private static final Pattern GSM = Pattern.compile("[\\w @£$¥èéùìòÇ\\nØø\\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!\"#¤%&'()*+,\\-./:;<=>?¡ÄÖÑÜ§¿äöñüà]*");
 
     static Stream<Locale> languages() {
         return Texts.LANGUAGES.stream();
@@ -85,46 +83,59 @@ class TextsTest {
         assertEquals(Texts.in(Locale.GERMAN).text("step.back"), Texts.in(Locale.forLanguageTag("de-AT")).text("step.back"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"lt,1,one", "lt,2,few", "lt,10,other", "lt,11,other", "lt,21,one", "lt,0,other", "lv,0,zero", "lv,1,one", "lv,11,zero",
-            "lv,21,one", "lv,2,other",
-            "uk,1,one", "uk,3,few", "uk,5,many", "uk,12,many", "uk,21,one", "uk,22,few", "ar,0,zero", "ar,1,one", "ar,2,two", "ar,3,few",
-            "ar,11,many", "ar,100,other",
-            "ar,103,few", "de,0,other", "et,1,one"})
-    void countsAsTheLanguageDoes(String language, long n, String category) {
-        assertEquals(category, PluralRule.of(language).category(n));
-    }
-
-    @Test
-    void writesMoneyWithoutNeedlessDecimals() {
-        var english = Texts.in(Locale.ENGLISH);
-        assertEquals("€25", english.money(euro("25")));
-        assertEquals("€12.50", english.money(euro("12.5")));
-        assertEquals("12,50 €", Texts.in(Locale.GERMAN).money(euro("12.5")).replace('\u00a0', ' '));
-    }
-
-    @Test
-    void usesOneKindOfDigitsInEveryLanguage() {
-        for (var language : Texts.LANGUAGES) {
-            var t = Texts.in(language);
-            var all = t.money(euro("1234567.89")) + t.fullDate(LocalDate.of(2026, 11, 25)) + t.time(LocalTime.of(9, 30))
-                    + t.month(YearMonth.of(2026, 11)) + t.duration(Duration.ofMinutes(95));
-            assertTrue(all.codePoints().filter(Character::isDigit).allMatch(digit -> digit < 128), language + ": " + all);
-        }
-    }
-
     @Test
     void saysLengthsInHoursAndMinutes() {
         var english = Texts.in(Locale.ENGLISH);
-        assertEquals("45 min", english.duration(Duration.ofMinutes(45)));
-        assertEquals("2 h", english.duration(Duration.ofHours(2)));
-        assertEquals("1 h 35 min", english.duration(Duration.ofMinutes(95)));
+        assertEquals("45~min", held(english.duration(Duration.ofMinutes(45))));
+        assertEquals("2~h", held(english.duration(Duration.ofHours(2))));
+        assertEquals("1~h~35~min", held(english.duration(Duration.ofMinutes(95))));
+        assertEquals("1~godz.~35~min", held(Texts.in(Locale.of("pl")).duration(Duration.ofMinutes(95))));
     }
 
     @Test
-    void arabicReadsFromTheRight() {
-        assertEquals("rtl", Texts.in(Locale.of("ar")).direction());
-        assertEquals("ltr", Texts.in(Locale.of("uk")).direction());
+    void someLanguagesReadFromTheRight() {
+        assertEquals(List.of("ar", "he"), Texts.LANGUAGES.stream().filter(language -> Texts.directionOf(language).equals("rtl"))
+                .map(Locale::getLanguage).toList());
+        assertEquals("rtl", Texts.in(Locale.of("iw", "IL")).direction(), "Hebrew under its old code");
+    }
+
+    /** What anybody would call it who reads it: {@code Deutsch}. */
+    @ParameterizedTest @MethodSource("languages")
+    void everyLanguageHasItsOwnName(Locale language) {
+        var name = Texts.nameOf(language).toLowerCase(language);
+        var usual = language.getDisplayLanguage(language).toLowerCase(language);
+        assertTrue(usual.startsWith(name.substring(0, name.length() - 2)), name + " for " + usual);
+    }
+
+    @Test
+    void titlesBeginWithACapitalWhereThereIsOne() {
+        assertEquals("Ноември", Texts.in(Locale.of("bg")).capital("ноември"));
+        assertEquals("Ápr.", Texts.in(Locale.of("hu")).capital("ápr."));
+        assertEquals("ნოემბერი", Texts.in(Locale.of("ka")).capital("ნოემბერი"));
+        assertEquals("25", Texts.in(Locale.of("de")).capital("25"));
+        assertEquals("", Texts.in(Locale.of("de")).capital(""));
+    }
+
+    /** A code that takes two messages costs twice, and its end arrives last. */
+    @ParameterizedTest @MethodSource("languages")
+    void theCodeFitsOneTextMessage(Locale language) {
+        var message = Texts.in(language).text("phone_code.sms", "code", "123456");
+        assertTrue(message.length() <= (GSM.matcher(message).matches() ? 160 : 70), message);
+    }
+
+    @ParameterizedTest @MethodSource("languages")
+    void sentencesAreTranslated(Locale language) {
+        if (language.equals(Locale.ENGLISH)) return;
+        var english = Texts.in(Locale.ENGLISH).messages();
+        assertEquals(Map.of(), Texts.in(language).messages().entrySet().stream()
+                .filter(message -> message.getValue().equals(english.get(message.getKey())) && message.getValue().split("\\s").length > 2
+                        && !message.getKey().startsWith("duration."))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** With the spaces made visible at which no line ends. */
+    private static String held(String text) {
+        return text.replace('\u00a0', '~');
     }
 
     private static boolean isCounted(String key) {
@@ -137,9 +148,5 @@ class TextsTest {
 
     private static Set<String> places(String message) {
         return PLACE.matcher(message).results().map(match -> match.group()).collect(Collectors.toSet());
-    }
-
-    private static Money euro(String amount) {
-        return Money.of(new BigDecimal(amount), Currency.getInstance("EUR"));
     }
 }

@@ -1,5 +1,6 @@
 package bookform.altegio.wire;
 
+import bookform.booking.LanguageCodes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * asked for as {@code ee-EE} though forms say {@code et-EE}, Chinese is {@code cn-CN}.
  */
 public record Language(int id, String code, String title) {
-    private static final Map<String, String> OWN_CODES = Map.of("ee", "et", "cn", "zh", "Lt-sr", "sr");
+    private static final Map<String, String> OWN_CODES = Map.of("cn", "zh", "Lt-sr", "sr");
     private static final List<Language> ALL = List.of(of(1, "ru-RU"), of(2, "en-US"), of(3, "de-DE"), of(4, "lv-LV"), of(5, "et-EE"),
             of(6, "lt-LT"), of(7, "uk-UK"), of(8, "fr-FR"), of(9, "it-IT"), of(10, "es-ES"), of(13, "ka-KA"), of(14, "hy-AM"),
             of(15, "kk-KK"),
@@ -20,7 +21,7 @@ public record Language(int id, String code, String title) {
     private static Language of(int id, String code) {
         var locale = locale(code);
         var name = locale.getDisplayLanguage(locale);
-        return new Language(id, code, name.substring(0, 1).toUpperCase(locale) + name.substring(1));
+        return new Language(id, code, Character.toTitleCase(name.charAt(0)) + name.substring(1));
     }
 
     /** Empty when the original does not speak it. */
@@ -31,6 +32,6 @@ public record Language(int id, String code, String title) {
     /** The language of a code, as written there or usually; no country, as those are partly made up. */
     public static Locale locale(String code) {
         var language = code.contains("-") ? code.substring(0, code.lastIndexOf('-')) : code;
-        return Locale.of(OWN_CODES.getOrDefault(language, language));
+        return Locale.of(LanguageCodes.locale(OWN_CODES.getOrDefault(language, language)).getLanguage());
     }
 }

@@ -129,12 +129,15 @@ class ConformanceTest {
 
     @Test
     void textsAreInTheKeysOfTheWidget() {
-        for (var code : List.of("en-US", "ee-EE", "et-EE", "lt-LT", "de-DE", "uk-UK")) {
+        for (var code : List.of("en-US", "ee-EE", "et-EE", "lt-LT", "de-DE", "uk-UK", "lv-LV", "fr-FR", "it-IT", "es-ES", "ka-KA", "hy-AM",
+                "kk-KK",
+                "hr-HR", "cs-CS", "ro-RO", "ar-AR", "bg-BG", "he-IL", "hu-HU", "pl-PL", "pl", "cz-CZ", "iw-IL", "ua-UA", "pl_PL")) {
             var texts = ApiCalls.json(api.bare().get("/i18n/" + code));
             assertTrue(texts.get("confirm").get("errors").get("phone").get("incorrect").asString().contains("<%- example %>"), code);
         }
         assertEquals("Teie andmed", ApiCalls.json(api.bare().get("/i18n/ee-EE")).get("header").get("input_personal").asString());
-        assertEquals(404, api.get("/i18n/xx-XX").status());
+        assertEquals("הפרטים שלכם", ApiCalls.json(api.bare().get("/i18n/iw-IL")).get("header").get("input_personal").asString());
+        for (var unknown : List.of("xx-XX", "mn-MN", "..", "")) assertEquals(404, api.get("/i18n/" + unknown).status(), unknown);
     }
 
     @Test

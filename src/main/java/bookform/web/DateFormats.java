@@ -1,0 +1,69 @@
+package bookform.web;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Map;
+
+/** Dates, times and the names of days and months as a country writes them, within a sentence: most languages begin them small. */
+final class DateFormats {
+    /** Where CLDR's short day is digits alone, {@code 25. 11.}, or clips what is not clipped within a sentence. */
+    private static final Map<String, String> DAYS_IN_WORDS = Map.of("bg", "EEE, d MMMM", "cs", "EEE d. MMMM", "hu", "MMM d., EEEE",
+            "hy", "MMMM d, EEE", "kk", "d MMMM, EEE", "lt", "MMMM d 'd.', EEE");
+
+    private final Locale formats;
+    private final DateTimeFormatter fullDate;
+    private final DateTimeFormatter dayAndMonth;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter month;
+
+    /** @param formats a language, a country, and which digits */
+    DateFormats(Locale formats) {
+        this.formats = formats;
+        // CLDR's Georgian has a zero before the day here, and nowhere else.
+        this.fullDate = formats.getLanguage().equals("ka") ? DateTimeFormatter.ofPattern("EEEE, d MMMM, yyyy", formats)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(formats);
+        var inWords = DAYS_IN_WORDS.get(formats.getLanguage());
+        this.dayAndMonth = inWords == null ? DateTimeFormatter.ofLocalizedPattern("MMMEd").withLocale(formats)
+                : DateTimeFormatter.ofPattern(inWords, formats);
+        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(formats);
+        this.month = DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(formats);
+    }
+
+    String fullDate(LocalDate date) {
+        return fullDate.format(date);
+    }
+
+    String dayAndMonth(LocalDate date) {
+        return dayAndMonth.format(date);
+    }
+
+    String time(LocalTime at) {
+        return time.format(at);
+    }
+
+    String month(YearMonth yearMonth) {
+        return month.format(yearMonth);
+    }
+
+    String monthInShort(Month month) {
+        return month.getDisplayName(TextStyle.SHORT_STANDALONE, formats);
+    }
+
+    String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL_STANDALONE, formats);
+    }
+
+    /** The head of a narrow column. */
+    String weekdayInShort(DayOfWeek day) {
+        // In Hebrew the short form has "day" before the letter that tells them apart.
+        var style = formats.getLanguage().equals("he") ? TextStyle.NARROW_STANDALONE : TextStyle.SHORT_STANDALONE;
+        return day.getDisplayName(style, formats);
+    }
+}
