@@ -14,6 +14,7 @@ import bookform.booking.BookedAppointment;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingDates;
 import bookform.booking.BookingForm;
+import bookform.booking.ChainLocation;
 import bookform.booking.Choices;
 import bookform.booking.Html;
 import bookform.booking.Location;
@@ -36,6 +37,7 @@ final class AltegioBookingApi implements BookingApi {
     private static final ServiceMenu NOTHING = new ServiceMenu(List.of(), List.of());
     private static final BookingDates NEVER = new BookingDates(new TreeSet<>(), new TreeSet<>());
     private static final long ANYBODY = 0;
+    private static final int MOST_LOCATIONS = 300;
 
     private final Upstream upstream;
     private final Memory memory;
@@ -58,6 +60,21 @@ final class AltegioBookingApi implements BookingApi {
             if (found.id() <= 0 || found.companyId() <= 0) throw new Fault(Fault.Kind.GARBLED, call);
             return Forms.of(found);
         }));
+    }
+
+    @Override
+    public Optional<BookingForm> findBookingForm(long form, long location) {
+        return findBookingForm(form).flatMap(found -> found.chain().isEmpty() ? Optional.of(found).filter(own -> own.location() == location)
+                : locations(found.chain().get()).stream().filter(place -> place.id() == location).findFirst()
+                        .map(place -> found.at(location, place.phoneConfirmation())));
+    }
+
+    /** Kept as long as the next free day of team members is: the next free slot, too, only hints at where to look. */
+    @Override
+    public List<ChainLocation> locations(long chain) {
+        var call = Call.get("companies").query("group_id", chain).query("active", 1).query("forBooking", 1).query("count", MOST_LOCATIONS);
+        return memory.get(Lifetime.TEAM, 0, call,
+                () -> upstream.list(call, JsonNode.class).stream().map(found -> Places.ofChain(call, found)).toList());
     }
 
     @Override

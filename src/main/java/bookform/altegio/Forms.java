@@ -27,11 +27,13 @@ final class Forms {
         var languages = wire.langs().stream().map(known -> Language.locale(known.code())).distinct().toList();
         return new BookingForm(wire.id(), wire.companyId(), steps, language, languages.isEmpty() ? List.of(language) : languages,
                 wire.phoneConfirmation(), wire.smsEnabled(), wire.commentRequired(), wire.commentInputName(), wire.bookingNotifyText(),
-                wire.showPrivacyPolicy(), wire.specializationDisplayMode() == 1 ? Caption.POSITION : Caption.SPECIALIZATION);
+                wire.showPrivacyPolicy(), wire.specializationDisplayMode() == 1 ? Caption.POSITION : Caption.SPECIALIZATION, List.of(),
+                wire.groupId() > 0 ? Optional.of(wire.groupId()) : Optional.empty());
     }
 
     private static Optional<FormStep> step(Bookform.Step step) {
         return switch (step.step()) {
+            case "company" -> Optional.of(step(Kind.LOCATION, step, TimePreset.NONE));
             case "service" -> Optional.of(step(Kind.SERVICE, step, TimePreset.NONE));
             case "master" -> Optional.of(step(Kind.TEAM_MEMBER, step, TimePreset.NONE));
             case "datetime" -> Optional.of(step(Kind.TIME, step, time(step)));

@@ -2,6 +2,9 @@ package bookform.altegio;
 
 import bookform.altegio.wire.Company;
 import bookform.altegio.wire.Country;
+import bookform.altegio.wire.WireTime;
+import bookform.booking.Chain;
+import bookform.booking.ChainLocation;
 import bookform.booking.Html;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
@@ -30,14 +33,31 @@ final class Places {
         var details = Reply.read(call, data, Company.Details.class);
         var company = details.company();
         var country = country(company, countries);
-        return new Location(company.id(), company.publicTitle().isBlank() ? company.title() : company.publicTitle(), company.address(),
+        return new Location(company.id(), title(company), company.address(),
                 company.city(),
                 company.phone(), zone(data), country, currency(company.currencyShortTitle(), country), coordinates(company),
                 new Html(company.description()), Optional.of(company.logo()).filter(logo -> !logo.isBlank()),
                 allowed(details.allowDeleteRecord(), details.allowDeleteRecordDelayStep()),
                 allowed(details.allowChangeRecord(), details.allowChangeRecordDelayStep()),
                 details.bookingEmailHidden() ? Asked.HIDDEN : details.bookingEmailRequired() ? Asked.REQUIRED : Asked.OPTIONAL,
-                details.showAnyMaster(), company.remindsSmsDisabled() ? 0 : Math.max(0, company.remindsSmsDefault()));
+                details.showAnyMaster(), company.remindsSmsDisabled() ? 0 : Math.max(0, company.remindsSmsDefault()),
+                chain(data.path("main_group")));
+    }
+
+    /** From the list of a chain. */
+    static ChainLocation ofChain(Call call, JsonNode data) {
+        var company = Reply.read(call, data, Company.class);
+        var zone = zone(data);
+        return new ChainLocation(company.id(), title(company), company.address(), company.city(), company.phone(), zone,
+                coordinates(company), company.phoneConfirmation(), company.nextSlot().flatMap(text -> WireTime.instant(text, zone)));
+    }
+
+    private static String title(Company company) {
+        return company.publicTitle().isBlank() ? company.title() : company.publicTitle();
+    }
+
+    private static Optional<Chain> chain(JsonNode group) {
+        return Optional.of(new Chain(group.path("id").asLong(0), group.path("title").asString(""))).filter(chain -> chain.id() > 0);
     }
 
     private static Optional<Duration> allowed(boolean allowed, long secondsBefore) {

@@ -12,6 +12,7 @@ import bookform.booking.BookingDates;
 import bookform.booking.BookingForm;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
+import bookform.booking.ChainLocation;
 import bookform.booking.Choices;
 import bookform.booking.Location;
 import bookform.booking.PhoneCodeRequest;
@@ -71,6 +72,29 @@ public final class EmbeddedBookingApi implements BookingApi {
     @Override
     public Optional<BookingForm> findBookingForm(long form) {
         return catalogue.form(form);
+    }
+
+    @Override
+    public Optional<BookingForm> findBookingForm(long form, long location) {
+        return catalogue.form(form).flatMap(found -> found.chain().isEmpty() ? Optional.of(found).filter(own -> own.location() == location)
+                : catalogue.offer(location)
+                        .filter(offer -> offer.location().chain().filter(chain -> chain.id() == found.chain().get()).isPresent())
+                        .map(offer -> found.at(location, offer.asksForCode())));
+    }
+
+    /** One query finds them; set-ups and busy time are in memory. */
+    @Override
+    public List<ChainLocation> locations(long chain) {
+        return store.read(tables -> tables.setUps().locationsOfChain(chain)).stream()
+                .flatMap(location -> catalogue.offer(location).stream())
+                .filter(offer -> !offer.services().isEmpty()).map(this::chainLocation).toList();
+    }
+
+    private ChainLocation chainLocation(Offer offer) {
+        var location = offer.location();
+        return new ChainLocation(location.id(), location.title(), location.address(), location.city(), location.phone(), location.zone(),
+                location.coordinates(), offer.asksForCode(),
+                nextSlot(location.id(), LocalDate.ofInstant(clock.instant(), location.zone())).map(TimeSlot::start));
     }
 
     @Override

@@ -76,6 +76,11 @@ final class Offer {
         return setup.forms().stream().filter(form -> form.id() == id).findFirst();
     }
 
+    /** Whether a form of its chain asks for a code here: as the location's own first form does. The REST API says the same. */
+    boolean asksForCode() {
+        return setup.forms().stream().findFirst().filter(BookingForm::phoneConfirmation).isPresent();
+    }
+
     Optional<Person> person(long id) {
         return Optional.ofNullable(team.get(id));
     }

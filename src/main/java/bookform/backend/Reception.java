@@ -6,6 +6,7 @@ import bookform.backend.store.VisitTables.Known;
 import bookform.backend.store.VisitTables.NewVisit;
 import bookform.backend.store.VisitTables.UsedKey;
 import bookform.booking.BookedAppointment;
+import bookform.booking.BookingForm;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientDetails;
@@ -118,13 +119,14 @@ final class Reception {
     }
 
     /**
-     * The form decides. One that is not the location's gets nobody around a code: it needs one when all of the location's forms do, and
-     * where one of them does not, anybody may book through that.
+     * The form decides, except those of chains, for which the location does. One that is not the location's gets nobody around a code: it
+     * needs one when all of the location's forms do, and where one of them does not, anybody may book through that.
      */
     private boolean needsCode() {
         var forms = offer.setup().forms();
-        return offer.form(visitor.form()).map(form -> form.phoneConfirmation())
-                .orElse(!forms.isEmpty() && forms.stream().allMatch(form -> form.phoneConfirmation()));
+        var form = offer.form(visitor.form());
+        if (offer.location().chain().isPresent() && form.filter(own -> own.chain().isEmpty()).isEmpty()) return offer.asksForCode();
+        return form.map(BookingForm::phoneConfirmation).orElse(!forms.isEmpty() && forms.stream().allMatch(BookingForm::phoneConfirmation));
     }
 
     private boolean isCodeRight() {

@@ -13,7 +13,21 @@ import java.util.Optional;
  * unknown locations, services and team members offer nothing. The contract is executable: {@code BookingApiContract} in the tests.
  */
 public interface BookingApi {
+    /** How far ahead a next free time slot is looked for. */
+    int DAYS_AHEAD = 366;
+
     Optional<BookingForm> findBookingForm(long form);
+
+    /**
+     * A form of a chain as it is at one of the chain's locations, which says whether it asks for a code. Any other form is at its own
+     * location alone.
+     *
+     * @return empty when there is no such form, or it does not book there
+     */
+    Optional<BookingForm> findBookingForm(long form, long location);
+
+    /** The locations of a chain that can be booked at, in the order to show; none when there is no such chain. */
+    List<ChainLocation> locations(long chain);
 
     Optional<Location> findLocation(long location);
 
@@ -53,6 +67,12 @@ public interface BookingApi {
 
     /** Working and free days from {@code first} to {@code last}, both included; days in the past and beyond the horizon are neither. */
     BookingDates dates(long location, Choices choices, LocalDate first, LocalDate last);
+
+    /** The first free time slot from a day on, for whatever is the shortest. */
+    default Optional<TimeSlot> nextSlot(long location, LocalDate from) {
+        return dates(location, Choices.NONE, from, from.plusDays(DAYS_AHEAD)).free().stream().findFirst()
+                .flatMap(date -> timeSlots(location, Choices.NONE, date).stream().findFirst());
+    }
 
     /**
      * The free time slots that start on a day of the location's calendar, in order. Without services: the starts at which the

@@ -2,6 +2,7 @@ package bookform.booking;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How one booking page is set up.
@@ -14,11 +15,13 @@ import java.util.Locale;
  * @param notice a text the business shows above the details; empty for none
  * @param privacyPolicy the client must agree to the location's privacy policy, where it has one
  * @param caption what stands under a team member's name
+ * @param chain the number of the chain among whose locations the client chooses; empty when {@code location} is the only one. A form of a
+ *        chain is kept at one location, and is found at another one by {@link BookingApi#findBookingForm(long, long)}.
  * @param sites origins that may show it in a frame, {@code https://salon.example} or {@code https://*.salon.example}; empty for any
  */
 public record BookingForm(long id, long location, List<FormStep> steps, Locale language, List<Locale> languages,
         boolean phoneConfirmation, boolean smsReminders, boolean commentRequired, String commentLabel, String notice,
-        boolean privacyPolicy, Caption caption, List<String> sites) {
+        boolean privacyPolicy, Caption caption, List<String> sites, Optional<Long> chain) {
 
     /** What stands under a team member's name (wire: {@code specialization_display_mode}). */
     public enum Caption {
@@ -31,12 +34,17 @@ public record BookingForm(long id, long location, List<FormStep> steps, Locale l
         sites = List.copyOf(sites);
     }
 
-    /** One that any site may show. */
+    /** Of one location, and any site may show it. */
     public BookingForm(long id, long location, List<FormStep> steps, Locale language, List<Locale> languages,
             boolean phoneConfirmation, boolean smsReminders, boolean commentRequired, String commentLabel, String notice,
             boolean privacyPolicy, Caption caption) {
         this(id, location, steps, language, languages, phoneConfirmation, smsReminders, commentRequired, commentLabel, notice,
-                privacyPolicy,
-                caption, List.of());
+                privacyPolicy, caption, List.of(), Optional.empty());
+    }
+
+    /** The same form as it is at another location of its chain. */
+    public BookingForm at(long location, boolean phoneConfirmation) {
+        return new BookingForm(id, location, steps, language, languages, phoneConfirmation, smsReminders, commentRequired, commentLabel,
+                notice, privacyPolicy, caption, sites, chain);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param title the business's own heading; empty for ours
  * @param hidden the step is passed over and its preset taken
- * @param preset id of the service or team member chosen beforehand; {@link #ANY} for any team member; empty for none
+ * @param preset id of the location, service or team member chosen beforehand; {@link #ANY} for any team member; empty for none
  * @param time what the date-and-time step has chosen beforehand; {@link TimePreset#NONE} on every other step
  */
 public record FormStep(Kind kind, String title, boolean hidden, Optional<Long> preset, TimePreset time) {
@@ -18,6 +18,8 @@ public record FormStep(Kind kind, String title, boolean hidden, Optional<Long> p
 
     /** What a step asks for. */
     public enum Kind {
+        /** Of forms of a chain alone; always first, as everything else depends on it. */
+        LOCATION,
         SERVICE, TEAM_MEMBER, TIME, DETAILS
     }
 

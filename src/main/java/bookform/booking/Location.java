@@ -14,17 +14,18 @@ import java.util.Optional;
  * @param moving how long before the start a client may still move it to another time; empty when clients may not at all
  * @param email whether the details ask for an e-mail address
  * @param smsReminderHours hours before the visit that the reminder is preset to; 0 is none
+ * @param chain the chain that it belongs to
  */
 public record Location(long id, String title, String address, String city, String phone, ZoneId zone, String country, Currency currency,
         Optional<Coordinates> coordinates, Html description, Optional<String> logo, Optional<Duration> cancellation,
-        Optional<Duration> moving, Asked email, boolean anyTeamMember, int smsReminderHours) {
+        Optional<Duration> moving, Asked email, boolean anyTeamMember, int smsReminderHours, Optional<Chain> chain) {
 
-    /** One whose clients may move for as long as they may cancel. */
+    /** One that belongs to no chain, and whose clients may move for as long as they may cancel. */
     public Location(long id, String title, String address, String city, String phone, ZoneId zone, String country, Currency currency,
             Optional<Coordinates> coordinates, Html description, Optional<String> logo, Optional<Duration> cancellation, Asked email,
             boolean anyTeamMember, int smsReminderHours) {
         this(id, title, address, city, phone, zone, country, currency, coordinates, description, logo, cancellation, cancellation, email,
-                anyTeamMember, smsReminderHours);
+                anyTeamMember, smsReminderHours, Optional.empty());
     }
 
     /** Degrees, WGS 84. */

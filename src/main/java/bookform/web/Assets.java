@@ -23,6 +23,7 @@ public final class Assets {
         add("cabinet.css", Asset.style("cabinet.css"));
         add("bookform.js", Asset.read(HTMX).strip() + "\n" + Asset.script("bookform.js"));
         add("frame.js", Asset.script("frame.js"));
+        add("nearest.js", Asset.script("nearest.js"));
         add("snippets.js", Asset.script("snippets.js"));
         add("demo.svg", Asset.read("/static/demo.svg"));
         add("icon.svg", Asset.read("/static/icon.svg"));

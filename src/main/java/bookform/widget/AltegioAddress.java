@@ -32,15 +32,22 @@ final class AltegioAddress {
     }
 
     /**
+     * @param form as it is at the location that the address names
      * @param path what follows {@code /company/{location}/}
      * @param choices the parameter {@code o}; null for none
      * @param zone of the location: times in {@code o} are its own
      */
     static String ours(BookingForm form, String path, String choices, ZoneId zone) {
         var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        place(form).ifPresent(query::add);
         var matcher = CHOICE.matcher(choices == null ? "" : choices);
         while (matcher.find()) choice(matcher, zone).ifPresent(query::add);
         return "/forms/" + form.id() + page(path) + query;
+    }
+
+    /** What tells a form of a chain where it is. */
+    static Optional<String> place(BookingForm form) {
+        return form.chain().map(chain -> "location=" + form.location());
     }
 
     private static String page(String path) {

@@ -37,16 +37,17 @@ final class AltegioPages {
 
     /** {@code GET /company/{location}/success-order/{appointment}/{hash}}. */
     void booked(Context ctx) {
-        pages.redirect(ctx,
-                "/forms/" + form(ctx).id() + "/visits/" + number(ctx.pathParam("appointment")).orElseThrow(NotFoundResponse::new)
-                        + "/" + ctx.pathParam("hash").replaceAll("[^A-Za-z0-9_-]", ""));
+        var form = form(ctx);
+        pages.redirect(ctx, "/forms/" + form.id() + "/visits/" + number(ctx.pathParam("appointment")).orElseThrow(NotFoundResponse::new)
+                + "/" + ctx.pathParam("hash").replaceAll("[^A-Za-z0-9_-]", "")
+                + AltegioAddress.place(form).map(place -> "?" + place).orElse(""));
     }
 
-    /** The form that is meant, if it is at the location that the address names. */
+    /** The form that is meant, if it books at the location that the address names. */
     private BookingForm form(Context ctx) {
         var location = number(ctx.pathParam("location"));
-        return AltegioAddress.form(ctx.host()).or(() -> number(ctx.queryParam("form"))).flatMap(api::findBookingForm)
-                .filter(form -> location.filter(id -> id == form.location()).isPresent()).orElseThrow(NotFoundResponse::new);
+        return AltegioAddress.form(ctx.host()).or(() -> number(ctx.queryParam("form")))
+                .flatMap(form -> location.flatMap(id -> api.findBookingForm(form, id))).orElseThrow(NotFoundResponse::new);
     }
 
     private static Optional<Long> number(String text) {

@@ -28,7 +28,7 @@ final class Confirmation {
     private final Clock clock;
 
     /** What the address names, found. */
-    private record Found(BookingForm form, Appointment appointment, String hash, Texts t, Optional<String> language) {}
+    private record Found(BookingForm form, Appointment appointment, VisitAddress address, Texts t) {}
 
     Confirmation(BookingApi api, Pages pages, Templates templates, Assets assets, Clock clock) {
         this.api = api;
@@ -64,43 +64,37 @@ final class Confirmation {
     void cancel(Context ctx) {
         var found = found(ctx);
         try {
-            api.cancel(found.form().location(), found.appointment().id(), found.hash()).orElseThrow(NotFoundResponse::new);
-            pages.redirect(ctx, url(found.form().id(), found.appointment().id(), found.hash(), found.language()));
+            api.cancel(found.form().location(), found.appointment().id(), found.address().hash()).orElseThrow(NotFoundResponse::new);
+            pages.redirect(ctx, found.address().url());
         } catch (BookingRefused tooLate) {
             show(ctx.status(409), found, found.t().text("cancellation.too_late", "phone", found.appointment().location().phone()));
         }
     }
 
-    static String url(long form, long appointment, String hash, Optional<String> language) {
-        return "/forms/" + form + "/visits/" + appointment + "/" + hash + language.map(tag -> "?lang=" + tag).orElse("");
-    }
-
-    static String url(long form, long appointment, String hash, String page, Optional<String> language) {
-        return "/forms/" + form + "/visits/" + appointment + "/" + hash + "/" + page + language.map(tag -> "?lang=" + tag).orElse("");
-    }
-
     private void show(Context ctx, Found found, String notice) {
         // Takes the place of the page it was booked from: one step back from here must not find the client's own time taken.
-        ctx.header("HX-Replace-Url", url(found.form().id(), found.appointment().id(), found.hash(), found.language()));
+        ctx.header("HX-Replace-Url", found.address().url());
         var heading = found.appointment().isCancelled() ? "confirmation.cancelled_heading" : "confirmation.heading";
         var view = view(found, found.t().text(heading), notice);
         pages.show(ctx.header("Cache-Control", "no-store"), found.t(), view.frame().tabTitle(), templates.wizardConfirmation(view));
     }
 
     private ConfirmationView view(Found found, String title, String notice) {
-        return ConfirmationView.of(found.t(), found.form().languages(), found.form().id(), found.appointment(), found.hash(),
-                found.language(), clock.instant(), assets,
+        return ConfirmationView.of(found.t(), found.form().languages(), found.address(), found.appointment(), clock.instant(), assets,
                 title, notice);
     }
 
     private Found found(Context ctx) {
-        var form = number(ctx, "form").flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
-        SecurityHeaders.allowFramesOn(ctx, form.sites());
+        var known = number(ctx, "form").flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
+        SecurityHeaders.allowFramesOn(ctx, known.sites());
+        var selection = Selection.from(ctx, known.id());
+        var form = known.chain().isEmpty() ? known
+                : selection.location().flatMap(id -> api.findBookingForm(known.id(), id)).orElseThrow(NotFoundResponse::new);
         var hash = ctx.pathParam("hash");
         var appointment =
                 number(ctx, "appointment").flatMap(id -> api.findAppointment(form.location(), id, hash)).orElseThrow(NotFoundResponse::new);
-        return new Found(form, appointment, hash, Languages.choose(ctx, form.languages(), form.language()),
-                Selection.from(ctx, form.id()).language());
+        return new Found(form, appointment, VisitAddress.of(form, appointment.id(), hash, selection.language()),
+                Languages.choose(ctx, form.languages(), form.language()));
     }
 
     private static Optional<Long> number(Context ctx, String name) {

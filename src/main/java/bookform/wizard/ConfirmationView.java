@@ -42,8 +42,7 @@ public record ConfirmationView(Frame frame, Booked booked, boolean cancelled, St
         }
     }
 
-    static ConfirmationView of(Texts t, List<Locale> languages, long form, Appointment appointment, String hash, Optional<String> language,
-            Instant now,
+    static ConfirmationView of(Texts t, List<Locale> languages, VisitAddress address, Appointment appointment, Instant now,
             Assets assets, String title, String notice) {
         var location = appointment.location();
         var start = appointment.start().atZone(location.zone());
@@ -51,7 +50,7 @@ public record ConfirmationView(Frame frame, Booked booked, boolean cancelled, St
                 + t.time(appointment.end().atZone(location.zone()).toLocalTime());
         var until = appointment.cancellableUntil();
         var frame = Frame.page(t, assets, location.title(), title,
-                LanguageLink.all(t, languages, tag -> Confirmation.url(form, appointment.id(), hash, Optional.of(tag))), notice);
+                LanguageLink.all(t, languages, tag -> address.in(tag).url()), notice);
         return new ConfirmationView(frame, Booked.of(appointment), appointment.isCancelled(),
                 appointment.isCancelled() ? t.text("confirmation.cancelled_lead") : t.text("confirmation.lead"), when,
                 t.zone(location.zone()), location.zone().getId(),
@@ -59,11 +58,11 @@ public record ConfirmationView(Frame frame, Booked booked, boolean cancelled, St
                 appointment.teamMember().name(), appointment.teamMember().photo().map(assets::picture), location.title(),
                 location.address(), mapUrl(location.address()),
                 location.phone(), t.money(appointment.price()), t.duration(appointment.length()),
-                Confirmation.url(form, appointment.id(), hash, language),
-                Confirmation.url(form, appointment.id(), hash, "calendar.ics", language),
+                address.url(),
+                address.url("calendar.ics"),
                 until.filter(last -> !now.isAfter(last))
-                        .map(last -> Confirmation.url(form, appointment.id(), hash, "cancellation", language)).orElse(""),
-                rule(t, appointment, now), "/forms/" + form + language.map(tag -> "?lang=" + tag).orElse(""));
+                        .map(last -> address.url("cancellation")).orElse(""),
+                rule(t, appointment, now), address.bookAgainUrl());
     }
 
     private static String rule(Texts t, Appointment appointment, Instant now) {

@@ -19,7 +19,7 @@ final class Flow {
     private final List<FormStep> shown;
 
     Flow(BookingForm form) {
-        this.steps = complete(form.steps());
+        this.steps = complete(form);
         this.shown = steps.stream().filter(step -> !isPassedOver(step)).toList();
     }
 
@@ -70,6 +70,7 @@ final class Flow {
 
     static String page(Kind kind) {
         return switch (kind) {
+            case LOCATION -> "locations";
             case SERVICE -> "services";
             case TEAM_MEMBER -> "team-member";
             case TIME -> "time";
@@ -77,22 +78,30 @@ final class Flow {
         };
     }
 
-    /** Every kind once: twice the same step is the first one, a team member nobody asks for is any, and the details come last. */
-    private static List<FormStep> complete(List<FormStep> configured) {
+    /**
+     * Every kind once: twice the same step is the first one, the location comes first and on forms of chains alone, a team member nobody
+     * asks for is any, and the details come last.
+     */
+    private static List<FormStep> complete(BookingForm form) {
         var steps = new LinkedHashMap<Kind, FormStep>();
-        for (var step : configured) {
-            if (step.kind() != Kind.DETAILS) steps.putIfAbsent(step.kind(), step);
+        if (form.chain().isPresent()) steps.put(Kind.LOCATION, configured(form, Kind.LOCATION));
+        for (var step : form.steps()) {
+            if (step.kind() != Kind.DETAILS && step.kind() != Kind.LOCATION) steps.putIfAbsent(step.kind(), step);
         }
         steps.putIfAbsent(Kind.SERVICE, FormStep.of(Kind.SERVICE));
         steps.putIfAbsent(Kind.TEAM_MEMBER, new FormStep(Kind.TEAM_MEMBER, "", true, Optional.of(FormStep.ANY), FormStep.TimePreset.NONE));
         steps.putIfAbsent(Kind.TIME, FormStep.of(Kind.TIME));
-        steps.put(Kind.DETAILS,
-                configured.stream().filter(step -> step.kind() == Kind.DETAILS).findFirst().orElseGet(() -> FormStep.of(Kind.DETAILS)));
+        steps.put(Kind.DETAILS, configured(form, Kind.DETAILS));
         return List.copyOf(steps.values());
+    }
+
+    private static FormStep configured(BookingForm form, Kind kind) {
+        return form.steps().stream().filter(step -> step.kind() == kind).findFirst().orElseGet(() -> FormStep.of(kind));
     }
 
     private static Selection withPreset(Selection selection, FormStep step) {
         return switch (step.kind()) {
+            case LOCATION -> step.preset().map(selection::withLocation).orElse(selection);
             case SERVICE -> step.preset().map(List::of).map(selection::withServices).orElse(selection);
             case TEAM_MEMBER -> selection.withTeamMember(Optional.of(step.preset().orElse(FormStep.ANY)));
             case TIME, DETAILS -> selection;
@@ -101,7 +110,7 @@ final class Flow {
 
     private static boolean isPassedOver(FormStep step) {
         return step.hidden() && switch (step.kind()) {
-            case SERVICE -> step.preset().filter(id -> id > 0).isPresent();
+            case LOCATION, SERVICE -> step.preset().filter(id -> id > 0).isPresent();
             case TEAM_MEMBER -> true;
             case TIME, DETAILS -> false;
         };

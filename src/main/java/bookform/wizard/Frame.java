@@ -1,5 +1,6 @@
 package bookform.wizard;
 
+import bookform.booking.Chain;
 import bookform.booking.FormStep.Kind;
 import bookform.web.Assets;
 import bookform.web.LanguageLink;
@@ -28,7 +29,7 @@ public record Frame(Texts t, Assets assets, String salon, String title, String s
         var t = walk.t();
         var kinds = walk.flow().shown().stream().map(step -> step.kind()).toList();
         var back = walk.flow().previous(kind).map(previous -> backUrl(walk, previous)).orElse("");
-        return new Frame(t, assets, walk.location().title(), title(walk, kind), Flow.page(kind),
+        return new Frame(t, assets, business(walk, kind), title(walk, kind), Flow.page(kind),
                 kinds.indexOf(kind) + 1, kinds.size(), back,
                 languages(walk, language -> walk.selection().withLanguage(language).url(Flow.page(kind))), notice,
                 walk.carriesDetails() ? CARRY : "", walk.typed());
@@ -62,6 +63,13 @@ public record Frame(Texts t, Assets assets, String salon, String title, String s
 
     static List<LanguageLink> languages(Walk walk, UnaryOperator<String> url) {
         return LanguageLink.all(walk.t(), walk.form().languages(), url);
+    }
+
+    /** Before a location is chosen, what they are all called. */
+    private static String business(Walk walk, Kind kind) {
+        var location = walk.location();
+        return kind == Kind.LOCATION ? location.chain().map(Chain::title).filter(title -> !title.isBlank()).orElse(location.title())
+                : location.title();
     }
 
     private static String title(Walk walk, Kind kind) {

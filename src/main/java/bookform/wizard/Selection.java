@@ -21,12 +21,14 @@ import java.util.stream.Stream;
  * What the client has chosen so far on one booking form, as it stands in the address. Nothing of it is kept on the server; nothing in
  * it names a person. What cannot be read counts as not chosen.
  *
+ * @param location empty while not chosen, and on forms that are of no chain
  * @param teamMember {@link FormStep#ANY} for any team member; empty while not chosen
  * @param date the day whose times are shown
  * @param month the month that the calendar shows, where no day is chosen
  * @param language the language that the address asks for
  */
-record Selection(long form, List<Long> services, Optional<Long> teamMember, Optional<LocalDate> date, Optional<YearMonth> month,
+record Selection(long form, Optional<Long> location, List<Long> services, Optional<Long> teamMember, Optional<LocalDate> date,
+        Optional<YearMonth> month,
         Optional<Instant> start, Optional<String> language) {
     private static final int MOST_SERVICES = 20;
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}");
@@ -36,13 +38,15 @@ record Selection(long form, List<Long> services, Optional<Long> teamMember, Opti
     }
 
     static Selection none(long form) {
-        return new Selection(form, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Selection(form, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     /** From the query, and for forms that post their choices, from the body. */
     static Selection from(Context ctx, long form) {
         var sent = Sent.of(ctx);
         return new Selection(form,
+                sent.first("location", Long::valueOf).filter(id -> id > 0),
                 sent.all("service").flatMap(text -> parsed(text, Long::valueOf).stream()).filter(id -> id > 0).distinct()
                         .limit(MOST_SERVICES).toList(),
                 sent.first("teamMember", text -> text.equals("any") ? FormStep.ANY : Long.parseLong(text))
@@ -61,6 +65,7 @@ record Selection(long form, List<Long> services, Optional<Long> teamMember, Opti
 
     boolean has(FormStep.Kind kind) {
         return switch (kind) {
+            case LOCATION -> location.isPresent();
             case SERVICE -> !services.isEmpty();
             case TEAM_MEMBER -> teamMember.isPresent();
             case TIME -> start.isPresent();
@@ -70,37 +75,45 @@ record Selection(long form, List<Long> services, Optional<Long> teamMember, Opti
 
     Selection without(FormStep.Kind kind) {
         return switch (kind) {
+            case LOCATION -> new Selection(form, Optional.empty(), services, teamMember, date, month, start, language);
             case SERVICE -> withServices(List.of());
             case TEAM_MEMBER -> withTeamMember(Optional.empty());
-            case TIME -> new Selection(form, services, teamMember, date, month, Optional.empty(), language);
+            case TIME -> new Selection(form, location, services, teamMember, date, month, Optional.empty(), language);
             case DETAILS -> this;
         };
     }
 
+    /** What was chosen at another location is no longer: its services and team are its own. */
+    Selection withLocation(long id) {
+        var leaves = location.filter(other -> other != id).isPresent();
+        return new Selection(form, Optional.of(id), leaves ? List.of() : services, leaves ? Optional.empty() : teamMember, date, month,
+                leaves ? Optional.empty() : start, language);
+    }
+
     Selection withServices(List<Long> services) {
-        return new Selection(form, services, teamMember, date, month, start, language);
+        return new Selection(form, location, services, teamMember, date, month, start, language);
     }
 
     Selection withTeamMember(Optional<Long> teamMember) {
-        return new Selection(form, services, teamMember, date, month, start, language);
+        return new Selection(form, location, services, teamMember, date, month, start, language);
     }
 
     /** A day to look at; whatever start was chosen is no longer. */
     Selection withDate(LocalDate date) {
-        return new Selection(form, services, teamMember, Optional.of(date), Optional.empty(), Optional.empty(), language);
+        return new Selection(form, location, services, teamMember, Optional.of(date), Optional.empty(), Optional.empty(), language);
     }
 
     /** A month to look at; whatever day or start was chosen is no longer. */
     Selection withMonth(YearMonth month) {
-        return new Selection(form, services, teamMember, Optional.empty(), Optional.of(month), Optional.empty(), language);
+        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.of(month), Optional.empty(), language);
     }
 
     Selection withStart(Instant start) {
-        return new Selection(form, services, teamMember, Optional.empty(), Optional.empty(), Optional.of(start), language);
+        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.empty(), Optional.of(start), language);
     }
 
     Selection withLanguage(String language) {
-        return new Selection(form, services, teamMember, date, month, start, Optional.of(language));
+        return new Selection(form, location, services, teamMember, date, month, start, Optional.of(language));
     }
 
     /** @param page the last part of the path: {@code services}, {@code visits} … */
@@ -112,6 +125,7 @@ record Selection(long form, List<Long> services, Optional<Long> teamMember, Opti
     /** The choices as form fields, for forms that send more than choices; services are left to the caller. */
     List<Map.Entry<String, String>> fieldsBesidesServices() {
         var fields = new ArrayList<Map.Entry<String, String>>();
+        location.ifPresent(id -> fields.add(Map.entry("location", id.toString())));
         teamMember.ifPresent(id -> fields.add(Map.entry("teamMember", teamMemberText(id))));
         date.ifPresent(day -> fields.add(Map.entry("date", day.toString())));
         month.ifPresent(shown -> fields.add(Map.entry("month", shown.toString())));

@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 /**
  * The running choice, what it costs and how long it takes; {@code templates/wizard/_summary.jte} prints it.
  *
+ * @param place title and address of the location; empty where there is no other
  * @param headline price and length, {@code €83 · 1 h 45 min}
  * @param subline the rest of the choice in few words
  * @param servicesUrl where to choose again; empty where that is not up to the client, as in the other addresses
  */
-public record SummaryView(List<Line> services, String teamMember, String when, String headline, String subline, String length, String price,
-        String servicesUrl, String teamMemberUrl, String timeUrl) {
+public record SummaryView(List<Line> services, String place, String teamMember, String when, String headline, String subline, String length,
+        String price,
+        String placeUrl, String servicesUrl, String teamMemberUrl, String timeUrl) {
     /** A service and its price. */
     public record Line(String title, String price) {}
 
@@ -30,18 +32,21 @@ public record SummaryView(List<Line> services, String teamMember, String when, S
         var length = services.stream().map(Service::duration).flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus);
         var when = before.contains(Kind.TIME)
                 ? walk.selection().start().map(start -> when(walk, start.atZone(walk.location().zone()), length)).orElse("") : "";
-        if (services.isEmpty() && teamMember.isEmpty() && when.isEmpty()) return Optional.empty();
+        var place = before.contains(Kind.LOCATION) ? joined(walk.location().title(), walk.location().address()) : "";
+        if (services.isEmpty() && teamMember.isEmpty() && when.isEmpty() && place.isEmpty()) return Optional.empty();
 
         var price = services.stream().map(Service::price).reduce(PriceRange.zero(walk.location().currency()), PriceRange::plus);
         var cost = services.isEmpty() ? "" : t.price(price);
         var time = length.isZero() ? "" : t.duration(length);
         var count = services.isEmpty() ? "" : t.plural("services.chosen", services.size());
-        var rest = when.isEmpty() ? joined(count, teamMember) : joined(when, teamMember);
+        var chosen = when.isEmpty() ? joined(count, teamMember) : joined(when, teamMember);
+        var rest = chosen.isEmpty() && services.isEmpty() ? place : chosen;
         var headline = joined(cost, time);
         return Optional.of(new SummaryView(
-                services.stream().map(service -> new Line(service.title(), t.price(service.price()))).toList(), teamMember, when,
+                services.stream().map(service -> new Line(service.title(), t.price(service.price()))).toList(), place, teamMember, when,
                 headline.isEmpty() ? rest : headline, headline.isEmpty() ? "" : rest, time, cost,
-                kind == Kind.SERVICE ? "" : changeUrl(walk, Kind.SERVICE), changeUrl(walk, Kind.TEAM_MEMBER), changeUrl(walk, Kind.TIME)));
+                changeUrl(walk, Kind.LOCATION), kind == Kind.SERVICE ? "" : changeUrl(walk, Kind.SERVICE),
+                changeUrl(walk, Kind.TEAM_MEMBER), changeUrl(walk, Kind.TIME)));
     }
 
     private static String when(Walk walk, ZonedDateTime start, Duration length) {

@@ -6,6 +6,7 @@ import bookform.booking.FormStep.Kind;
 import bookform.booking.TeamMember;
 import bookform.web.Assets;
 import bookform.web.SafeHtml;
+import bookform.web.Texts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people
     static TeamMemberView of(Walk walk, List<TeamMember> people, LocalDate today, Assets assets, String notice) {
         var next = people.stream().flatMap(person -> person.nextFreeDate().stream()).min(LocalDate::compareTo);
         var any = walk.location().anyTeamMember() && people.size() > 1 && people.stream().anyMatch(TeamMember::bookable)
-                ? Optional.of(new Any(url(walk, FormStep.ANY), soon(walk, next, today),
+                ? Optional.of(new Any(url(walk, FormStep.ANY), soon(walk.t(), next, today),
                         walk.selection().teamMember().filter(id -> id == FormStep.ANY).isPresent()))
                 : Optional.<Any>empty();
         return new TeamMemberView(Frame.around(walk, Kind.TEAM_MEMBER, assets, notice), any,
@@ -49,7 +50,7 @@ public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people
                 person.photo().map(assets::picture),
                 person.rating().map(rating -> String.format(Locale.ROOT, "%.1f", rating.stars())).orElse(""),
                 person.rating().map(rating -> t.plural("team_member.votes", rating.votes())).orElse(""),
-                person.bookable() ? soon(walk, person.nextFreeDate(), today) : t.text("team_member.no_free_time"),
+                person.bookable() ? soon(t, person.nextFreeDate(), today) : t.text("team_member.no_free_time"),
                 SafeHtml.of(person.information()),
                 person.bookable() ? url(walk, person.id()) : "", walk.selection().teamMember().filter(id -> id == person.id()).isPresent());
     }
@@ -59,8 +60,8 @@ public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people
         return selection.url(Flow.page(walk.flow().next(Kind.TEAM_MEMBER, selection)));
     }
 
-    private static String soon(Walk walk, Optional<LocalDate> next, LocalDate today) {
-        var t = walk.t();
+    /** Words for the next free day; none when there is none. */
+    static String soon(Texts t, Optional<LocalDate> next, LocalDate today) {
         return next.map(date -> {
             if (date.equals(today)) return t.text("team_member.free_today");
             if (date.equals(today.plusDays(1))) return t.text("team_member.free_tomorrow");

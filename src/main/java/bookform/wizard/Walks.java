@@ -1,6 +1,7 @@
 package bookform.wizard;
 
 import bookform.booking.BookingApi;
+import bookform.booking.BookingForm;
 import bookform.booking.Choices;
 import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
@@ -35,10 +36,10 @@ final class Walks {
         for (var kind : walk.flow().before(target)) {
             if (!walk.selection().has(kind)) return walk.open(kind);
             walk = switch (kind) {
+                case LOCATION, DETAILS -> walk;
                 case SERVICE -> pastServices(walk);
                 case TEAM_MEMBER -> pastTeamMember(walk);
                 case TIME -> pastTime(walk);
-                case DETAILS -> walk;
             };
             if (walk.obstacle().isPresent()) return walk;
         }
@@ -49,9 +50,15 @@ final class Walks {
     Walk start(Context ctx) {
         var form = pathId(ctx).flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
         SecurityHeaders.allowFramesOn(ctx, form.sites());
-        var location = api.findLocation(form.location()).orElseThrow(NotFoundResponse::new);
         var flow = new Flow(form);
         var selection = flow.withPresets(Selection.from(ctx, form.id()));
+        var there = selection.location().filter(id -> form.chain().isPresent()).flatMap(id -> api.findBookingForm(form.id(), id));
+        return start(ctx, there.orElse(form), flow, there.isPresent() ? selection : selection.without(Kind.LOCATION));
+    }
+
+    /** At a location of the form's chain; where none is chosen, or one that is not of it, at the form's own, which only gives its name. */
+    private Walk start(Context ctx, BookingForm form, Flow flow, Selection selection) {
+        var location = api.findLocation(form.location()).orElseThrow(NotFoundResponse::new);
         var t = Languages.choose(ctx, form.languages(), form.language());
         return new Walk(form, location, flow, t, selection, DetailsForm.from(ctx), new ServiceMenu(List.of(), List.of()), Optional.empty(),
                 Optional.empty());

@@ -26,6 +26,7 @@ public final class Wizard {
         var details = new DetailsStep(api, pages, templates, assets, tokens);
         walks = new Walks(api);
         steps = Map.of(
+                Kind.LOCATION, new LocationStep(api, pages, templates, assets, clock),
                 Kind.SERVICE, new ServicesStep(api, pages, templates, assets),
                 Kind.TEAM_MEMBER, new TeamMemberStep(api, pages, templates, assets, clock),
                 Kind.TIME, new TimeSlotStep(api, pages, templates, assets, clock),
@@ -40,6 +41,7 @@ public final class Wizard {
     public void add(RoutesConfig routes) {
         // The steps. A POST is the same page, carrying what was typed on the details.
         routes.get("/forms/{form}", this::first);
+        step(routes, "/forms/{form}/locations", Kind.LOCATION);
         step(routes, "/forms/{form}/services", Kind.SERVICE);
         step(routes, "/forms/{form}/team-member", Kind.TEAM_MEMBER);
         step(routes, "/forms/{form}/time", Kind.TIME);

@@ -165,7 +165,8 @@ class EmbeddedBookingApiTest extends BookingApiContract {
         var booked = book(visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT))).getFirst();
         backend.store().locations().replace(setup.withLocation(new Location(place.id(), place.title(), place.address(), place.city(),
                 place.phone(), place.zone(), place.country(), place.currency(), place.coordinates(), place.description(), place.logo(),
-                Optional.empty(), Optional.of(Duration.ofHours(24)), place.email(), place.anyTeamMember(), place.smsReminderHours())));
+                Optional.empty(), Optional.of(Duration.ofHours(24)), place.email(), place.anyTeamMember(), place.smsReminderHours(),
+                place.chain())));
         assertRefused(Reason.TOO_LATE_TO_CANCEL, () -> api().cancel(LOCATION, booked.id(), booked.hash()));
         assertEquals(Optional.of(at(MONDAY, "09:00")), find(booked).movableUntil());
         assertEquals(at(TUESDAY, "10:00"), api().move(LOCATION, booked.id(), booked.hash(), at(TUESDAY, "10:00")).orElseThrow().start());

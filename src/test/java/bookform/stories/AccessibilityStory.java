@@ -2,11 +2,13 @@ package bookform.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bookform.support.DemoChain;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,17 @@ class AccessibilityStory extends BrowserStory {
         sees("This time has just been taken.");
         look("taken", 390, ColorScheme.LIGHT);
         look("taken", 390, ColorScheme.DARK);
+        assertEquals(List.of(), findings);
+    }
+
+    @Test
+    void theLocationsOfAChain() {
+        DemoChain.setUp(app.app().store(), LocalDate.now());
+        for (var language : List.of("en", "ar")) {
+            open("/forms/" + DemoChain.FORM + "?lang=" + language);
+            look("locations " + language, 390, ColorScheme.LIGHT);
+            look("locations " + language, 1280, ColorScheme.DARK);
+        }
         assertEquals(List.of(), findings);
     }
 

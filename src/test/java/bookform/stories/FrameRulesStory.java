@@ -88,7 +88,7 @@ class FrameRulesStory extends BrowserStory {
         var plain = setup.forms().getFirst();
         var form = new BookingForm(plain.id(), plain.location(), plain.steps(), plain.language(), plain.languages(),
                 plain.phoneConfirmation(), plain.smsReminders(), plain.commentRequired(), plain.commentLabel(), plain.notice(),
-                plain.privacyPolicy(), plain.caption(), List.of(sites));
+                plain.privacyPolicy(), plain.caption(), List.of(sites), plain.chain());
         app.app().store().locations().replace(setup.withForms(List.of(form, setup.forms().getLast())));
     }
 }

@@ -65,7 +65,7 @@ class TextsTest {
         }
         var literal = KEY.matcher(source).results().map(match -> match.group(1)).collect(Collectors.toSet());
         // Put together from parts: "error." + kind + ".text", Flow.page(step) + ".heading", "gone." + step
-        var composed = Pattern.compile("error\\..*|(services|team_member|time|details)\\.heading|(gone|open)\\..*");
+        var composed = Pattern.compile("error\\..*|(locations|services|team_member|time|details)\\.heading|(gone|open)\\..*");
         assertEquals(Set.of(),
                 said.stream().filter(key -> !literal.contains(key) && !composed.matcher(key).matches()).collect(Collectors.toSet()),
                 "said by nobody");

@@ -61,11 +61,20 @@ public record Company(long id, String title, String publicTitle, String shortDes
      *
      * @param showAnyMaster any team member can be asked for
      * @param allowDeleteRecordDelayStep seconds before the start until which clients may cancel
+     * @param mainGroup the chain; all of it is 0 and empty where there is none
      * @param activityOnlineRecordClientsCountMax seats of one group event that a client may hold
      */
     public record Details(@JsonUnwrapped Company company, boolean showAnyMaster, boolean smsEnabled,
             @JsonProperty("is_show_privacy_policy") boolean showPrivacyPolicy, boolean bookingEmailRequired, boolean bookingEmailHidden,
             boolean bookingCommentRequired, String bookingCommentInputName, String bookingNotifyText, boolean allowDeleteRecord,
             boolean allowChangeRecord, long allowDeleteRecordDelayStep, long allowChangeRecordDelayStep,
-            int activityRecordClientsCountMax, int activityOnlineRecordClientsCountMax) implements CompanyExtras {}
+            int activityRecordClientsCountMax, int activityOnlineRecordClientsCountMax, Group mainGroup) implements CompanyExtras {
+        @JsonProperty("main_group_id")
+        long mainGroupId() {
+            return mainGroup == null ? 0 : mainGroup.id();
+        }
+    }
+
+    /** A chain. */
+    public record Group(long id, String title) {}
 }

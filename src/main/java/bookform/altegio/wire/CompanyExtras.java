@@ -76,11 +76,6 @@ interface CompanyExtras {
         return 0;
     }
 
-    @JsonProperty("main_group_id")
-    default long mainGroup() {
-        return 0;
-    }
-
     @JsonProperty("record_type_id")
     default Optional<Integer> recordType() {
         return Optional.empty();

@@ -1,6 +1,7 @@
 package bookform.backend.http;
 
 import bookform.altegio.wire.Company;
+import bookform.altegio.wire.Company.Group;
 import bookform.altegio.wire.Country.City;
 import bookform.altegio.wire.WireTime;
 import bookform.backend.setup.LocationSetup;
@@ -9,7 +10,6 @@ import bookform.backend.store.LocationList.Named;
 import bookform.backend.store.Store;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingForm;
-import bookform.booking.Choices;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
 import bookform.booking.Location.Coordinates;
@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 final class CompanyOperations {
     private static final int USUAL_PAGE = 100;
     private static final int LARGEST_PAGE = 300;
-    private static final int DAYS_AHEAD = 366;
 
     private final BookingApi api;
     private final Store store;
@@ -41,11 +40,11 @@ final class CompanyOperations {
     }
 
     /**
-     * Those that the partner may see, in two queries, and with {@code forBooking} a look at the calendar of each. There are no chains, and
-     * no location says what business it is, so asking for one finds nothing.
+     * Those that the partner may see, in two queries, and with {@code forBooking} a look at the calendar of each. No
+     * location says what business it is, so asking for one finds nothing.
      */
     Answer list(Call call) {
-        if (isNonZero(call, "group_id") || isNonZero(call, "business_type_id") || isNonZero(call, "business_group_id")
+        if (isNonZero(call, "business_type_id") || isNonZero(call, "business_group_id")
                 || call.query("active").filter("0"::equals).isPresent())
             return Answer.of(List.of());
         var count = Math.clamp(call.number("count").orElse((long) USUAL_PAGE), 1, LARGEST_PAGE);
@@ -79,9 +78,11 @@ final class CompanyOperations {
 
     private static Predicate<Named> wanted(Call call) {
         var id = call.number("id");
+        var chain = call.number("group_id").filter(number -> number != 0);
         var city = call.number("city_id").filter(number -> number != 0);
         var title = lower(call.query("title").orElse(""));
         return named -> (id.isEmpty() || id.get() == named.id())
+                && (chain.isEmpty() || chain.get() == named.chain())
                 && (city.isEmpty() || city.get() == Cities.id(named.country(), named.city())) && lower(named.title()).contains(title);
     }
 
@@ -93,10 +94,11 @@ final class CompanyOperations {
         return call.number(name).filter(number -> number != 0).isPresent();
     }
 
-    /** The one that is asked about, or the location's first. */
+    /** The one that is asked about, or the location's first, which speaks for the forms of its chain as well. */
     private static Optional<BookingForm> form(Call call, LocationSetup setup) {
         var asked = call.number("bookform_id");
-        return setup.forms().stream().filter(form -> asked.isEmpty() || asked.get() == form.id()).findFirst();
+        return setup.forms().stream().filter(form -> form.chain().isEmpty() && asked.filter(id -> id == form.id()).isPresent()).findFirst()
+                .or(() -> setup.forms().stream().findFirst());
     }
 
     private Company company(Call call, Location location, int onlineTeamMembers, boolean phoneConfirmation) {
@@ -122,13 +124,15 @@ final class CompanyOperations {
                 form.map(BookingForm::commentLabel).orElse(""), form.map(BookingForm::notice).orElse(""),
                 location.cancellation().isPresent(), location.moving().isPresent(),
                 location.cancellation().map(Duration::toSeconds).orElse(0L), location.moving().map(Duration::toSeconds).orElse(0L),
-                setup.rules().seatsPerClient(), setup.rules().seatsPerClient());
+                setup.rules().seatsPerClient(), setup.rules().seatsPerClient(), group(location));
+    }
+
+    private static Group group(Location location) {
+        return location.chain().map(chain -> new Group(chain.id(), chain.title())).orElse(new Group(0, ""));
     }
 
     private Optional<String> nextSlot(Location location) {
         var today = LocalDate.ofInstant(clock.instant(), location.zone());
-        return api.dates(location.id(), Choices.NONE, today, today.plusDays(DAYS_AHEAD)).free().stream().findFirst()
-                .flatMap(date -> api.timeSlots(location.id(), Choices.NONE, date).stream().findFirst())
-                .map(slot -> WireTime.withColon(slot.start(), location.zone()));
+        return api.nextSlot(location.id(), today).map(slot -> WireTime.withColon(slot.start(), location.zone()));
     }
 }

@@ -29,7 +29,8 @@ final class FormOperations {
         var form = api.findBookingForm(call.id("form")).orElseThrow(Refusal::notFound);
         var location = call.location(form.location());
         var style = new Style(true, location.logo().map(call::absolute).orElse(""), "teal", "amber", "red", "white");
-        return Answer.of(new Bookform(form.id(), location.id(), 0, call.absolute("/forms/" + form.id()), code(form.language()),
+        return Answer.of(new Bookform(form.id(), location.id(), form.chain().orElse(0L), call.absolute("/forms/" + form.id()),
+                code(form.language()),
                 form.languages().stream().flatMap(language -> Language.of(language).stream()).toList(), steps(form), style,
                 form.phoneConfirmation(), form.smsReminders() || form.phoneConfirmation(), form.commentRequired(), form.commentLabel(),
                 form.notice(), form.privacyPolicy(), form.caption() == Caption.POSITION ? 1 : 0));
@@ -51,6 +52,8 @@ final class FormOperations {
     /** Ours end with the details; the wire has one more for looking it all over. */
     private static List<Step> steps(BookingForm form) {
         var steps = new ArrayList<Step>();
+        if (form.chain().isPresent() && form.steps().stream().noneMatch(step -> step.kind() == FormStep.Kind.LOCATION))
+            steps.add(plain("company", 1));
         for (var step : form.steps()) steps.add(step(step, steps.size() + 1));
         if (form.steps().stream().noneMatch(step -> step.kind() == FormStep.Kind.DETAILS)) steps.add(plain("contact", steps.size() + 1));
         steps.add(plain("confirm", steps.size() + 1));
@@ -63,6 +66,7 @@ final class FormOperations {
 
     private static Step step(FormStep step, int number) {
         return switch (step.kind()) {
+            case LOCATION -> step("company", step.title(), number, step.hidden(), step.preset().orElse(Step.NO_PRESET));
             case SERVICE -> step("service", step.title(), number, step.hidden(), step.preset().orElse(Step.NO_PRESET));
             case TEAM_MEMBER -> step("master", step.title(), number, step.hidden(), step.preset().orElse(Step.NO_PRESET));
             case DETAILS -> step("contact", step.title(), number, step.hidden(), Step.NO_PRESET);

@@ -2,6 +2,8 @@ package bookform.backend.setup;
 
 import bookform.booking.BookingForm;
 import bookform.booking.BookingForm.Caption;
+import bookform.booking.Chain;
+import bookform.booking.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,19 +17,19 @@ final class FormsPart {
     private static final Pattern SITE = Pattern.compile("https?://(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*(:[0-9]{1,5})?");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
-    private final long location;
+    private final Location location;
     private final StepsPart steps;
     private final Destination destination;
     private final Ids ids = new Ids("form");
     private final List<BookingForm> forms = new ArrayList<>();
 
-    private FormsPart(long location, StepsPart steps, Destination destination) {
+    private FormsPart(Location location, StepsPart steps, Destination destination) {
         this.location = location;
         this.steps = steps;
         this.destination = destination;
     }
 
-    static List<BookingForm> read(Fields root, long location, StepsPart steps, Destination destination) {
+    static List<BookingForm> read(Fields root, Location location, StepsPart steps, Destination destination) {
         var part = new FormsPart(location, steps, destination);
         root.list("forms").forEach(node -> node.object().ifPresent(part::readForm));
         if (root.list("forms").isEmpty()) part.addPlainForm(root.findings());
@@ -48,28 +50,36 @@ final class FormsPart {
                 .put("privacyPolicy", form.privacyPolicy(), false)
                 .put("caption", Fields.word(form.caption()), Fields.word(Caption.SPECIALIZATION))
                 .put("sites", form.sites(), List.of())
+                .put("chain", form.chain().isPresent(), false)
                 .map();
     }
 
     private void addPlainForm(Findings findings) {
         long id = destination.nextForm();
         findings.note("forms are not given: form " + id + " asks for service, team member and time, in English");
-        forms.add(new BookingForm(id, location, StepsPart.USUAL, Locale.ENGLISH, List.of(Locale.ENGLISH),
+        forms.add(new BookingForm(id, location.id(), StepsPart.USUAL, Locale.ENGLISH, List.of(Locale.ENGLISH),
                 false, false, false, "", "", false, Caption.SPECIALIZATION));
     }
 
     private void readForm(Fields fields) {
         var id = ids.add(fields);
-        id.flatMap(destination::locationOfForm).filter(owner -> owner != location)
+        id.flatMap(destination::locationOfForm).filter(owner -> owner != location.id())
                 .ifPresent(owner -> fields.wrong("there is a form " + id.get() + " already, at location " + owner));
         var language = fields.find("language").flatMap(FormsPart::language).orElse(Locale.ENGLISH);
         var languages = languages(fields, language);
-        var form = new BookingForm(id.orElse(0L), location, steps.read(fields), language, languages,
+        var chain = chain(fields);
+        var form = new BookingForm(id.orElse(0L), location.id(), steps.read(fields, chain.isPresent()), language, languages,
                 fields.truth("phoneConfirmation", false), fields.truth("smsReminders", false), fields.truth("commentRequired", false),
                 fields.text("commentLabel"), fields.text("notice"), fields.truth("privacyPolicy", false),
-                fields.oneOf("caption", Fields.words(Caption.values()), Caption.SPECIALIZATION), sites(fields));
+                fields.oneOf("caption", Fields.words(Caption.values()), Caption.SPECIALIZATION), sites(fields), chain);
         if (id.isPresent()) forms.add(form);
         fields.end();
+    }
+
+    private Optional<Long> chain(Fields fields) {
+        if (!fields.truth("chain", false)) return Optional.empty();
+        if (location.chain().isEmpty()) fields.wrong("chain needs a location that belongs to one; say location: {chain: {id: 1}}");
+        return location.chain().map(Chain::id);
     }
 
     private static List<String> sites(Fields fields) {

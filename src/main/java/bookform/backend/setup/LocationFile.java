@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * location: {id, title, address, city, phone, zone, country, currency, latitude, longitude, description, logo,
- *            cancelUntil: hours before the start, or false, moveUntil: the same, email: hidden|optional|required, anyTeamMember, smsReminderHours}
+ *            cancelUntil: hours before the start, or false, moveUntil: the same, email: hidden|optional|required, anyTeamMember,
+ *            smsReminderHours, chain: {id, title}}
  * rules: {notice: minutes, horizonDays, step: minutes, seatsPerClient, phoneCountries,
  *         slots: {kind: schedule|dynamic|predefined, step: minutes, first, last, starts, weekdays: {sat: {…}}, days: {…}}}
  * categories: [{id, title}]
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
  * teamMembers: [{id, name, specialization, position, photo, rating: {stars, votes}, information,
  *                services: [1, 2, {service: 3, duration: 45, technicalBreak: 5, price: 30}], hours, days, online}]
  * forms: [{id, language, languages, steps, phoneConfirmation, smsReminders, commentRequired, commentLabel, notice, privacyPolicy,
- *          caption: specialization|position, sites}]
+ *          caption: specialization|position, sites, chain: whether clients choose among the locations of the chain}]
  * privacyPolicy: HTML
  * events: [{service, teamMember, date or day, start, end, weeks, capacity, instructions, resourceInstances, cancelled, reference}]
  * appointments: [{teamMember, service or services, date or day, start, end, technicalBreak, resourceInstances, client, customFields,
@@ -45,6 +46,8 @@ import java.util.regex.Pattern;
  * <li>A time is {@code "09:30"}, minutes after midnight, or an instant. An appointment without an end is as long as its services.
  * <li>An event is of a service that has a capacity; such a service is not booked by appointment. Its day may be a weekday, {@code sat}:
  * the next one, today included. With {@code weeks: 8} it is eight events, a week apart.
+ * <li>Locations with the same {@code chain} belong together. A form with {@code chain: true} begins with the step {@code location}, whether it
+ * says so or not; each location's own first form says whether a code is asked for there.
  * <li>A step is {@code service}, {@code teamMember} or {@code time}, or {@code {step, title, hidden, preset}}, for the time
  * {@code {step, title, hidden, date, dateHidden, time, timeHidden}}. The details are always last.
  * <li>Slots are {@code "10:00, 11:30"} for a list of starts, or an object; weekdays and days have slots of their own, and what those leave
@@ -109,7 +112,7 @@ public record LocationFile(LocationSetup setup, List<ImportedEvent> events, List
         var resources = ResourcesPart.read(root);
         var services = ServicesPart.read(root, resources, location.currency());
         var team = TeamPart.read(root, services, location.currency(), today);
-        var forms = FormsPart.read(root, location.id(), new StepsPart(services, team, today), destination);
+        var forms = FormsPart.read(root, location, new StepsPart(services, team, today), destination);
         var privacyPolicy = root.find("privacyPolicy").flatMap(Node::text).map(Html::new).map(PrivacyPolicy::new);
         var times = new FileTimes(location.zone(), today);
         var held = new HeldTime();

@@ -1,6 +1,7 @@
 package bookform.backend.setup;
 
 import bookform.backend.setup.LocationSetup.Rules;
+import bookform.booking.Chain;
 import bookform.booking.Html;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
@@ -80,6 +81,8 @@ final class LocationPart {
                 .put("email", Fields.word(location.email()), Fields.word(Asked.OPTIONAL))
                 .put("anyTeamMember", location.anyTeamMember(), true)
                 .put("smsReminderHours", location.smsReminderHours(), 0)
+                .put("chain",
+                        location.chain().map(chain -> new WrittenFields().put("id", chain.id()).put("title", chain.title(), "").map()))
                 .map();
     }
 
@@ -112,7 +115,14 @@ final class LocationPart {
                 limit("moveUntil", cancellation),
                 fields.oneOf("email", Fields.words(Asked.values()), Asked.OPTIONAL),
                 fields.truth("anyTeamMember", true),
-                fields.whole("smsReminderHours", 0, 7 * 24, 0));
+                fields.whole("smsReminderHours", 0, 7 * 24, 0),
+                fields.find("chain").flatMap(Node::object).flatMap(LocationPart::chain));
+    }
+
+    private static Optional<Chain> chain(Fields fields) {
+        var chain = fields.require("id").flatMap(Ids::read).map(id -> new Chain(id, fields.title("title", "name")));
+        fields.end();
+        return chain;
     }
 
     private <T> T assumed(String key, Optional<T> value, T usual) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * {@code {step: teamMember, hidden: true, preset: any}}.
  */
 final class StepsPart {
-    static final List<FormStep> USUAL = Stream.of(Kind.values()).map(FormStep::of).toList();
+    static final List<FormStep> USUAL = Stream.of(Kind.values()).filter(kind -> kind != Kind.LOCATION).map(FormStep::of).toList();
 
     private static final String ANY = "any";
     private static final Map<String, Kind> KINDS = Fields.words(Kind.values());
@@ -31,23 +31,33 @@ final class StepsPart {
         this.today = today;
     }
 
-    /** Every step once, the details last. */
-    List<FormStep> read(Fields form) {
+    /**
+     * Every step once, the details last.
+     *
+     * @param ofChain whether the form begins with the location; any other form has no such step
+     */
+    List<FormStep> read(Fields form, boolean ofChain) {
         var listed = form.find("steps");
         if (listed.isEmpty()) return USUAL;
         var steps = new ArrayList<FormStep>();
-        var missing = EnumSet.allOf(Kind.class);
+        var missing = EnumSet.complementOf(EnumSet.of(Kind.LOCATION));
         for (var node : listed.flatMap(Node::list).orElse(List.of())) {
             step(node).ifPresent(step -> {
                 var isAfterDetails = !steps.isEmpty() && steps.getLast().kind() == Kind.DETAILS;
                 if (isAfterDetails) node.wrong("stands after the details, which are always last");
-                if (!missing.remove(step.kind())) node.wrong(Fields.word(step.kind()) + " is there already");
+                if (step.kind() == Kind.LOCATION) requireFirst(node, steps, ofChain);
+                else if (!missing.remove(step.kind())) node.wrong(Fields.word(step.kind()) + " is there already");
                 steps.add(step);
             });
         }
         if (missing.remove(Kind.DETAILS)) steps.add(FormStep.of(Kind.DETAILS));
         missing.forEach(kind -> listed.get().wrong(Fields.word(kind) + " is missing; to pass over a step, give it a preset and hide it"));
         return steps;
+    }
+
+    private static void requireFirst(Node node, List<FormStep> before, boolean ofChain) {
+        if (!ofChain) node.wrong("is only for forms with chain: true");
+        else if (!before.isEmpty()) node.wrong("is always the first step");
     }
 
     static List<Object> write(List<FormStep> steps) {
@@ -79,6 +89,7 @@ final class StepsPart {
 
     private FormStep step(Kind kind, Fields fields) {
         var preset = switch (kind) {
+            case LOCATION -> fields.find("preset").flatMap(Ids::read);
             case SERVICE -> fields.find("preset").flatMap(services::refer).map(LocationSetup.OfferedService::id);
             case TEAM_MEMBER -> fields.find("preset").flatMap(this::teamMember);
             case TIME, DETAILS -> Optional.<Long>empty();
@@ -112,7 +123,7 @@ final class StepsPart {
     private static Optional<Kind> kind(Node node) {
         return node.text().flatMap(word -> {
             var kind = Optional.ofNullable(KINDS.get(word));
-            if (kind.isEmpty()) node.wrong(node.quoted() + " is not a step; say one of service, teamMember, time, details");
+            if (kind.isEmpty()) node.wrong(node.quoted() + " is not a step; say one of location, service, teamMember, time, details");
             return kind;
         });
     }

@@ -27,12 +27,15 @@ final class FormTables {
 
     List<BookingForm> find(long location) {
         var steps = steps(location);
-        return sql.list("SELECT * FROM booking_form WHERE location_id = ? ORDER BY place", row -> new BookingForm(
+        return sql.list("""
+            SELECT booking_form.*, chain FROM booking_form JOIN location USING (location_id) WHERE location_id = ? ORDER BY place
+            """, row -> new BookingForm(
                 row.getLong("id"), location, steps.getOrDefault(row.getLong("id"), List.of()),
                 Locale.forLanguageTag(row.getString("language")), languages(row),
                 row.getBoolean("phone_confirmation"), row.getBoolean("sms_reminders"), row.getBoolean("comment_required"),
                 row.getString("comment_label"), row.getString("notice"), row.getBoolean("privacy_policy"),
-                Caption.valueOf(row.getString("caption")), words(row, "sites", " ")), location);
+                Caption.valueOf(row.getString("caption")), words(row, "sites", " "),
+                row.getBoolean("of_chain") ? Sql.optionalLong(row, "chain") : Optional.empty()), location);
     }
 
     void replace(long location, List<BookingForm> forms) {
@@ -55,12 +58,12 @@ final class FormTables {
     private void insert(long location, BookingForm form, int place) {
         sql.change("""
             INSERT INTO booking_form (location_id, id, place, language, languages, phone_confirmation, sms_reminders, comment_required,
-                comment_label, notice, privacy_policy, caption, sites)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                comment_label, notice, privacy_policy, caption, sites, of_chain)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, location, form.id(), place, form.language().toLanguageTag(),
                 form.languages().stream().map(Locale::toLanguageTag).collect(Collectors.joining(",")), form.phoneConfirmation(),
                 form.smsReminders(), form.commentRequired(), form.commentLabel(), form.notice(), form.privacyPolicy(),
-                form.caption().name(), String.join(" ", form.sites()));
+                form.caption().name(), String.join(" ", form.sites()), form.chain().isPresent());
     }
 
     private void insertSteps(long location, BookingForm form) {

@@ -13,8 +13,12 @@ public final class LocationList {
         this.sql = sql;
     }
 
-    /** What a location is looked for by. */
-    public record Named(long id, String title, String country, String city) {}
+    /**
+     * What a location is looked for by.
+     *
+     * @param chain 0 for none
+     */
+    public record Named(long id, String title, String country, String city, long chain) {}
 
     /**
      * What a list says of a location.
@@ -25,8 +29,8 @@ public final class LocationList {
 
     /** In the order of their numbers. */
     public List<Named> names() {
-        return sql.list("SELECT location_id, title, country, city FROM location ORDER BY location_id",
-                row -> new Named(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
+        return sql.list("SELECT location_id, title, country, city, chain FROM location ORDER BY location_id",
+                row -> new Named(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
     }
 
     /** In the order of their numbers. */

@@ -5,6 +5,7 @@ import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.setup.LocationSetup.Rules;
 import bookform.backend.setup.SlotGrid;
 import bookform.booking.Category;
+import bookform.booking.Chain;
 import bookform.booking.Html;
 import bookform.booking.Location;
 import bookform.booking.Money;
@@ -56,6 +57,11 @@ public final class SetUpTables {
                         forms.find(location), head.privacyPolicy));
     }
 
+    /** The locations of a chain, in the order of their numbers. */
+    public List<Long> locationsOfChain(long chain) {
+        return sql.list("SELECT location_id FROM location WHERE chain = ? ORDER BY location_id", row -> row.getLong(1), chain);
+    }
+
     /** The numbers of all resources that a location ever had. */
     List<Long> resources(long location) {
         return resources.ids(location);
@@ -75,8 +81,10 @@ public final class SetUpTables {
 
     void replace(LocationSetup setup) {
         replaceLocation(setup);
-        sql.change("UPDATE location SET phone_countries = ?, seats_per_client = ? WHERE location_id = ?",
-                String.join(",", setup.rules().phoneCountries()), setup.rules().seatsPerClient(), setup.location().id());
+        sql.change("UPDATE location SET phone_countries = ?, seats_per_client = ?, chain = ?, chain_title = ? WHERE location_id = ?",
+                String.join(",", setup.rules().phoneCountries()), setup.rules().seatsPerClient(),
+                setup.location().chain().map(Chain::id).orElse(null), setup.location().chain().map(Chain::title).orElse(""),
+                setup.location().id());
         slots.replace(setup.location().id(), setup.rules().slots());
         replaceCategories(setup);
         resources.replace(setup.location().id(), setup.resources());
@@ -165,8 +173,13 @@ public final class SetUpTables {
                 coordinates(row),
                 new Html(row.getString("description")), Optional.ofNullable(row.getString("logo")),
                 Sql.optionalLong(row, "cancellation").map(Duration::ofSeconds), Sql.optionalLong(row, "moving").map(Duration::ofSeconds),
-                Location.Asked.valueOf(row.getString("email")),
-                row.getBoolean("any_team_member"), row.getInt("sms_reminder_hours"));
+                Location.Asked.valueOf(row.getString("email")), row.getBoolean("any_team_member"), row.getInt("sms_reminder_hours"),
+                chain(row));
+    }
+
+    private static Optional<Chain> chain(ResultSet row) throws SQLException {
+        var title = row.getString("chain_title");
+        return Sql.optionalLong(row, "chain").map(id -> new Chain(id, title));
     }
 
     private static Optional<Location.Coordinates> coordinates(ResultSet row) throws SQLException {

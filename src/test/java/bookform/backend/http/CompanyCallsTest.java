@@ -2,9 +2,11 @@ package bookform.backend.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
 import bookform.booking.Location;
+import bookform.support.DemoChain;
 import bookform.support.RunningApp;
 import java.time.LocalDate;
 import java.util.List;
@@ -109,6 +111,23 @@ class CompanyCallsTest {
     @ParameterizedTest @ValueSource(strings = {"/companies?count=x", "/companies?page=1.5", "/cities?country_id=LT"})
     void whatIsNoNumberIsRefused(String path) {
         assertEquals(422, api.get(path).status());
+    }
+
+    @Test
+    void locationsAreFoundByTheirChain() {
+        try (var chained = ApiCalls.quietApp()) {
+            DemoChain.setUp(chained.app().store(), LocalDate.of(2026, 11, 23));
+            var calls = ApiCalls.of(chained);
+            assertEquals("1 2", ids(calls, "/companies?group_id=5&active=1&forBooking=1"));
+            assertEquals("", ids(calls, "/companies?group_id=6"));
+            assertEquals("Linden Studios", calls.data(calls.get("/company/2")).get("main_group").get("title").asString());
+            assertEquals(5, calls.data(calls.get("/company/2")).get("main_group_id").asInt());
+            assertTrue(calls.data(calls.get("/company/2?bookform_id=30")).get("phone_confirmation").asBoolean(), "as its own first form");
+            var form = calls.data(calls.get("/bookform/30"));
+            assertEquals(5, form.get("group_id").asInt());
+            assertEquals("company", form.get("steps").get(0).get("step").asString());
+            assertEquals(0, calls.data(calls.get("/bookform/1")).get("group_id").asInt());
+        }
     }
 
     private static void add(long id, String title, String city, String country) {

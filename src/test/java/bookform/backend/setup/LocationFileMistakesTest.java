@@ -39,6 +39,7 @@ class LocationFileMistakesTest {
             "location: {email: maybe}              | location.email: \"maybe\" is not known; say one of hidden, optional, required",
             "location: {cancelUntil: -1}           | location.cancelUntil: -1 is too small; say 0 to 10000 hours, or false",
             "location: {anyTeamMember: often}      | location.anyTeamMember: must be true or false, not text",
+            "location: {chain: {id: 5}}            | location.chain: title is missing",
             "location: {title: [a]}                | location.title: must be text, not a list",
             "location: {id: 1.5}                   | location.id: 1.5 is not a whole number",
             "location: {id: .inf}                  | location.id: .inf is not a plain number",
@@ -82,7 +83,9 @@ class LocationFileMistakesTest {
             "forms: [{id: 1, steps: [details, service, teamMember, time]}] | "
                     + "forms[0].steps[1]: stands after the details, which are always last",
             "forms: [{id: 1, steps: [service, teamMember, time, shoes]}] | "
-                    + "forms[0].steps[3]: \"shoes\" is not a step; say one of service, teamMember, time, details",
+                    + "forms[0].steps[3]: \"shoes\" is not a step; say one of location, service, teamMember, time, details",
+            "forms: [{id: 1, chain: true}] | forms[0]: chain needs a location that belongs to one; say location: {chain: {id: 1}}",
+            "forms: [{id: 1, steps: [location, service, teamMember, time]}] | forms[0].steps[0]: is only for forms with chain: true",
             "forms: [{id: 1, steps: [{step: service, hidden: true}, teamMember, time]}] | forms[0].steps[0]: a hidden step needs a preset",
             "forms: [{id: 1, steps: [{step: service, preset: 9}, teamMember, time]}] | forms[0].steps[0].preset: there is no service 9",
             "forms: [{id: 1, steps: [service, teamMember, {step: time, dateHidden: true}]}] | forms[0].steps[2]: dateHidden needs a date",

@@ -13,6 +13,8 @@ import bookform.backend.setup.WorkingHours.Stretch;
 import bookform.backend.store.ImportedAppointment;
 import bookform.backend.store.ImportedEvent;
 import bookform.booking.Appointment.Status;
+import bookform.booking.BookingForm;
+import bookform.booking.Chain;
 import bookform.booking.CustomFields;
 import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
@@ -69,6 +71,23 @@ class LocationFileTest {
         assertEquals(List.of(FormStep.of(Kind.SERVICE), FormStep.of(Kind.TEAM_MEMBER), FormStep.of(Kind.TIME), FormStep.of(Kind.DETAILS)),
                 setup.forms().getFirst().steps());
         assertEquals(List.of(), file.appointments());
+    }
+
+    @Test
+    void aFormOfAChainBeginsWithTheLocation() {
+        var file = LocationFiles.read("chain.yaml", SMALLEST + """
+                location: {id: 3, title: One, zone: UTC, country: LT, currency: EUR, chain: {id: 5, title: All of us}}
+                forms:
+                - {id: 7, chain: true, steps: [{step: location, title: Where?, preset: 3}, service, teamMember, time]}
+                - {id: 8, chain: true}
+                - {id: 9}
+                """);
+        assertEquals(Optional.of(new Chain(5, "All of us")), file.setup().location().chain());
+        assertEquals(List.of(Optional.of(5L), Optional.of(5L), Optional.empty()),
+                file.setup().forms().stream().map(BookingForm::chain).toList());
+        assertEquals(new FormStep(Kind.LOCATION, "Where?", false, Optional.of(3L), FormStep.TimePreset.NONE),
+                file.setup().forms().getFirst().steps().getFirst());
+        assertRoundTrips(file);
     }
 
     @Test

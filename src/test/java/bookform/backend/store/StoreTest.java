@@ -20,6 +20,7 @@ import bookform.backend.setup.WorkingHours;
 import bookform.backend.setup.WorkingHours.Stretch;
 import bookform.booking.Appointment.Status;
 import bookform.booking.BookingForm;
+import bookform.booking.Chain;
 import bookform.booking.FormStep;
 import bookform.booking.Html;
 import bookform.booking.Location;
@@ -311,7 +312,8 @@ class StoreTest {
         var location = new Location(2, "Ąžuolas \"&\" <b>", "", "Ąžuolų kaimas", "", ZoneId.of("Australia/Lord_Howe"), "AU", euro,
                 Optional.empty(),
                 Html.NONE,
-                Optional.of("/logo.png"), Optional.empty(), Asked.REQUIRED, false, 0);
+                Optional.of("/logo.png"), Optional.empty(), Optional.of(Duration.ofHours(3)), Asked.REQUIRED, false, 0,
+                Optional.of(new Chain(3, "Ąžuolai")));
         var week = Map.of(DayOfWeek.SUNDAY, List.of(new Stretch(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT),
                 new Stretch(LocalTime.of(0, 0, 1), LocalTime.NOON)));
         var days = new TreeMap<LocalDate, List<Stretch>>(Map.of(MONDAY, List.of(), MONDAY.plusDays(1),
@@ -321,7 +323,7 @@ class StoreTest {
         var form = new BookingForm(9, 2, List.of(new FormStep(FormStep.Kind.TIME, "When?", true, Optional.of(FormStep.ANY), presets),
                 FormStep.of(FormStep.Kind.DETAILS)),
                 Locale.forLanguageTag("zh-Hant-TW"), List.of(), true, true, true, "Label", "Notice", true,
-                BookingForm.Caption.SPECIALIZATION, List.of("https://salon.example", "http://*.salon.example:8080"));
+                BookingForm.Caption.SPECIALIZATION, List.of("https://salon.example", "http://*.salon.example:8080"), Optional.of(3L));
         var grid = new SlotGrid(new Slots(Kind.DYNAMIC, Duration.ofSeconds(1), Optional.of(LocalTime.MIDNIGHT),
                 Optional.of(LocalTime.of(23, 59, 59)), List.of()),
                 Map.of(DayOfWeek.SUNDAY, new Slots(Kind.PREDEFINED, Duration.ofSeconds(1), Optional.empty(), Optional.empty(),
