@@ -5,7 +5,9 @@
   const live = document.getElementById("live");
   const inFrame = window.self !== window.top;
   if (inFrame) {
-    document.documentElement.classList.add("framed", "light");
+    const html = document.documentElement;
+    html.classList.add("framed");
+    if (!html.matches(".light, .dark, .auto")) html.classList.add("light");
     document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "/assets/frame.js" }));
   }
 

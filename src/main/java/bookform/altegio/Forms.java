@@ -28,7 +28,7 @@ final class Forms {
         return new BookingForm(wire.id(), wire.companyId(), steps, language, languages.isEmpty() ? List.of(language) : languages,
                 wire.phoneConfirmation(), wire.smsEnabled(), wire.commentRequired(), wire.commentInputName(), wire.bookingNotifyText(),
                 wire.showPrivacyPolicy(), wire.specializationDisplayMode() == 1 ? Caption.POSITION : Caption.SPECIALIZATION, List.of(),
-                wire.groupId() > 0 ? Optional.of(wire.groupId()) : Optional.empty());
+                wire.groupId() > 0 ? Optional.of(wire.groupId()) : Optional.empty(), Styles.of(wire), Styles.tracking(wire));
     }
 
     private static Optional<FormStep> step(Bookform.Step step) {

@@ -18,10 +18,13 @@ import java.util.Optional;
  * @param chain the number of the chain among whose locations the client chooses; empty when {@code location} is the only one. A form of a
  *        chain is kept at one location, and is found at another one by {@link BookingApi#findBookingForm(long, long)}.
  * @param sites origins that may show it in a frame, {@code https://salon.example} or {@code https://*.salon.example}; empty for any
+ * @param style how it looks
+ * @param tracking where the business counts what happens on it
  */
 public record BookingForm(long id, long location, List<FormStep> steps, Locale language, List<Locale> languages,
         boolean phoneConfirmation, boolean smsReminders, boolean commentRequired, String commentLabel, String notice,
-        boolean privacyPolicy, Caption caption, List<String> sites, Optional<Long> chain) {
+        boolean privacyPolicy, Caption caption, List<String> sites, Optional<Long> chain, Style style,
+        Tracking tracking) {
 
     /** What stands under a team member's name (wire: {@code specialization_display_mode}). */
     public enum Caption {
@@ -34,17 +37,32 @@ public record BookingForm(long id, long location, List<FormStep> steps, Locale l
         sites = List.copyOf(sites);
     }
 
-    /** Of one location, and any site may show it. */
+    /** Of one location; any site may show it, and it looks as ours do. */
     public BookingForm(long id, long location, List<FormStep> steps, Locale language, List<Locale> languages,
             boolean phoneConfirmation, boolean smsReminders, boolean commentRequired, String commentLabel, String notice,
             boolean privacyPolicy, Caption caption) {
         this(id, location, steps, language, languages, phoneConfirmation, smsReminders, commentRequired, commentLabel, notice,
-                privacyPolicy, caption, List.of(), Optional.empty());
+                privacyPolicy, caption, List.of(), Optional.empty(), Style.PLAIN, Tracking.NONE);
     }
 
     /** The same form as it is at another location of its chain. */
     public BookingForm at(long location, boolean phoneConfirmation) {
         return new BookingForm(id, location, steps, language, languages, phoneConfirmation, smsReminders, commentRequired, commentLabel,
-                notice, privacyPolicy, caption, sites, chain);
+                notice, privacyPolicy, caption, sites, chain, style, tracking);
+    }
+
+    public BookingForm withSites(List<String> sites) {
+        return new BookingForm(id, location, steps, language, languages, phoneConfirmation, smsReminders, commentRequired, commentLabel,
+                notice, privacyPolicy, caption, sites, chain, style, tracking);
+    }
+
+    public BookingForm withStyle(Style style) {
+        return new BookingForm(id, location, steps, language, languages, phoneConfirmation, smsReminders, commentRequired, commentLabel,
+                notice, privacyPolicy, caption, sites, chain, style, tracking);
+    }
+
+    public BookingForm withTracking(Tracking tracking) {
+        return new BookingForm(id, location, steps, language, languages, phoneConfirmation, smsReminders, commentRequired, commentLabel,
+                notice, privacyPolicy, caption, sites, chain, style, tracking);
     }
 }

@@ -1,11 +1,13 @@
 package bookform.web;
 
+import bookform.booking.Style;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The files that pages load, in memory, compressed once, under names that change with their content: {@code /assets/bookform.3f9a….css}
@@ -13,10 +15,12 @@ import java.util.Map;
  */
 public final class Assets {
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+    private static final String KEEP_FOR_MINUTES = "public, max-age=300";
     private static final String KEEP_FOR_A_YEAR = "public, max-age=31536000, immutable";
 
     private final Map<String, Asset> byName = new HashMap<>();
     private final Map<String, Asset> byHashedName = new HashMap<>();
+    private final Themes themes = new Themes();
 
     public Assets() {
         add("bookform.css", Asset.style("bookform.css"));
@@ -47,11 +51,23 @@ public final class Assets {
         return byName.containsKey(name) ? url(name) + (fragment < 0 ? "" : address.substring(fragment)) : address;
     }
 
+    /** The stylesheet of a form's own colours; empty for one that looks like ours. */
+    public Optional<Asset> theme(Style style) {
+        return themes.of(style);
+    }
+
+    /** {@code GET /forms/{form}/theme/{file}}: whatever hash is asked for, it is the form's own. */
+    public void showTheme(Context ctx, Style style) {
+        var theme = theme(style).orElseThrow(NotFoundResponse::new);
+        ctx.header("Cache-Control", ctx.pathParam("file").equals(theme.hash() + ".css") ? KEEP_FOR_A_YEAR : KEEP_FOR_MINUTES);
+        theme.send(ctx);
+    }
+
     /** {@code GET /assets/{file}}. */
     public void show(Context ctx) {
         var file = ctx.pathParam("file");
         var asset = byHashedName.get(file);
-        ctx.header("Cache-Control", asset == null ? "public, max-age=300" : KEEP_FOR_A_YEAR);
+        ctx.header("Cache-Control", asset == null ? KEEP_FOR_MINUTES : KEEP_FOR_A_YEAR);
         if (asset == null) asset = byName.get(file);
         if (asset == null) throw new NotFoundResponse();
         asset.send(ctx);

@@ -34,16 +34,21 @@ public final class Pages {
         return new Pages(templates, assets, style);
     }
 
-    /** @param step what stands in the page's one changing place; its title goes with it */
+    /** A page that belongs to no form. */
     public void show(Context ctx, Texts t, String title, Content step) {
+        show(ctx, new Document(t, title, Look.PLAIN), step);
+    }
+
+    /** @param step what stands in the page's one changing place; its title goes with it */
+    public void show(Context ctx, Document document, Content step) {
         var html = new Utf8ByteOutput();
         if (wantsFragment(ctx)) {
             html.writeContent("<title>");
-            Escape.htmlContent(title, html);
+            Escape.htmlContent(document.title(), html);
             html.writeContent("</title>");
             step.writeTo(html);
         } else {
-            templates.layoutPage(t, title, isFramed(ctx), assets, style, step).writeTo(html);
+            templates.layoutPage(document, isFramed(ctx), assets, style, step).writeTo(html);
         }
         send(ctx, html.toByteArray());
     }

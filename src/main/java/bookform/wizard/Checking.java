@@ -25,6 +25,6 @@ final class Checking {
         var title = walk.t().text("checking.heading");
         var frame = Frame.around(walk, Kind.DETAILS, assets, "").withCarrier("checking").withTitle(title).withBack("");
         var view = new CheckingView(frame, walk.selection().url("visits"), token, walk.location().phone());
-        pages.show(ctx.status(202), walk.t(), frame.tabTitle(), templates.wizardChecking(view));
+        pages.show(ctx.status(202), frame.document(), templates.wizardChecking(view));
     }
 }

@@ -8,6 +8,7 @@ import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.CalendarFile;
 import bookform.web.Languages;
+import bookform.web.Look;
 import bookform.web.Pages;
 import bookform.web.SecurityHeaders;
 import bookform.web.Texts;
@@ -28,7 +29,7 @@ final class Confirmation {
     private final Clock clock;
 
     /** What the address names, found. */
-    private record Found(BookingForm form, Appointment appointment, VisitAddress address, Texts t) {}
+    private record Found(BookingForm form, Appointment appointment, VisitAddress address, Texts t, Look look) {}
 
     Confirmation(BookingApi api, Pages pages, Templates templates, Assets assets, Clock clock) {
         this.api = api;
@@ -57,7 +58,7 @@ final class Confirmation {
         var found = found(ctx);
         var view = view(found, found.t().text("cancellation.heading"), "");
         if (view.cancelUrl().isEmpty()) pages.redirect(ctx, view.url());
-        else pages.show(ctx.header("Cache-Control", "no-store"), found.t(), view.frame().tabTitle(), templates.wizardCancellation(view));
+        else pages.show(ctx.header("Cache-Control", "no-store"), view.frame().document(), templates.wizardCancellation(view));
     }
 
     /** {@code POST …/cancellation}. */
@@ -76,11 +77,12 @@ final class Confirmation {
         ctx.header("HX-Replace-Url", found.address().url());
         var heading = found.appointment().isCancelled() ? "confirmation.cancelled_heading" : "confirmation.heading";
         var view = view(found, found.t().text(heading), notice);
-        pages.show(ctx.header("Cache-Control", "no-store"), found.t(), view.frame().tabTitle(), templates.wizardConfirmation(view));
+        pages.show(ctx.header("Cache-Control", "no-store"), view.frame().document(), templates.wizardConfirmation(view));
     }
 
     private ConfirmationView view(Found found, String title, String notice) {
-        return ConfirmationView.of(found.t(), found.form().languages(), found.address(), found.appointment(), clock.instant(), assets,
+        return ConfirmationView.of(found.t(), found.look(), found.form().languages(), found.address(), found.appointment(), clock.instant(),
+                assets,
                 title, notice);
     }
 
@@ -93,8 +95,8 @@ final class Confirmation {
         var hash = ctx.pathParam("hash");
         var appointment =
                 number(ctx, "appointment").flatMap(id -> api.findAppointment(form.location(), id, hash)).orElseThrow(NotFoundResponse::new);
-        return new Found(form, appointment, VisitAddress.of(form, appointment.id(), hash, selection.language()),
-                Languages.choose(ctx, form.languages(), form.language()));
+        return new Found(form, appointment, VisitAddress.of(form, appointment.id(), hash, selection),
+                Languages.choose(ctx, form.languages(), form.language()), Look.of(form, appointment.location(), assets, selection.theme()));
     }
 
     private static Optional<Long> number(Context ctx, String name) {

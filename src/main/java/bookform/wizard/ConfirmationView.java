@@ -3,6 +3,7 @@ package bookform.wizard;
 import bookform.booking.Appointment;
 import bookform.web.Assets;
 import bookform.web.LanguageLink;
+import bookform.web.Look;
 import bookform.web.Texts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -42,14 +43,14 @@ public record ConfirmationView(Frame frame, Booked booked, boolean cancelled, St
         }
     }
 
-    static ConfirmationView of(Texts t, List<Locale> languages, VisitAddress address, Appointment appointment, Instant now,
+    static ConfirmationView of(Texts t, Look look, List<Locale> languages, VisitAddress address, Appointment appointment, Instant now,
             Assets assets, String title, String notice) {
         var location = appointment.location();
         var start = appointment.start().atZone(location.zone());
         var when = t.text("date.and_time", "date", t.fullDate(start.toLocalDate()), "time", t.time(start.toLocalTime())) + "–\u2060"
                 + t.time(appointment.end().atZone(location.zone()).toLocalTime());
         var until = appointment.cancellableUntil();
-        var frame = Frame.page(t, assets, location.title(), title,
+        var frame = Frame.page(t, assets, look, location.title(), title,
                 LanguageLink.all(t, languages, tag -> address.in(tag).url()), notice);
         return new ConfirmationView(frame, Booked.of(appointment), appointment.isCancelled(),
                 appointment.isCancelled() ? t.text("confirmation.cancelled_lead") : t.text("confirmation.lead"), when,

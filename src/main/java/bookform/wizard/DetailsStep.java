@@ -38,7 +38,7 @@ final class DetailsStep implements Step {
     /** With the token of the page that was sent and came back. */
     void show(Context ctx, Walk walk, String token, Map<String, String> errors, String notice) {
         var view = DetailsView.of(walk, token, errors, policy(walk), assets, notice);
-        pages.show(ctx, walk.t(), view.frame().tabTitle(), templates.wizardDetailsStep(view));
+        pages.show(ctx, view.frame().document(), templates.wizardDetailsStep(view));
     }
 
     /** What is wrong with what was typed, field to message key. */

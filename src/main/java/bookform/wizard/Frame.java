@@ -3,9 +3,12 @@ package bookform.wizard;
 import bookform.booking.Chain;
 import bookform.booking.FormStep.Kind;
 import bookform.web.Assets;
+import bookform.web.Document;
 import bookform.web.LanguageLink;
+import bookform.web.Look;
 import bookform.web.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,7 +21,7 @@ import java.util.function.UnaryOperator;
  * @param carrier id of the form that carries typed details along: choices are then its buttons; empty while nothing was typed, and
  *        choices are plain links
  */
-public record Frame(Texts t, Assets assets, String salon, String title, String step, int number, int count, String back,
+public record Frame(Texts t, Assets assets, Look look, String salon, String title, String step, int number, int count, String back,
         List<LanguageLink> languages,
         String notice, String carrier, DetailsForm typed) {
     /** The form that {@code _step.jte} prints itself, for steps that have none of their own. */
@@ -29,36 +32,42 @@ public record Frame(Texts t, Assets assets, String salon, String title, String s
         var t = walk.t();
         var kinds = walk.flow().shown().stream().map(step -> step.kind()).toList();
         var back = walk.flow().previous(kind).map(previous -> backUrl(walk, previous)).orElse("");
-        return new Frame(t, assets, business(walk, kind), title(walk, kind), Flow.page(kind),
+        return new Frame(t, assets, Look.of(walk.form(), walk.location(), assets, walk.selection().theme()), business(walk, kind),
+                title(walk, kind), Flow.page(kind),
                 kinds.indexOf(kind) + 1, kinds.size(), back,
                 languages(walk, language -> walk.selection().withLanguage(language).url(Flow.page(kind))), notice,
                 walk.carriesDetails() ? CARRY : "", walk.typed());
     }
 
     /** A page about the location that is no step. */
-    static Frame page(Texts t, Assets assets, String salon, String title, List<LanguageLink> languages, String notice) {
-        return new Frame(t, assets, salon, title, "", 0, 0, "", languages, notice, "", DetailsForm.EMPTY);
+    static Frame page(Texts t, Assets assets, Look look, String salon, String title, List<LanguageLink> languages, String notice) {
+        return new Frame(t, assets, look, salon, title, "", 0, 0, "", languages, notice, "", DetailsForm.EMPTY);
     }
 
     Frame withCarrier(String form) {
-        return new Frame(t, assets, salon, title, step, number, count, back, languages, notice, form, typed);
+        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, form, typed);
     }
 
     Frame withTitle(String title) {
-        return new Frame(t, assets, salon, title, step, number, count, back, languages, notice, carrier, typed);
+        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, carrier, typed);
     }
 
     Frame withBack(String back) {
-        return new Frame(t, assets, salon, title, step, number, count, back, languages, notice, carrier, typed);
+        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, carrier, typed);
     }
 
     public boolean carries() {
         return !carrier.isEmpty();
     }
 
-    /** For the browser's tab. */
-    public String tabTitle() {
-        return title + " · " + salon;
+    /** For the layout. */
+    public Document document() {
+        return new Document(t, title + " · " + salon, look);
+    }
+
+    /** The picture at the head of the first step; later ones have their room for choices. */
+    public Optional<String> header() {
+        return look.header().filter(_ -> number == 1);
     }
 
     static List<LanguageLink> languages(Walk walk, UnaryOperator<String> url) {

@@ -27,6 +27,6 @@ final class LocationStep implements Step {
     public void show(Context ctx, Walk walk, String notice) {
         var locations = api.locations(walk.form().chain().orElseThrow());
         var view = LocationView.of(walk, locations, clock.instant(), assets, notice);
-        pages.show(ctx, walk.t(), view.frame().tabTitle(), templates.wizardLocationStep(view));
+        pages.show(ctx, view.frame().document(), templates.wizardLocationStep(view));
     }
 }

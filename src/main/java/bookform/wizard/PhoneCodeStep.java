@@ -74,7 +74,7 @@ final class PhoneCodeStep {
         ctx.header("HX-Replace-Url", walk.url(Kind.DETAILS));
         var phone = walk.typed().phoneNumber(walk.location()).orElse(walk.typed().phone());
         var view = PhoneCodeView.of(walk, phone, token, assets, error, notice);
-        pages.show(ctx, walk.t(), view.frame().tabTitle(), templates.wizardPhoneCodeStep(view));
+        pages.show(ctx, view.frame().document(), templates.wizardPhoneCodeStep(view));
     }
 
     /** The one appointment that a walk through the wizard asks for. */

@@ -2,6 +2,7 @@ package bookform.wizard;
 
 import bookform.booking.Choices;
 import bookform.booking.FormStep;
+import bookform.booking.Style.Theme;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,10 +28,11 @@ import java.util.stream.Stream;
  * @param date the day whose times are shown
  * @param month the month that the calendar shows, where no day is chosen
  * @param language the language that the address asks for
+ * @param theme what the address asks for: the site around a frame knows how it looks itself
  */
 record Selection(long form, Optional<Long> location, List<Long> services, Optional<Long> teamMember, Optional<LocalDate> date,
         Optional<YearMonth> month,
-        Optional<Instant> start, Optional<String> language) {
+        Optional<Instant> start, Optional<String> language, Optional<Theme> theme) {
     private static final int MOST_SERVICES = 20;
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}");
 
@@ -39,7 +42,7 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
 
     static Selection none(long form) {
         return new Selection(form, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     /** From the query, and for forms that post their choices, from the body. */
@@ -55,7 +58,8 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
                 sent.first("month", YearMonth::parse).filter(month -> plausible(month.atDay(1))),
                 sent.first("start", Instant::parse)
                         .filter(start -> start.isAfter(Instant.EPOCH) && start.isBefore(Instant.ofEpochSecond(253_000_000_000L))),
-                sent.first("lang", Function.identity()).filter(tag -> LANGUAGE.matcher(tag).matches()));
+                sent.first("lang", Function.identity()).filter(tag -> LANGUAGE.matcher(tag).matches()),
+                sent.first("theme", Function.identity()).flatMap(Selection::theme));
     }
 
     /** The same as the port takes it. */
@@ -75,10 +79,10 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
 
     Selection without(FormStep.Kind kind) {
         return switch (kind) {
-            case LOCATION -> new Selection(form, Optional.empty(), services, teamMember, date, month, start, language);
+            case LOCATION -> new Selection(form, Optional.empty(), services, teamMember, date, month, start, language, theme);
             case SERVICE -> withServices(List.of());
             case TEAM_MEMBER -> withTeamMember(Optional.empty());
-            case TIME -> new Selection(form, location, services, teamMember, date, month, Optional.empty(), language);
+            case TIME -> new Selection(form, location, services, teamMember, date, month, Optional.empty(), language, theme);
             case DETAILS -> this;
         };
     }
@@ -87,33 +91,33 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
     Selection withLocation(long id) {
         var leaves = location.filter(other -> other != id).isPresent();
         return new Selection(form, Optional.of(id), leaves ? List.of() : services, leaves ? Optional.empty() : teamMember, date, month,
-                leaves ? Optional.empty() : start, language);
+                leaves ? Optional.empty() : start, language, theme);
     }
 
     Selection withServices(List<Long> services) {
-        return new Selection(form, location, services, teamMember, date, month, start, language);
+        return new Selection(form, location, services, teamMember, date, month, start, language, theme);
     }
 
     Selection withTeamMember(Optional<Long> teamMember) {
-        return new Selection(form, location, services, teamMember, date, month, start, language);
+        return new Selection(form, location, services, teamMember, date, month, start, language, theme);
     }
 
     /** A day to look at; whatever start was chosen is no longer. */
     Selection withDate(LocalDate date) {
-        return new Selection(form, location, services, teamMember, Optional.of(date), Optional.empty(), Optional.empty(), language);
+        return new Selection(form, location, services, teamMember, Optional.of(date), Optional.empty(), Optional.empty(), language, theme);
     }
 
     /** A month to look at; whatever day or start was chosen is no longer. */
     Selection withMonth(YearMonth month) {
-        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.of(month), Optional.empty(), language);
+        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.of(month), Optional.empty(), language, theme);
     }
 
     Selection withStart(Instant start) {
-        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.empty(), Optional.of(start), language);
+        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.empty(), Optional.of(start), language, theme);
     }
 
     Selection withLanguage(String language) {
-        return new Selection(form, location, services, teamMember, date, month, start, Optional.of(language));
+        return new Selection(form, location, services, teamMember, date, month, start, Optional.of(language), theme);
     }
 
     /** @param page the last part of the path: {@code services}, {@code visits} … */
@@ -131,6 +135,7 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
         month.ifPresent(shown -> fields.add(Map.entry("month", shown.toString())));
         start.ifPresent(instant -> fields.add(Map.entry("start", instant.toString())));
         language.ifPresent(tag -> fields.add(Map.entry("lang", tag)));
+        theme.ifPresent(asked -> fields.add(Map.entry("theme", word(asked))));
         return fields;
     }
 
@@ -144,6 +149,14 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
     private static void append(StringBuilder query, String name, String value) {
         if (!query.isEmpty()) query.append('&');
         query.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    static String word(Theme theme) {
+        return theme.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Theme> theme(String word) {
+        return Stream.of(Theme.values()).filter(theme -> word(theme).equals(word)).findFirst();
     }
 
     private static String teamMemberText(long id) {

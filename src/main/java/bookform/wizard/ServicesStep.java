@@ -45,7 +45,7 @@ final class ServicesStep implements Step {
         walk = walk.withSelection(walk.selection().withServices(held));
         var groups = held.isEmpty() ? unticked(walk.t(), menu) : ticked(walk, menu, narrowed.withServices(held));
         var view = ServicesView.of(walk, menu, groups, assets, notice);
-        pages.show(ctx, walk.t(), view.frame().tabTitle(), templates.wizardServicesStep(view));
+        pages.show(ctx, view.frame().document(), templates.wizardServicesStep(view));
     }
 
     private List<Group> unticked(Texts t, ServiceMenu menu) {

@@ -30,6 +30,6 @@ final class TeamMemberStep implements Step {
         var people = api.teamMembers(walk.location().id(), walk.flow().choicesBefore(Kind.TEAM_MEMBER, walk.selection()));
         var today = LocalDate.now(clock.withZone(walk.location().zone()));
         var view = TeamMemberView.of(walk, people, today, assets, notice);
-        pages.show(ctx, walk.t(), view.frame().tabTitle(), templates.wizardTeamMemberStep(view));
+        pages.show(ctx, view.frame().document(), templates.wizardTeamMemberStep(view));
     }
 }

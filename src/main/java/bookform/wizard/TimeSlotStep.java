@@ -46,7 +46,7 @@ final class TimeSlotStep implements Step {
         var page = page(walk, dates, first, today);
         var slots = page.date().map(date -> api.timeSlots(walk.location().id(), choices, date)).orElse(List.of());
         var view = TimeSlotView.of(walk, page, dates, atPresetTime(walk, slots), assets, notice);
-        pages.show(ctx, walk.t(), view.frame().tabTitle(), templates.wizardTimeSlotStep(view));
+        pages.show(ctx, view.frame().document(), templates.wizardTimeSlotStep(view));
     }
 
     private static YearMonth firstMonth(Walk walk, LocalDate today) {

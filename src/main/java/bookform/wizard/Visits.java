@@ -82,7 +82,7 @@ final class Visits {
     }
 
     private void confirm(Context ctx, Walk walk, BookedAppointment booked) {
-        pages.redirect(ctx, VisitAddress.of(walk.form(), booked.id(), booked.hash(), walk.selection().language()).url());
+        pages.redirect(ctx, VisitAddress.of(walk.form(), booked.id(), booked.hash(), walk.selection()).url());
     }
 
     private VisitRequest visit(Context ctx, Walk walk, String key) {

@@ -48,7 +48,7 @@ final class Walks {
 
     /** The way before its first step: nothing has been looked at. */
     Walk start(Context ctx) {
-        var form = pathId(ctx).flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
+        var form = form(ctx);
         SecurityHeaders.allowFramesOn(ctx, form.sites());
         var flow = new Flow(form);
         var selection = flow.withPresets(Selection.from(ctx, form.id()));
@@ -62,6 +62,10 @@ final class Walks {
         var t = Languages.choose(ctx, form.languages(), form.language());
         return new Walk(form, location, flow, t, selection, DetailsForm.from(ctx), new ServiceMenu(List.of(), List.of()), Optional.empty(),
                 Optional.empty());
+    }
+
+    BookingForm form(Context ctx) {
+        return pathId(ctx).flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
     }
 
     private Walk pastServices(Walk walk) {

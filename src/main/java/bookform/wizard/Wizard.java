@@ -13,6 +13,7 @@ import java.util.Map;
 
 /** The public booking pages, one line per address. */
 public final class Wizard {
+    private final Assets assets;
     private final Walks walks;
     private final Repairs repairs;
     private final Map<Kind, Step> steps;
@@ -24,6 +25,7 @@ public final class Wizard {
     public Wizard(BookingApi api, Pages pages, Templates templates, Assets assets, byte[] secret, Clock clock) {
         var tokens = new SubmitTokens(secret, clock);
         var details = new DetailsStep(api, pages, templates, assets, tokens);
+        this.assets = assets;
         walks = new Walks(api);
         steps = Map.of(
                 Kind.LOCATION, new LocationStep(api, pages, templates, assets, clock),
@@ -53,11 +55,18 @@ public final class Wizard {
         routes.post("/forms/{form}/visits", visits::create);
         routes.get("/forms/{form}/visits", show(Kind.DETAILS));
 
+        // How it looks
+        routes.get("/forms/{form}/theme/{file}", this::theme);
+
         // Booked
         routes.get("/forms/{form}/visits/{appointment}/{hash}", confirmation::show);
         routes.get("/forms/{form}/visits/{appointment}/{hash}/calendar.ics", confirmation::calendar);
         routes.get("/forms/{form}/visits/{appointment}/{hash}/cancellation", confirmation::ask);
         routes.post("/forms/{form}/visits/{appointment}/{hash}/cancellation", confirmation::cancel);
+    }
+
+    private void theme(Context ctx) {
+        assets.showTheme(ctx, walks.form(ctx).style());
     }
 
     private void step(RoutesConfig routes, String path, Kind kind) {

@@ -8,6 +8,7 @@ import bookform.templates.StaticTemplates;
 import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.LanguageLink;
+import bookform.web.Look;
 import bookform.web.Texts;
 import bookform.wizard.Frame;
 import bookform.wizard.ServicesView;
@@ -33,7 +34,7 @@ public final class ConstantPage {
 
     public void show(Context ctx) throws IOException {
         var html = new Utf8ByteOutput();
-        templates.layoutPage(t, view.frame().tabTitle(), false, assets, "", templates.wizardServicesStep(view)).writeTo(html);
+        templates.layoutPage(view.frame().document(), false, assets, "", templates.wizardServicesStep(view)).writeTo(html);
         var bytes = html.toByteArray();
         ctx.contentType("text/html; charset=utf-8");
         ctx.res().setContentLength(bytes.length);
@@ -50,7 +51,8 @@ public final class ConstantPage {
         var form = "/forms/" + DemoLocation.PLAIN_FORM;
         var languages = LanguageLink.all(Texts.in(Locale.ENGLISH), Texts.LANGUAGES, tag -> form + "/services?lang=" + tag);
         var frame =
-                new Frame(t, assets, setup.location().title(), t.text("services.heading"), "services", 1, 4, "", languages, "", "", null);
+                new Frame(t, assets, Look.PLAIN, setup.location().title(), t.text("services.heading"), "services", 1, 4, "", languages, "",
+                        "", null);
         return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty());
     }
 

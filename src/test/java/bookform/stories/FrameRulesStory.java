@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
-import bookform.booking.BookingForm;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
@@ -86,9 +85,7 @@ class FrameRulesStory extends BrowserStory {
     private static void allow(String... sites) {
         var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
         var plain = setup.forms().getFirst();
-        var form = new BookingForm(plain.id(), plain.location(), plain.steps(), plain.language(), plain.languages(),
-                plain.phoneConfirmation(), plain.smsReminders(), plain.commentRequired(), plain.commentLabel(), plain.notice(),
-                plain.privacyPolicy(), plain.caption(), List.of(sites), plain.chain());
+        var form = plain.withSites(List.of(sites));
         app.app().store().locations().replace(setup.withForms(List.of(form, setup.forms().getLast())));
     }
 }

@@ -49,6 +49,6 @@ public final class DemoChain {
         var like = setup.forms().getFirst();
         return new BookingForm(id, location, steps.isEmpty() ? like.steps() : steps, like.language(), like.languages(), phoneConfirmation,
                 like.smsReminders(), like.commentRequired(), like.commentLabel(), like.notice(), like.privacyPolicy(), like.caption(),
-                List.of(), chain);
+                List.of(), chain, like.style(), like.tracking());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.booking.FormStep.Kind;
+import bookform.booking.Style.Theme;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,10 +41,10 @@ class SelectionTest {
     @Test
     void readsEveryChoice() {
         var selection =
-                from("location=2&service=3&service=1&teamMember=5&date=2026-11-25&month=2026-12&start=2026-11-25T10:00:00Z&lang=de");
+                from("location=2&service=3&service=1&teamMember=5&date=2026-11-25&month=2026-12&start=2026-11-25T10:00:00Z&lang=de&theme=dark");
         assertEquals(new Selection(7, Optional.of(2L), List.of(3L, 1L), Optional.of(5L), Optional.of(LocalDate.of(2026, 11, 25)),
                 Optional.of(YearMonth.of(2026, 12)),
-                Optional.of(Instant.parse("2026-11-25T10:00:00Z")), Optional.of("de")), selection);
+                Optional.of(Instant.parse("2026-11-25T10:00:00Z")), Optional.of("de"), Optional.of(Theme.DARK)), selection);
     }
 
     @Test

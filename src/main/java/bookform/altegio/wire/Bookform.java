@@ -17,7 +17,9 @@ import java.util.Optional;
  */
 public record Bookform(long id, long companyId, long groupId, String url, String lang, List<Language> langs, List<Step> steps, Style style,
         boolean phoneConfirmation, boolean smsEnabled, boolean commentRequired, String commentInputName, String bookingNotifyText,
-        @JsonProperty("is_show_privacy_policy") boolean showPrivacyPolicy, int specializationDisplayMode) implements BookformExtras {
+        @JsonProperty("is_show_privacy_policy") boolean showPrivacyPolicy, int specializationDisplayMode,
+        @JsonProperty("google_analytics_id") Optional<String> googleAnalytics,
+        @JsonProperty("facebook_pixel_id") Optional<String> facebookPixel) implements BookformExtras {
 
     /** A step of the form, counted from 1. The last four are the date and time step's alone, which has no preset. */
     @JsonInclude(Include.NON_ABSENT)
@@ -30,13 +32,17 @@ public record Bookform(long id, long companyId, long groupId, String url, String
         public static final String NO_DATE = "0000-00-00";
     }
 
-    /** Colours are names of Material palettes. */
-    public record Style(boolean showHeader, String logo, @JsonProperty("primaryPalette") String primaryPalette,
+    /**
+     * Palettes are Material's, by name; colours are hex, in old data without a hash.
+     *
+     * @param headerBackground address of a picture, like the others
+     */
+    public record Style(boolean showHeader, String logo, String headerBackground, String menuBackground, String mainColor,
+            String secondaryColor, String buttonsColor, @JsonProperty("primaryPalette") String primaryPalette,
             @JsonProperty("accentPalette") String accentPalette, @JsonProperty("warnPalette") String warnPalette,
-            @JsonProperty("backgroundPalette") String backgroundPalette) {
-        @JsonProperty("header_background_new")
-        List<String> headerBackground() {
-            return List.of();
-        }
-    }
+            @JsonProperty("backgroundPalette") String backgroundPalette,
+            @EmptyArray @JsonProperty("header_background_new") Optional<Sizes> headerBackgrounds) {}
+
+    /** A picture in three sizes. */
+    public record Sizes(String sm, String norm, String origin) {}
 }

@@ -61,16 +61,6 @@ interface BookformExtras {
         return false;
     }
 
-    @JsonProperty("google_analytics_id")
-    default Optional<String> googleAnalytics() {
-        return Optional.empty();
-    }
-
-    @JsonProperty("facebook_pixel_id")
-    default Optional<String> facebookPixel() {
-        return Optional.empty();
-    }
-
     @JsonProperty("app_metrika_id")
     default Optional<String> appMetrika() {
         return Optional.empty();

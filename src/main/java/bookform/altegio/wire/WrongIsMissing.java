@@ -9,6 +9,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueInstantiator;
 
 /** Reads a value of the wrong type as if it were not there. The document as a whole must still be what was expected. */
 final class WrongIsMissing extends DeserializationProblemHandler {
@@ -28,6 +29,13 @@ final class WrongIsMissing extends DeserializationProblemHandler {
     @Override
     public Object handleWeirdNumberValue(DeserializationContext context, Class<?> type, Number value, String message) {
         return missing(type);
+    }
+
+    /** A text or a number where an object belongs. */
+    @Override
+    public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, ValueInstantiator instantiator,
+            JsonParser parser, String message) {
+        return parser.streamReadContext().inRoot() ? NOT_HANDLED : missing(type);
     }
 
     private static Object missing(Class<?> type) {

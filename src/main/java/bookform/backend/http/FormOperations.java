@@ -2,14 +2,16 @@ package bookform.backend.http;
 
 import bookform.altegio.wire.Bookform;
 import bookform.altegio.wire.Bookform.Step;
-import bookform.altegio.wire.Bookform.Style;
 import bookform.altegio.wire.Language;
 import bookform.altegio.wire.PrivacyPolicyText;
 import bookform.altegio.wire.PrivacyPolicyText.Agreement;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingForm;
 import bookform.booking.BookingForm.Caption;
+import bookform.booking.Color;
 import bookform.booking.FormStep;
+import bookform.booking.Location;
+import bookform.booking.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +30,13 @@ final class FormOperations {
     Answer form(Call call) {
         var form = api.findBookingForm(call.id("form")).orElseThrow(Refusal::notFound);
         var location = call.location(form.location());
-        var style = new Style(true, location.logo().map(call::absolute).orElse(""), "teal", "amber", "red", "white");
         return Answer.of(new Bookform(form.id(), location.id(), form.chain().orElse(0L), call.absolute("/forms/" + form.id()),
                 code(form.language()),
-                form.languages().stream().flatMap(language -> Language.of(language).stream()).toList(), steps(form), style,
+                form.languages().stream().flatMap(language -> Language.of(language).stream()).toList(), steps(form),
+                style(form.style(), location, call),
                 form.phoneConfirmation(), form.smsReminders() || form.phoneConfirmation(), form.commentRequired(), form.commentLabel(),
-                form.notice(), form.privacyPolicy(), form.caption() == Caption.POSITION ? 1 : 0));
+                form.notice(), form.privacyPolicy(), form.caption() == Caption.POSITION ? 1 : 0, form.tracking().google(),
+                form.tracking().meta()));
     }
 
     Answer texts(Call call) {
@@ -43,6 +46,13 @@ final class FormOperations {
     Answer privacyPolicy(Call call) {
         var policy = api.findPrivacyPolicy(call.location().id());
         return Answer.of(new PrivacyPolicyText(new Agreement(policy.map(present -> present.text().source()).orElse(""))));
+    }
+
+    /** The wire has no colour of a page but its palettes. */
+    private static Bookform.Style style(Style style, Location location, Call call) {
+        var accent = style.accent().map(Color::hex).orElse("");
+        return new Bookform.Style(true, style.logo().or(location::logo).map(call::absolute).orElse(""),
+                style.header().map(call::absolute).orElse(""), "", accent, "", accent, "teal", "amber", "red", "white", Optional.empty());
     }
 
     private static String code(Locale language) {

@@ -34,6 +34,11 @@ final class Fields {
         return object.child(key).filter(node -> node.kind() != Node.Kind.NOTHING);
     }
 
+    /** The key of a value that is nothing, as YAML reads {@code accent: #0e665a}. */
+    Optional<Node> findNothing(String key) {
+        return object.child(key).filter(node -> node.kind() == Node.Kind.NOTHING);
+    }
+
     /** The value under either of two names for the same thing. */
     Optional<Node> find(String key, String alias) {
         var value = find(key);

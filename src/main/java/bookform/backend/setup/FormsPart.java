@@ -51,6 +51,8 @@ final class FormsPart {
                 .put("caption", Fields.word(form.caption()), Fields.word(Caption.SPECIALIZATION))
                 .put("sites", form.sites(), List.of())
                 .put("chain", form.chain().isPresent(), false)
+                .put("style", StylePart.write(form.style()), Map.of())
+                .put("tracking", StylePart.write(form.tracking()), Map.of())
                 .map();
     }
 
@@ -71,7 +73,8 @@ final class FormsPart {
         var form = new BookingForm(id.orElse(0L), location.id(), steps.read(fields, chain.isPresent()), language, languages,
                 fields.truth("phoneConfirmation", false), fields.truth("smsReminders", false), fields.truth("commentRequired", false),
                 fields.text("commentLabel"), fields.text("notice"), fields.truth("privacyPolicy", false),
-                fields.oneOf("caption", Fields.words(Caption.values()), Caption.SPECIALIZATION), sites(fields), chain);
+                fields.oneOf("caption", Fields.words(Caption.values()), Caption.SPECIALIZATION), sites(fields), chain,
+                StylePart.style(fields.object("style")), StylePart.tracking(fields.object("tracking")));
         if (id.isPresent()) forms.add(form);
         fields.end();
     }

@@ -2,8 +2,12 @@ package bookform.backend.store;
 
 import bookform.booking.BookingForm;
 import bookform.booking.BookingForm.Caption;
+import bookform.booking.Color;
 import bookform.booking.FormStep;
 import bookform.booking.FormStep.TimePreset;
+import bookform.booking.Style;
+import bookform.booking.Style.Theme;
+import bookform.booking.Tracking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -35,7 +39,9 @@ final class FormTables {
                 row.getBoolean("phone_confirmation"), row.getBoolean("sms_reminders"), row.getBoolean("comment_required"),
                 row.getString("comment_label"), row.getString("notice"), row.getBoolean("privacy_policy"),
                 Caption.valueOf(row.getString("caption")), words(row, "sites", " "),
-                row.getBoolean("of_chain") ? Sql.optionalLong(row, "chain") : Optional.empty()), location);
+                row.getBoolean("of_chain") ? Sql.optionalLong(row, "chain") : Optional.empty(), style(row),
+                new Tracking(Optional.ofNullable(row.getString("google_analytics")), Optional.ofNullable(row.getString("meta_pixel")))),
+                location);
     }
 
     void replace(long location, List<BookingForm> forms) {
@@ -58,12 +64,17 @@ final class FormTables {
     private void insert(long location, BookingForm form, int place) {
         sql.change("""
             INSERT INTO booking_form (location_id, id, place, language, languages, phone_confirmation, sms_reminders, comment_required,
-                comment_label, notice, privacy_policy, caption, sites, of_chain)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                comment_label, notice, privacy_policy, caption, sites, of_chain, accent, background, radius, logo, header, theme,
+                google_analytics, meta_pixel)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, location, form.id(), place, form.language().toLanguageTag(),
                 form.languages().stream().map(Locale::toLanguageTag).collect(Collectors.joining(",")), form.phoneConfirmation(),
                 form.smsReminders(), form.commentRequired(), form.commentLabel(), form.notice(), form.privacyPolicy(),
-                form.caption().name(), String.join(" ", form.sites()), form.chain().isPresent());
+                form.caption().name(), String.join(" ", form.sites()), form.chain().isPresent(),
+                form.style().accent().map(Color::hex).orElse(null), form.style().background().map(Color::hex).orElse(null),
+                form.style().radius().orElse(null), form.style().logo().orElse(null), form.style().header().orElse(null),
+                form.style().theme().map(Theme::name).orElse(null), form.tracking().google().orElse(null),
+                form.tracking().meta().orElse(null));
     }
 
     private void insertSteps(long location, BookingForm form) {
@@ -84,6 +95,13 @@ final class FormTables {
         sql.list("SELECT * FROM booking_form_step WHERE location_id = ? ORDER BY form_id, place",
                 row -> steps.computeIfAbsent(row.getLong("form_id"), form -> new ArrayList<>()).add(step(row)), location);
         return steps;
+    }
+
+    private static Style style(ResultSet row) throws SQLException {
+        return new Style(Optional.ofNullable(row.getString("accent")).flatMap(Color::find),
+                Optional.ofNullable(row.getString("background")).flatMap(Color::find),
+                Sql.optionalLong(row, "radius").map(Math::toIntExact), Optional.ofNullable(row.getString("logo")),
+                Optional.ofNullable(row.getString("header")), Optional.ofNullable(row.getString("theme")).map(Theme::valueOf));
     }
 
     private static FormStep step(ResultSet row) throws SQLException {

@@ -77,6 +77,17 @@ class LocationFileMistakesTest {
             "forms: [{id: 1, language: klingon}]   | forms[0].language: \"klingon\" is not a language; say a code such as en or lt",
             "forms: [{id: 1, languages: [lt]}]     | forms[0].languages: must contain the form's own language, en",
             "forms: [{id: 1, caption: name}]       | forms[0].caption: \"name\" is not known; say one of specialization, position",
+            "forms: [{id: 1, style: {accent: reddish}}] | "
+                    + "forms[0].style.accent: \"reddish\" is not a colour; say one such as \"#0e665a\" or deep-purple",
+            "forms: [{id: 1, style: {background: '#12345'}}] | "
+                    + "forms[0].style.background: \"#12345\" is not a colour; say one such as \"#0e665a\" or deep-purple",
+            "forms: [{id: 1, style: {accent: }}]    | forms[0].style.accent: is empty; put quotes around what begins with #",
+            "forms: [{id: 1, style: {radius: 25}}]  | forms[0].style.radius: 25 is too large; say 0 to 24 pixels",
+            "forms: [{id: 1, style: {logo: l.png}}] | forms[0].style.logo: must begin with https:// or / and hold no spaces",
+            "forms: [{id: 1, style: {theme: dim}}]  | forms[0].style.theme: \"dim\" is not known; say one of auto, light, dark",
+            "forms: [{id: 1, style: {acent: red}}]  | forms[0].style.acent: unknown; did you mean accent?",
+            "forms: [{id: 1, tracking: {google: me}}] | forms[0].tracking.google: \"me\" is not an id; it looks like G-AB12CD34",
+            "forms: [{id: 1, tracking: {meta: me}}] | forms[0].tracking.meta: \"me\" is not an id; it looks like 123456789",
             "forms: [{id: 1, steps: [service, time]}] | "
                     + "forms[0].steps: teamMember is missing; to pass over a step, give it a preset and hide it",
             "forms: [{id: 1, steps: [service, service, teamMember, time]}] | forms[0].steps[1]: service is there already",

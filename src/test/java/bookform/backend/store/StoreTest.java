@@ -21,11 +21,14 @@ import bookform.backend.setup.WorkingHours.Stretch;
 import bookform.booking.Appointment.Status;
 import bookform.booking.BookingForm;
 import bookform.booking.Chain;
+import bookform.booking.Color;
 import bookform.booking.FormStep;
 import bookform.booking.Html;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
 import bookform.booking.PriceRange;
+import bookform.booking.Style;
+import bookform.booking.Tracking;
 import bookform.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -323,7 +326,10 @@ class StoreTest {
         var form = new BookingForm(9, 2, List.of(new FormStep(FormStep.Kind.TIME, "When?", true, Optional.of(FormStep.ANY), presets),
                 FormStep.of(FormStep.Kind.DETAILS)),
                 Locale.forLanguageTag("zh-Hant-TW"), List.of(), true, true, true, "Label", "Notice", true,
-                BookingForm.Caption.SPECIALIZATION, List.of("https://salon.example", "http://*.salon.example:8080"), Optional.of(3L));
+                BookingForm.Caption.SPECIALIZATION, List.of("https://salon.example", "http://*.salon.example:8080"), Optional.of(3L),
+                new Style(Optional.of(Color.BLACK), Optional.of(new Color(0xfff8f0)), Optional.of(0), Optional.of("/l.png"),
+                        Optional.of("https://salon.example/h.jpg"), Optional.of(Style.Theme.DARK)),
+                new Tracking(Optional.of("G-AB12CD34"), Optional.of("123456789")));
         var grid = new SlotGrid(new Slots(Kind.DYNAMIC, Duration.ofSeconds(1), Optional.of(LocalTime.MIDNIGHT),
                 Optional.of(LocalTime.of(23, 59, 59)), List.of()),
                 Map.of(DayOfWeek.SUNDAY, new Slots(Kind.PREDEFINED, Duration.ofSeconds(1), Optional.empty(), Optional.empty(),

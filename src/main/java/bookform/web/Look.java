@@ -1,0 +1,43 @@
+package bookform.web;
+
+import bookform.booking.BookingForm;
+import bookform.booking.Location;
+import bookform.booking.Style;
+import bookform.booking.Style.Theme;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How the pages of a form look.
+ *
+ * @param stylesheet address of the form's own colours; empty for ours
+ * @param theme what was asked for, or what the form wants; empty for what is usual where the page stands
+ * @param logo address of a picture
+ * @param header address of a picture for the head of the first step
+ * @param light colour of a light page, for the browser's own edges; {@code dark} of a dark one
+ */
+public record Look(Optional<String> stylesheet, Optional<Theme> theme, Optional<String> logo, Optional<String> header, String light,
+        String dark) {
+    /** Ours. */
+    public static final Look PLAIN = of(Style.PLAIN, Optional.empty(), Optional.empty());
+
+    /** @param asked by the address */
+    public static Look of(BookingForm form, Location location, Assets assets, Optional<Theme> asked) {
+        var style = form.style();
+        var own = of(style, assets.theme(style).map(asset -> "/forms/" + form.id() + "/theme/" + asset.hash() + ".css"), asked);
+        return new Look(own.stylesheet, own.theme, style.logo().or(location::logo).map(assets::picture),
+                style.header().map(assets::picture), own.light, own.dark);
+    }
+
+    /** For the document's class: a page in a frame is light, as most sites are, unless somebody says otherwise. */
+    public String classes(boolean framed) {
+        if (theme.isEmpty()) return framed ? "framed light" : "";
+        var name = theme.get().name().toLowerCase(Locale.ROOT);
+        return framed ? "framed " + name : name;
+    }
+
+    private static Look of(Style style, Optional<String> stylesheet, Optional<Theme> asked) {
+        return new Look(stylesheet, asked.or(style::theme), Optional.empty(), Optional.empty(), Palette.light(style).page().hex(),
+                Palette.dark(style).page().hex());
+    }
+}
