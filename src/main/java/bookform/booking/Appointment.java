@@ -54,6 +54,12 @@ public record Appointment(long id, Location location, List<BookedService> servic
         return movableUntil.isPresent();
     }
 
+    /** The same at another time. */
+    public Appointment withStart(Instant start) {
+        return new Appointment(id, location, services, teamMember, start, length, comment, status, cancellableUntil, movableUntil, event,
+                seats, prepaid);
+    }
+
     public Instant end() {
         return start.plus(length);
     }

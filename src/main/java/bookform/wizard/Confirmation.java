@@ -1,25 +1,29 @@
 package bookform.wizard;
 
+import bookform.appointment.Again;
+import bookform.appointment.OpenAppointment;
 import bookform.booking.Appointment;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingForm;
-import bookform.booking.BookingRefused;
 import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.CalendarFile;
+import bookform.web.LanguageLink;
 import bookform.web.Languages;
 import bookform.web.Look;
 import bookform.web.Pages;
 import bookform.web.SecurityHeaders;
 import bookform.web.Texts;
+import gg.jte.Content;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A booked appointment, for whoever holds its hash: see it, put it into a calendar, cancel it. An appointment that is not there and a
- * hash that is not its own look the same.
+ * A booked appointment, for whoever holds its hash: see it, put it into a calendar, book the same again. An appointment that is not there
+ * and a hash that is not its own look the same.
  */
 final class Confirmation {
     private final BookingApi api;
@@ -27,9 +31,6 @@ final class Confirmation {
     private final Templates templates;
     private final Assets assets;
     private final Clock clock;
-
-    /** What the address names, found. */
-    private record Found(BookingForm form, Appointment appointment, VisitAddress address, Texts t, Look look) {}
 
     Confirmation(BookingApi api, Pages pages, Templates templates, Assets assets, Clock clock) {
         this.api = api;
@@ -41,52 +42,25 @@ final class Confirmation {
 
     /** {@code GET …/visits/{appointment}/{hash}}. */
     void show(Context ctx) {
-        show(ctx, found(ctx), "");
+        open(ctx).show(ctx, "");
     }
 
     /** {@code GET …/calendar.ics}. */
     void calendar(Context ctx) {
-        var found = found(ctx);
         ctx.contentType("text/calendar; charset=utf-8")
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"appointment.ics\"")
-                .result(CalendarFile.of(found.appointment(), clock.instant()));
+                .result(CalendarFile.of(open(ctx).appointment, clock.instant()));
     }
 
-    /** {@code GET …/cancellation}: asks; nothing changes on a GET. */
-    void ask(Context ctx) {
-        var found = found(ctx);
-        var view = view(found, found.t().text("cancellation.heading"), "");
-        if (view.cancelUrl().isEmpty()) pages.redirect(ctx, view.url());
-        else pages.show(ctx.header("Cache-Control", "no-store"), view.frame().document(), templates.wizardCancellation(view));
+    /** {@code GET …/again}: to the wizard, with the same choices as far as they hold. */
+    void again(Context ctx) {
+        var visit = open(ctx);
+        pages.redirect(ctx.header("Cache-Control", "no-store"), visit.address.wizardUrl(new Again(api).query(visit.appointment)));
     }
 
-    /** {@code POST …/cancellation}. */
-    void cancel(Context ctx) {
-        var found = found(ctx);
-        try {
-            api.cancel(found.form().location(), found.appointment().id(), found.address().hash()).orElseThrow(NotFoundResponse::new);
-            pages.redirect(ctx, found.address().url());
-        } catch (BookingRefused tooLate) {
-            show(ctx.status(409), found, found.t().text("cancellation.too_late", "phone", found.appointment().location().phone()));
-        }
-    }
-
-    private void show(Context ctx, Found found, String notice) {
-        // Takes the place of the page it was booked from: one step back from here must not find the client's own time taken.
-        ctx.header("HX-Replace-Url", found.address().url());
-        var heading = found.appointment().isCancelled() ? "confirmation.cancelled_heading" : "confirmation.heading";
-        var view = view(found, found.t().text(heading), notice);
-        pages.show(ctx.header("Cache-Control", "no-store"), view.frame().document(), templates.wizardConfirmation(view));
-    }
-
-    private ConfirmationView view(Found found, String title, String notice) {
-        return ConfirmationView.of(found.t(), found.look(), found.form().languages(), found.address(), found.appointment(), clock.instant(),
-                assets,
-                title, notice);
-    }
-
-    private Found found(Context ctx) {
+    /** What the address names. */
+    Visit open(Context ctx) {
         var known = number(ctx, "form").flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
         SecurityHeaders.allowFramesOn(ctx, known.sites());
         var selection = Selection.from(ctx, known.id());
@@ -95,12 +69,80 @@ final class Confirmation {
         var hash = ctx.pathParam("hash");
         var appointment =
                 number(ctx, "appointment").flatMap(id -> api.findAppointment(form.location(), id, hash)).orElseThrow(NotFoundResponse::new);
-        return new Found(form, appointment, VisitAddress.of(form, appointment.id(), hash, selection),
+        return new Visit(form, appointment, VisitAddress.of(form, appointment.id(), hash, selection),
                 Languages.choose(ctx, form.languages(), form.language()), Look.of(form, appointment.location(), assets, selection.theme()));
     }
 
     private static Optional<Long> number(Context ctx, String name) {
         var text = ctx.pathParam(name);
         return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
+    /** An appointment that somebody has the hash of, met through a booking form. */
+    final class Visit implements OpenAppointment {
+        private final BookingForm form;
+        private final Appointment appointment;
+        private final VisitAddress address;
+        private final Texts t;
+        private final Look look;
+
+        private Visit(BookingForm form, Appointment appointment, VisitAddress address, Texts t, Look look) {
+            this.form = form;
+            this.appointment = appointment;
+            this.address = address;
+            this.t = t;
+            this.look = look;
+        }
+
+        @Override
+        public Texts t() {
+            return t;
+        }
+
+        @Override
+        public Appointment appointment() {
+            return appointment;
+        }
+
+        @Override
+        public Optional<Appointment> cancel() {
+            return api.cancel(form.location(), appointment.id(), address.hash());
+        }
+
+        @Override
+        public Optional<Appointment> move(Instant start) {
+            return api.move(form.location(), appointment.id(), address.hash(), start);
+        }
+
+        @Override
+        public String url(String page) {
+            return address.url(page);
+        }
+
+        @Override
+        public void show(Context ctx, Sheet sheet, Content content) {
+            var frame = frame(sheet.page(), sheet.title(), sheet.notice()).withBack(sheet.back());
+            pages.show(ctx.header("Cache-Control", "no-store"), frame.document(), templates.wizardVisit(frame, content));
+        }
+
+        @Override
+        public void show(Context ctx, String notice) {
+            // Takes the place of the page it was booked from: one step back from here must not find the client's own time taken.
+            ctx.header("HX-Replace-Url", url(""));
+            var now = clock.instant();
+            var title = t.text(ConfirmationView.heading(appointment, ctx.queryParam("moved") != null, now));
+            var view = ConfirmationView.of(this, frame("", title, notice), assets, now);
+            pages.show(ctx.header("Cache-Control", "no-store"), view.frame().document(), templates.wizardConfirmation(view));
+        }
+
+        /** Where to book something else. */
+        String wizardUrl() {
+            return address.wizardUrl("");
+        }
+
+        private Frame frame(String page, String title, String notice) {
+            return Frame.page(t, assets, look, appointment.location().title(), title, LanguageLink.all(t, form.languages(),
+                    tag -> address.in(tag).url(page)), notice);
+        }
     }
 }

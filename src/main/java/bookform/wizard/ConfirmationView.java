@@ -1,31 +1,24 @@
 package bookform.wizard;
 
+import bookform.appointment.AppointmentFacts;
+import bookform.appointment.Deadlines;
 import bookform.booking.Appointment;
+import bookform.booking.Appointment.Status;
 import bookform.web.Assets;
-import bookform.web.LanguageLink;
-import bookform.web.Look;
-import bookform.web.Texts;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What {@code templates/wizard/confirmation.jte} and {@code cancellation.jte} print.
+ * What {@code templates/wizard/confirmation.jte} prints.
  *
- * @param lead a sentence under the heading
- * @param url this appointment's own address
- * @param cancelUrl where to cancel; empty when that is not, or no longer, possible
- * @param rule until when the client may cancel, in words; empty when there is nothing to say
+ * @param lead a sentence under the heading; empty for none
+ * @param over it is cancelled, or was some time ago: what is left is to book again
+ * @param moveUrl where to move it to another time; empty when that is not, or no longer, possible
+ * @param cancelUrl where to cancel it, likewise
+ * @param rule until when the client may do that, in words; empty when there is nothing to say
  */
-public record ConfirmationView(Frame frame, Booked booked, boolean cancelled, String lead, String when, String zone, String zoneId,
-        List<SummaryView.Line> services, String teamMember,
-        Optional<String> photo, String place, String address, String mapUrl, String phone, String price, String length, String url,
-        String calendarUrl,
-        String cancelUrl, String rule, String bookAgainUrl) {
+public record ConfirmationView(Frame frame, Booked booked, AppointmentFacts facts, boolean cancelled, boolean over, String lead,
+        String calendarUrl, String moveUrl, String cancelUrl, String rule, String againUrl, String anotherUrl) {
 
     /**
      * What the page around a frame may count: what was booked, never by whom.
@@ -43,38 +36,30 @@ public record ConfirmationView(Frame frame, Booked booked, boolean cancelled, St
         }
     }
 
-    static ConfirmationView of(Texts t, Look look, List<Locale> languages, VisitAddress address, Appointment appointment, Instant now,
-            Assets assets, String title, String notice) {
-        var location = appointment.location();
-        var start = appointment.start().atZone(location.zone());
-        var when = t.text("date.and_time", "date", t.fullDate(start.toLocalDate()), "time", t.time(start.toLocalTime())) + "–\u2060"
-                + t.time(appointment.end().atZone(location.zone()).toLocalTime());
-        var until = appointment.cancellableUntil();
-        var frame = Frame.page(t, assets, look, location.title(), title,
-                LanguageLink.all(t, languages, tag -> address.in(tag).url()), notice);
-        return new ConfirmationView(frame, Booked.of(appointment), appointment.isCancelled(),
-                appointment.isCancelled() ? t.text("confirmation.cancelled_lead") : t.text("confirmation.lead"), when,
-                t.zone(location.zone()), location.zone().getId(),
-                appointment.services().stream().map(service -> new SummaryView.Line(service.title(), t.money(service.price()))).toList(),
-                appointment.teamMember().name(), appointment.teamMember().photo().map(assets::picture), location.title(),
-                location.address(), mapUrl(location.address()),
-                location.phone(), t.money(appointment.price()), t.duration(appointment.length()),
-                address.url(),
-                address.url("calendar.ics"),
-                until.filter(last -> !now.isAfter(last))
-                        .map(last -> address.url("cancellation")).orElse(""),
-                rule(t, appointment, now), address.bookAgainUrl());
+    static ConfirmationView of(Confirmation.Visit visit, Frame frame, Assets assets, Instant now) {
+        var t = visit.t();
+        var appointment = visit.appointment();
+        var lead = lead(appointment, now);
+        return new ConfirmationView(frame, Booked.of(appointment), AppointmentFacts.of(t, appointment, assets), appointment.isCancelled(),
+                appointment.isCancelled() || isPast(appointment, now), lead.isEmpty() ? "" : t.text(lead), visit.url("calendar.ics"),
+                appointment.isMovable() ? visit.url("time") : "", appointment.isCancellable() ? visit.url("cancellation") : "",
+                Deadlines.rule(t, appointment, now), visit.url("again"), visit.wizardUrl());
     }
 
-    private static String rule(Texts t, Appointment appointment, Instant now) {
-        if (appointment.isCancelled() || !now.isBefore(appointment.start())) return "";
-        return appointment.cancellableUntil().filter(last -> !now.isAfter(last)).map(last -> {
-            var at = last.atZone(appointment.location().zone()).toLocalDateTime();
-            return t.text("confirmation.cancel_until", "when", t.dateAndTime(at));
-        }).orElseGet(() -> t.text("confirmation.cancel_by_phone"));
+    /** Key of the heading. */
+    static String heading(Appointment appointment, boolean moved, Instant now) {
+        if (appointment.isCancelled()) return "confirmation.cancelled_heading";
+        if (isPast(appointment, now)) return "confirmation.past_heading";
+        return moved ? "move.done_heading" : "confirmation.heading";
     }
 
-    private static String mapUrl(String address) {
-        return address.isBlank() ? "" : "https://www.openstreetmap.org/search?query=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+    private static String lead(Appointment appointment, Instant now) {
+        if (appointment.isCancelled()) return "confirmation.cancelled_lead";
+        if (!isPast(appointment, now)) return "confirmation.lead";
+        return appointment.status() == Status.NO_SHOW ? "" : "confirmation.past_lead";
+    }
+
+    private static boolean isPast(Appointment appointment, Instant now) {
+        return !now.isBefore(appointment.end());
     }
 }

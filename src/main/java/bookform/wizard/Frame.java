@@ -3,6 +3,7 @@ package bookform.wizard;
 import bookform.booking.Chain;
 import bookform.booking.FormStep.Kind;
 import bookform.web.Assets;
+import bookform.web.Carrier;
 import bookform.web.Document;
 import bookform.web.LanguageLink;
 import bookform.web.Look;
@@ -23,7 +24,7 @@ import java.util.function.UnaryOperator;
  */
 public record Frame(Texts t, Assets assets, Look look, String salon, String title, String step, int number, int count, String back,
         List<LanguageLink> languages,
-        String notice, String carrier, DetailsForm typed) {
+        String notice, String carrier, DetailsForm typed) implements Carrier {
     /** The form that {@code _step.jte} prints itself, for steps that have none of their own. */
     static final String CARRY = "carry";
 
@@ -54,10 +55,6 @@ public record Frame(Texts t, Assets assets, Look look, String salon, String titl
 
     Frame withBack(String back) {
         return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, carrier, typed);
-    }
-
-    public boolean carries() {
-        return !carrier.isEmpty();
     }
 
     /** For the layout. */

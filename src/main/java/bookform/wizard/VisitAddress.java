@@ -3,7 +3,8 @@ package bookform.wizard;
 import bookform.booking.BookingForm;
 import bookform.booking.Style.Theme;
 import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The addresses of one booked appointment.
@@ -26,24 +27,28 @@ record VisitAddress(long form, Optional<Long> location, long appointment, String
 
     /** The confirmation. */
     String url() {
-        return "/forms/" + form + "/visits/" + appointment + "/" + hash + query();
+        return url("");
     }
 
-    /** @param page {@code cancellation} … */
+    /** @param page {@code cancellation}, {@code time?day=2026-11-24}; a query alone is the confirmation's */
     String url(String page) {
-        return "/forms/" + form + "/visits/" + appointment + "/" + hash + "/" + page + query();
+        var path = "/forms/" + form + "/visits/" + appointment + "/" + hash;
+        return withQuery(path + (page.isEmpty() || page.startsWith("?") ? page : "/" + page));
     }
 
-    /** The form from its beginning, at the same location. */
-    String bookAgainUrl() {
-        return "/forms/" + form + query();
+    /**
+     * The form from its beginning, at the same location.
+     *
+     * @param choices made beforehand, as a query; empty for none
+     */
+    String wizardUrl(String choices) {
+        return withQuery("/forms/" + form + (choices.isEmpty() ? "" : "?" + choices));
     }
 
-    private String query() {
-        var query = new StringJoiner("&", "?", "").setEmptyValue("");
-        location.ifPresent(id -> query.add("location=" + id));
-        language.ifPresent(tag -> query.add("lang=" + tag));
-        theme.ifPresent(asked -> query.add("theme=" + Selection.word(asked)));
-        return query.toString();
+    private String withQuery(String url) {
+        var query = Stream.of(location.map(id -> "location=" + id), language.map(tag -> "lang=" + tag),
+                theme.map(asked -> "theme=" + Selection.word(asked))).flatMap(Optional::stream)
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + query;
     }
 }

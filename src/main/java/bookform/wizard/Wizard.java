@@ -1,5 +1,7 @@
 package bookform.wizard;
 
+import bookform.appointment.Cancellation;
+import bookform.appointment.NewTime;
 import bookform.booking.BookingApi;
 import bookform.booking.FormStep.Kind;
 import bookform.templates.Templates;
@@ -20,6 +22,8 @@ public final class Wizard {
     private final PhoneCodeStep phoneCode;
     private final Visits visits;
     private final Confirmation confirmation;
+    private final Cancellation cancellation;
+    private final NewTime newTime;
 
     /** @param secret signs submit tokens; 32 bytes or more, the same on every instance */
     public Wizard(BookingApi api, Pages pages, Templates templates, Assets assets, byte[] secret, Clock clock) {
@@ -38,6 +42,8 @@ public final class Wizard {
         visits = new Visits(api, pages, walks, repairs, tokens, details, phoneCode,
                 new Checking(pages, templates, assets));
         confirmation = new Confirmation(api, pages, templates, assets, clock);
+        cancellation = new Cancellation(confirmation::open, pages, templates, assets);
+        newTime = new NewTime(api, confirmation::open, pages, templates, clock);
     }
 
     public void add(RoutesConfig routes) {
@@ -61,8 +67,11 @@ public final class Wizard {
         // Booked
         routes.get("/forms/{form}/visits/{appointment}/{hash}", confirmation::show);
         routes.get("/forms/{form}/visits/{appointment}/{hash}/calendar.ics", confirmation::calendar);
-        routes.get("/forms/{form}/visits/{appointment}/{hash}/cancellation", confirmation::ask);
-        routes.post("/forms/{form}/visits/{appointment}/{hash}/cancellation", confirmation::cancel);
+        routes.get("/forms/{form}/visits/{appointment}/{hash}/cancellation", cancellation::ask);
+        routes.post("/forms/{form}/visits/{appointment}/{hash}/cancellation", cancellation::create);
+        routes.get("/forms/{form}/visits/{appointment}/{hash}/time", newTime::show);
+        routes.post("/forms/{form}/visits/{appointment}/{hash}/time", newTime::update);
+        routes.get("/forms/{form}/visits/{appointment}/{hash}/again", confirmation::again);
     }
 
     private void theme(Context ctx) {

@@ -59,7 +59,16 @@ final class Tour {
         book();
         assertThat(page.locator("[data-booked]")).isVisible();
         look.accept("booked");
-        page.locator(".foot a").click();
+        page.locator("a[href*='/time']").click();
+        assertThat(page.locator(".chip.chosen")).isVisible();
+        look.accept("new-time");
+        page.locator(".chip:not(.chosen)").last().click();
+        assertThat(page.locator("[name=to]")).hasCount(1);
+        look.accept("new-time-question");
+        page.locator("#step form button").click();
+        assertThat(page.locator("[data-booked]")).isVisible();
+        look.accept("moved");
+        page.locator("a[href*='/cancellation']").click();
         assertThat(page.locator(".danger")).isVisible();
         look.accept("cancellation");
         page.locator(".danger").click();

@@ -1,0 +1,51 @@
+package bookform.appointment;
+
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.templates.Templates;
+import bookform.web.Assets;
+import bookform.web.Pages;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.function.Function;
+
+/** {@code …/cancellation} of an appointment. */
+public final class Cancellation {
+    private final Function<Context, OpenAppointment> opening;
+    private final Pages pages;
+    private final Templates templates;
+    private final Assets assets;
+
+    /** @param opening finds the appointment that a request is about; throws {@link NotFoundResponse} for what is not the client's */
+    public Cancellation(Function<Context, OpenAppointment> opening, Pages pages, Templates templates, Assets assets) {
+        this.opening = opening;
+        this.pages = pages;
+        this.templates = templates;
+        this.assets = assets;
+    }
+
+    /** {@code GET}: asks; nothing changes. */
+    public void ask(Context ctx) {
+        var open = opening.apply(ctx);
+        if (!open.appointment().isCancellable()) {
+            pages.redirect(ctx, open.url(""));
+        } else {
+            var t = open.t();
+            open.show(ctx, new OpenAppointment.Sheet("cancellation", t.text("cancellation.heading"), open.url(""), ""),
+                    templates.appointmentCancellation(t, AppointmentFacts.of(t, open.appointment(), assets), open.url("cancellation"),
+                            open.url("")));
+        }
+    }
+
+    /** {@code POST}: cancels; cancelling twice is the same as once. */
+    public void create(Context ctx) {
+        var open = opening.apply(ctx);
+        try {
+            open.cancel().orElseThrow(NotFoundResponse::new);
+            pages.redirect(ctx, open.url(""));
+        } catch (BookingRefused refused) {
+            if (refused.reason() != Reason.TOO_LATE_TO_CANCEL) throw refused;
+            open.show(ctx.status(409), Deadlines.tooLate(open.t(), open.appointment(), "cancellation.too_late"));
+        }
+    }
+}
