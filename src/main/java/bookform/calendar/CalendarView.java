@@ -66,7 +66,7 @@ public record CalendarView(Optional<Month> month, String day, List<Part> parts, 
             var later = page.hasLaterMonth() ? Optional.of(monthLink(page.month().plusMonths(1))) : Optional.<Link>empty();
             return new Month(t.month(page.month()), earlier, later,
                     Texts.week(location.country()).stream()
-                            .map(day -> new Weekday(t.weekday(day), t.weekdayInShort(day)))
+                            .map(day -> new Weekday(t.weekday(day), t.columnHead(day)))
                             .toList(),
                     weeks());
         }

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,6 +17,8 @@ final class DateFormats {
     /** Where CLDR's short day is digits alone, {@code 25. 11.}, or clips what is not clipped within a sentence. */
     private static final Map<String, String> DAYS_IN_WORDS = Map.of("bg", "EEE, d MMMM", "cs", "EEE d. MMMM", "hu", "MMM d., EEEE",
             "hy", "MMMM d, EEE", "kk", "d MMMM, EEE", "lt", "MMMM d 'd.', EEE");
+
+    private static final List<String> LATVIAN_DAYS = List.of("P", "O", "T", "C", "Pk", "S", "Sv");
 
     private final Locale formats;
     private final DateTimeFormatter fullDate;
@@ -60,10 +63,16 @@ final class DateFormats {
         return day.getDisplayName(TextStyle.FULL_STANDALONE, formats);
     }
 
-    /** The head of a narrow column. */
     String weekdayInShort(DayOfWeek day) {
-        // In Hebrew the short form has "day" before the letter that tells them apart.
-        var style = formats.getLanguage().equals("he") ? TextStyle.NARROW_STANDALONE : TextStyle.SHORT_STANDALONE;
-        return day.getDisplayName(style, formats);
+        return day.getDisplayName(TextStyle.SHORT_STANDALONE, formats);
+    }
+
+    String columnHead(DayOfWeek day) {
+        return switch (formats.getLanguage()) {
+            // What calendars there print: CLDR's short forms are whole words, or as long.
+            case "ar", "he" -> day.getDisplayName(TextStyle.NARROW_STANDALONE, formats);
+            case "lv" -> LATVIAN_DAYS.get(day.ordinal());
+            default -> weekdayInShort(day);
+        };
     }
 }

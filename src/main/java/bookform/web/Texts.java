@@ -158,9 +158,14 @@ public final class Texts {
         return capital(dates.weekday(day));
     }
 
-    /** To head a narrow column with: {@code Wed}. */
+    /** {@code Wed}. */
     public String weekdayInShort(DayOfWeek day) {
         return capital(dates.weekdayInShort(day));
+    }
+
+    /** {@code Wed}, or less where that is no short word: what a column of a calendar is headed with. */
+    public String columnHead(DayOfWeek day) {
+        return capital(dates.columnHead(day));
     }
 
     public String zone(ZoneId zone) {

@@ -84,6 +84,7 @@ class LanguagesTest {
         assertEquals("lt", language("/forms/4/services", "mn,lt;q=0.1"));
         assertEquals("en", language("/forms/4/services", "mn"), "the fallback");
         assertEquals("en", language("/forms/4/services?lang=mn", "de"));
+        assertEquals(List.of(), app.get("/forms/4/services").html().select(".languages a").eachText(), "one is no choice");
     }
 
     static Stream<Locale> languages() {

@@ -99,6 +99,19 @@ class TextsTest {
         assertEquals("rtl", Texts.in(Locale.of("iw", "IL")).direction(), "Hebrew under its old code");
     }
 
+    /** Else the groups of a phone number change places. */
+    @Test
+    void phonesKeepTheirDirectionWhereOthersReadFromTheRight() {
+        for (var language : Texts.LANGUAGES) {
+            if (Texts.directionOf(language).equals("ltr")) continue;
+            Texts.in(language).messages().forEach((key, message) -> {
+                for (var place : List.of("{phone}", "{example}", "{number}"))
+                    assertEquals(message, message.replaceAll("\u2066?" + Pattern.quote(place) + "\u2069?", "\u2066" + place + "\u2069"),
+                            language + " " + key);
+            });
+        }
+    }
+
     /** What anybody would call it who reads it: {@code Deutsch}. */
     @ParameterizedTest @MethodSource("languages")
     void everyLanguageHasItsOwnName(Locale language) {
