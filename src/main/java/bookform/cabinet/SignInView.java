@@ -12,13 +12,13 @@ import java.util.Map;
  * @param canSendCode whether it is known who would send one
  */
 public record SignInView(CabinetFrame frame, boolean byPassword, boolean canSendCode, String phone, String phoneExample, String login,
-        String next, Map<String, String> errors, String otherUrl) {
+        String form, String next, Map<String, String> errors, String otherUrl) {
 
     static SignInView of(Visitor visitor, SignInForm form, Map<String, String> errors, String notice) {
         var t = visitor.t();
         var frame = CabinetFrame.outside(visitor, t.text("sign_in.heading"), url(form, form.byPassword())).withNotice(notice);
         return new SignInView(frame, form.byPassword(), visitor.location().isPresent(), form.phone(), SignInForm.example(visitor),
-                form.login(), form.next(), errors, url(form, !form.byPassword()));
+                form.login(), visitor.formNumber(), form.next(), errors, url(form, !form.byPassword()));
     }
 
     public String error(String field) {

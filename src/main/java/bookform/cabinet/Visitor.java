@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param salon the name of the only location, or of the one that they came from; empty where there are several
  */
 record Visitor(Texts t, Optional<Long> form, Optional<Location> location, String salon) {
+    /** The form's number, for forms that lead on; empty where there is none. */
+    String formNumber() {
+        return form.map(id -> Long.toString(id)).orElse("");
+    }
+
     /** Where they can book; empty where that is not known. */
     String bookUrl() {
         return form.map(id -> "/forms/" + id + "?lang=" + t.language()).orElse("");

@@ -9,6 +9,7 @@ import bookform.web.Texts;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,13 +31,11 @@ final class Visitors {
 
     Visitor of(Context ctx) {
         var kept = Optional.ofNullable(ctx.cookie(COOKIE)).map(KEPT::matcher).filter(Matcher::matches);
-        var form = asked(ctx, "form").or(() -> kept.map(cookie -> cookie.group(1))).filter(text -> text.matches("[0-9]{1,18}"))
-                .map(Long::valueOf).flatMap(this::form);
-        var language = asked(ctx, "lang").or(() -> kept.map(cookie -> cookie.group(2)));
-        var t = Languages.choose(ctx, language);
-        if (ctx.queryParam("form") != null || ctx.queryParam("lang") != null) remember(ctx, form, language.isPresent() ? t : null);
+        var form = asked(ctx, "form").flatMap(this::form).or(() -> kept.flatMap(cookie -> form(cookie.group(1))));
+        var language = asked(ctx, "lang").flatMap(Visitors::spoken).or(() -> kept.flatMap(cookie -> spoken(cookie.group(2))));
+        if (ctx.queryParam("form") != null || ctx.queryParam("lang") != null) remember(ctx, form, language);
         var places = places(form);
-        return new Visitor(t, form.map(BookingForm::id), places.stream().findFirst(),
+        return new Visitor(Languages.choose(ctx, language), form.map(BookingForm::id), places.stream().findFirst(),
                 places.size() == 1 ? places.getFirst().title() : "");
     }
 
@@ -44,9 +43,17 @@ final class Visitors {
         return Optional.ofNullable(ctx.queryParam(name)).or(() -> Optional.ofNullable(ctx.formParam(name)));
     }
 
-    private static void remember(Context ctx, Optional<BookingForm> form, Texts t) {
-        var value = form.map(known -> Long.toString(known.id())).orElse("") + "." + (t == null ? "" : t.locale().getLanguage());
+    private static Optional<String> spoken(String tag) {
+        return Optional.of(Locale.forLanguageTag(tag)).filter(Texts::speaks).map(Locale::getLanguage);
+    }
+
+    private static void remember(Context ctx, Optional<BookingForm> form, Optional<String> language) {
+        var value = form.map(known -> Long.toString(known.id())).orElse("") + "." + language.orElse("");
         if (!value.equals(ctx.cookie(COOKIE)) && !value.equals(".")) Cookies.set(ctx, COOKIE, value, REMEMBERED);
+    }
+
+    private Optional<BookingForm> form(String number) {
+        return Optional.of(number).filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf).flatMap(this::form);
     }
 
     private Optional<BookingForm> form(long form) {

@@ -69,7 +69,8 @@ public final class ErrorPages {
     private static void takeIn(Context ctx) {
         try {
             ctx.req().getInputStream().skip(MOST_TAKEN_IN);
-        } catch (IOException gone) {
+        } catch (IOException | RuntimeException gone) {
+            // Jetty, too, gives up on a sender: on one who sends nothing, even where nothing is to be sent but the answer took a second.
             LOG.debug("The sender is gone", gone);
         }
     }

@@ -1,0 +1,105 @@
+package bookform.cabinet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** {@code POST /cabinet/phone-confirmations}. */
+class PhoneConfirmationsTest extends CabinetTest {
+    @Test
+    void sendsACodeToThePhoneAsTheLocationReadsItAndShowsItBack() {
+        var phone = newPhone();
+        var page = send(phone.replace("+370", "0"));
+        assertEquals(200, page.status());
+        assertTrue(engine.code(phone).matches("[0-9]{6}"));
+        assertEquals(phone, page.html().select(".lead bdi").text().replace(" ", ""));
+        assertEquals("one-time-code", page.html().select("#code").attr("autocomplete"));
+    }
+
+    @Test
+    void aNumberThatIsNoneIsAskedForAgain() {
+        for (var typed : List.of("", "12", "call me", "+370 900 12345")) {
+            var page = send(typed);
+            assertEquals(422, page.status(), typed);
+            assertEquals(typed, page.field("phone"));
+            assertFalse(page.html().select("#phone-error").isEmpty(), typed);
+        }
+    }
+
+    @Test
+    void aCountryThatNobodySendsToIsToldSo() {
+        var page = send("+1 202 555 0143");
+        assertEquals(422, page.status());
+        assertTrue(page.html().select("#phone-error").text().startsWith("We cannot send"), page.text());
+    }
+
+    @Test
+    void aSecondClickFindsThePageThatTakesTheCode() {
+        var phone = newPhone();
+        var page = send(phone);
+        var code = engine.code(phone);
+        var again = app.choose(page, "Send the code again");
+        assertEquals(429, again.status());
+        assertTrue(again.notice().contains("We have just sent you a code"), again.text());
+        assertEquals(code, engine.code(phone), "none was sent");
+        advance(Duration.ofSeconds(31));
+        assertEquals(200, app.choose(page, "Send the code again").status(), "later it is fine");
+    }
+
+    /** Reliability.md G7. */
+    @Test
+    void readsTheSameForKnownAndUnknownPeople() {
+        var known = newPhone();
+        book(known, 0);
+        signedIn(known);
+        advance(Duration.ofMinutes(20));
+        var unknown = newPhone();
+        var toKnown = send(known);
+        var toUnknown = send(unknown);
+        assertEquals(toKnown.body().replace(known, ""), toUnknown.body().replace(spaced(unknown), spaced(known)).replace(unknown, ""));
+        assertEquals(toKnown.response().headers().map().keySet(), toUnknown.response().headers().map().keySet());
+    }
+
+    @Test
+    void whoComesFromNowhereCanStillSignIn() {
+        var page = app.get("/cabinet/session");
+        if (backend == Backend.EMBEDDED) {
+            assertEquals("+370 612 34567", page.html().select("#phone").attr("placeholder"), "there is one location");
+        } else {
+            assertTrue(page.text().contains("come here by the link"), page.text());
+            assertEquals(409, app.post("/cabinet/phone-confirmations", Map.of("phone", newPhone())).status());
+        }
+        assertEquals("/cabinet/session?with=password", page.linkTo("Sign in with a password"));
+    }
+
+    @Test
+    void theLastFormIsRemembered() {
+        var visit = new Visit(app);
+        visit.get("/cabinet/session?form=1");
+        assertEquals("1.", visit.cookie("__Host-visit"));
+        assertEquals(1, visit.get("/cabinet/session").html().select("#phone").size());
+        visit.get("/cabinet/session?lang=de");
+        assertEquals("1.de", visit.cookie("__Host-visit"));
+        assertEquals("de", visit.get("/cabinet/session").html().select("html").attr("lang"));
+        visit.get("/cabinet/session?form=99&lang=xx");
+        assertEquals("1.de", visit.cookie("__Host-visit"), "what is not there is not remembered");
+    }
+
+    @Test
+    void aReloadLeadsBack() {
+        assertEquals("/cabinet/session", app.get("/cabinet/phone-confirmations").header("Location"));
+    }
+
+    private static bookform.support.RunningApp.Answer send(String phone) {
+        return app.post("/cabinet/phone-confirmations", Map.of("phone", phone, "form", "1"));
+    }
+
+    private static String spaced(String phone) {
+        return phone.substring(0, 4) + " " + phone.substring(4, 7) + " " + phone.substring(7);
+    }
+}
