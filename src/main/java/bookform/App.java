@@ -155,7 +155,8 @@ public final class App implements AutoCloseable {
         rules(routes, config, new ErrorPages(pages, templates));
         system.routes().accept(routes);
         wizard.add(routes);
-        new Cabinet(system.bookings(), system.clients(), pages, templates, assets, secret.bytes("cabinet"), clock).add(routes);
+        new Cabinet(system.bookings(), system.clients(), pages, templates, assets, secret.bytes("cabinet"), clock, config.url())
+                .add(routes);
         new Widget(system.bookings(), pages, templates, assets, config.url()).add(routes);
         routes.get("/assets/{file}", assets::show);
         health.add(routes);

@@ -29,6 +29,11 @@ final class ClientMessages implements ClientTexts {
     }
 
     @Override
+    public String signInCode(Locale language, String code) {
+        return Texts.in(language).text("message.sign_in_code", "code", code);
+    }
+
+    @Override
     public String phoneChanged(Locale language, String newPhone) {
         return Texts.in(language).text("message.phone_changed", "phone", newPhone);
     }

@@ -83,11 +83,16 @@ final class Accounts {
         open.stream().filter(session -> !isAlive(session, now)).forEach(session -> tables.accounts().end(account, session.id()));
         open.stream().filter(session -> isAlive(session, now)).skip(SESSIONS - 1L)
                 .forEach(session -> tables.accounts().end(account, session.id()));
-        var bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = newSecret();
         tables.accounts().open(account, hash(token), now);
         return token;
+    }
+
+    /** What nobody can guess, for an address or a header. */
+    static String newSecret() {
+        var bytes = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     static boolean isAlive(StoredSession session, Instant now) {
@@ -98,7 +103,8 @@ final class Accounts {
         return new BookingRefused(Reason.SIGNED_OUT);
     }
 
-    private static String hash(String token) {
+    /** All that is kept of a secret. */
+    static String hash(String token) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

@@ -6,8 +6,11 @@ import java.util.Locale;
 
 /** What we write to clients, in their language. Given from outside, where the translations are. */
 public interface ClientTexts {
-    /** The text message that carries a code. */
+    /** The text message that carries a code to book with, or to change a phone, or for whoever cannot say which. */
     String code(Locale language, String code);
+
+    /** The text message that carries a code to sign in with. */
+    String signInCode(Locale language, String code);
 
     /** The text message to a phone that is no longer the client's. */
     String phoneChanged(Locale language, String newPhone);

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -164,7 +165,8 @@ public final class EmbeddedBookingApi implements BookingApi {
                 tables.lock(Lock.codes(), Lock.phone(request.phone()));
                 return codes.issue(tables, location, request, holder, clock.instant());
             });
-            outbox.send(request.phone(), texts.code(request.language(), code));
+            var signsIn = request.purposes().equals(Set.of(Purpose.SIGN_IN));
+            outbox.send(request.phone(), signsIn ? texts.signInCode(request.language(), code) : texts.code(request.language(), code));
         });
     }
 

@@ -160,6 +160,34 @@ public final class EmbeddedClientApi implements ClientApi {
     }
 
     @Override
+    public boolean offersCalendars() {
+        return true;
+    }
+
+    @Override
+    public boolean hasCalendar(String token) {
+        var account = account(token).id();
+        return store.read(tables -> tables.accounts().hasCalendar(account));
+    }
+
+    @Override
+    public String openCalendar(String token) {
+        var secret = Accounts.newSecret();
+        changeCalendar(token, Accounts.hash(secret));
+        return secret;
+    }
+
+    @Override
+    public void closeCalendar(String token) {
+        changeCalendar(token, null);
+    }
+
+    @Override
+    public Optional<List<OwnAppointment>> calendar(String secret) {
+        return store.read(tables -> tables.accounts().findByCalendar(Accounts.hash(secret))).map(account -> own.list(account.phone()));
+    }
+
+    @Override
     public Optional<ReviewedVisit> findReviewedVisit(String reviewToken) {
         return reviews.find(reviewToken);
     }
@@ -181,6 +209,13 @@ public final class EmbeddedClientApi implements ClientApi {
 
     private Optional<OwnAppointment> shown(String token, long location, Optional<Appointment> changed) {
         return changed.flatMap(appointment -> findAppointment(token, location, appointment.id()));
+    }
+
+    private void changeCalendar(String token, String hash) {
+        store.write(tables -> {
+            tables.accounts().changeCalendar(accounts.signedIn(tables, token).account().id(), hash);
+            return null;
+        });
     }
 
     private StoredAccount account(String token) {

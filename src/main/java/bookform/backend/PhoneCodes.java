@@ -68,6 +68,13 @@ final class PhoneCodes {
         return isRight(tables, List.of(new Place(phone, Purpose.SIGN_IN, 0, 0)), 0, code, now);
     }
 
+    /** How many more codes the phone may try to sign in; 0 when there is none to be tried. */
+    int triesLeft(Tables tables, String phone, Instant now) {
+        if (!new Attempts(keyed, tables, now).isWithin(GUESSES, phone)) return 0;
+        return tables.phoneCodes().find(new Place(phone, Purpose.SIGN_IN, 0, 0)).filter(sent -> isAlive(sent, now))
+                .map(sent -> TRIES - sent.tries()).orElse(0);
+    }
+
     /** Whether a code makes the phone somebody's. A wrong one is counted. */
     boolean changesPhone(Tables tables, String phone, long holder, String code, Instant now) {
         return isRight(tables, List.of(new Place(phone, Purpose.PHONE_CHANGE, 0, 0)), holder, code, now);

@@ -32,15 +32,21 @@ final class SignIns {
         this.keyed = keyed;
     }
 
+    /** What became of a code: a token, or how many more may be tried. */
+    private record Tried(Optional<String> token, int left) {}
+
     /** @throws BookingRefused CODE_WRONG */
     String withCode(String phone, String code) {
-        return store.write(tables -> {
+        var tried = store.write(tables -> {
             tables.lock(Lock.phone(phone));
-            if (!codes.signsIn(tables, phone, code, clock.instant())) return Optional.<String>empty(); // it was counted: to be committed
+            var now = clock.instant();
+            // A wrong one was counted, which has to be committed: no exception in here.
+            if (!codes.signsIn(tables, phone, code, now)) return new Tried(Optional.empty(), codes.triesLeft(tables, phone, now));
             codes.useUp(tables, phone);
-            var account = tables.accounts().findByPhone(phone).orElseGet(() -> tables.accounts().insert(phone, clock.instant()));
-            return Optional.of(accounts.open(tables, account.id()));
-        }).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
+            var account = tables.accounts().findByPhone(phone).orElseGet(() -> tables.accounts().insert(phone, now));
+            return new Tried(Optional.of(accounts.open(tables, account.id())), 0);
+        });
+        return tried.token().orElseThrow(() -> BookingRefused.wrongCode(tried.left()));
     }
 
     /** @throws BookingRefused LOGIN_WRONG, TRIED_TOO_OFTEN */

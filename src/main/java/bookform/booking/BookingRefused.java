@@ -52,24 +52,36 @@ public final class BookingRefused extends RuntimeException {
 
     private final Reason reason;
     private final OptionalInt request;
+    private final OptionalInt triesLeft;
 
     public BookingRefused(Reason reason) {
-        this(reason, OptionalInt.empty());
+        this(reason, OptionalInt.empty(), OptionalInt.empty());
     }
 
     /** @param request the {@link AppointmentRequest#id()} that was refused */
     public BookingRefused(Reason reason, int request) {
-        this(reason, OptionalInt.of(request));
+        this(reason, OptionalInt.of(request), OptionalInt.empty());
     }
 
-    private BookingRefused(Reason reason, OptionalInt request) {
+    /** CODE_WRONG. */
+    public static BookingRefused wrongCode(int triesLeft) {
+        return new BookingRefused(Reason.CODE_WRONG, OptionalInt.empty(), OptionalInt.of(triesLeft));
+    }
+
+    private BookingRefused(Reason reason, OptionalInt request, OptionalInt triesLeft) {
         super(reason.name(), null, false, false); // an answer, not a fault: no stack trace
         this.reason = reason;
         this.request = request;
+        this.triesLeft = triesLeft;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** How many more codes may be tried before a new one has to be sent; empty where that is not told. */
+    public OptionalInt triesLeft() {
+        return triesLeft;
     }
 
     /** Which appointment of the visit was refused, where that is known. */

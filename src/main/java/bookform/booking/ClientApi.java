@@ -109,6 +109,36 @@ public interface ClientApi {
         return move(token, location, appointment, start, Optional.empty());
     }
 
+    // Their calendar
+
+    /** Whether clients can have a secret here that shows their appointments to a calendar; the rest is for where they can. */
+    default boolean offersCalendars() {
+        return false;
+    }
+
+    default boolean hasCalendar(String token) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Makes the secret of the client's calendar; the one before is void.
+     *
+     * @return the secret, of which nothing is kept but a hash
+     */
+    default String openCalendar(String token) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Voids the secret. */
+    default void closeCalendar(String token) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** As {@link #appointments}, for whoever has the secret; empty when it is nobody's. */
+    default Optional<List<OwnAppointment>> calendar(String secret) {
+        return Optional.empty();
+    }
+
     // Reviews
 
     /** The visit behind a review token, which needs no sign-in: it came in a message to its client. */

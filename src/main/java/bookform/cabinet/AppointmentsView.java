@@ -13,15 +13,18 @@ import java.util.List;
  * @param upcoming the next one first
  * @param past also what was cancelled; the latest first
  * @param earlierUrl shows more of the past; empty where there is no more
+ * @param calendarUrl where a calendar can subscribe; empty where that is not offered
  */
-public record AppointmentsView(CabinetFrame frame, List<OwnView> upcoming, List<OwnView> past, String earlierUrl) {
+public record AppointmentsView(CabinetFrame frame, List<OwnView> upcoming, List<OwnView> past, String earlierUrl,
+        String calendarUrl) {
     private static final int PAGE = 10;
 
     /**
      * @param all the latest start first
+     * @param calendars whether the booking system offers them
      * @param earlier how much of the past to show beyond the first page
      */
-    static AppointmentsView of(Visitor visitor, List<OwnAppointment> all, int earlier, Instant now, Assets assets) {
+    static AppointmentsView of(Visitor visitor, List<OwnAppointment> all, int earlier, boolean calendars, Instant now, Assets assets) {
         var t = visitor.t();
         var past = all.stream().map(OwnAppointment::appointment).filter(appointment -> OwnView.isOver(appointment, now)).toList();
         var upcoming =
@@ -29,7 +32,8 @@ public record AppointmentsView(CabinetFrame frame, List<OwnView> upcoming, List<
         var shown = PAGE + earlier;
         return new AppointmentsView(CabinetFrame.inside(visitor, t.text("cabinet.heading"), Next.USUAL, Next.USUAL),
                 shown(t, upcoming, now, assets), shown(t, past.subList(0, Math.min(shown, past.size())), now, assets),
-                past.size() > shown ? Next.USUAL + "?earlier=" + (earlier + 2 * PAGE) : "");
+                past.size() > shown ? Next.USUAL + "?earlier=" + (earlier + 2 * PAGE) : "",
+                calendars ? CalendarFeed.URL : "");
     }
 
     public Texts t() {

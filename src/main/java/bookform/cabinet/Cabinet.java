@@ -7,7 +7,9 @@ import bookform.web.Assets;
 import bookform.web.Pages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The client's own pages, one line per address. */
 public final class Cabinet {
@@ -17,9 +19,14 @@ public final class Cabinet {
     private final PhoneConfirmations confirmations;
     private final Devices devices;
     private final Appointments appointments;
+    private final CalendarFeed calendar;
 
-    /** @param key seals cookies; 32 bytes, the same on every instance */
-    public Cabinet(BookingApi api, ClientApi clients, Pages everyPage, Templates templates, Assets assets, byte[] key, Clock clock) {
+    /**
+     * @param key seals cookies; 32 bytes, the same on every instance
+     * @param publicAddress where browsers see us; empty for where the request came in
+     */
+    public Cabinet(BookingApi api, ClientApi clients, Pages everyPage, Templates templates, Assets assets, byte[] key, Clock clock,
+            Optional<URI> publicAddress) {
         var pages = everyPage.with("cabinet.css");
         var sessions = new Sessions(clients, key, clock);
         door = new Door(new Visitors(api), sessions, new Typed(key, clock), next, new Unavailable(pages, templates), pages);
@@ -27,6 +34,7 @@ public final class Cabinet {
         session = new SessionPage(clients, pages, templates, sessions, next, confirmations);
         devices = new Devices(clients, pages, templates, sessions, clock);
         appointments = new Appointments(clients, pages, templates, assets, clock);
+        calendar = new CalendarFeed(clients, pages, templates, clock, publicAddress);
     }
 
     public void add(RoutesConfig routes) {
@@ -47,6 +55,12 @@ public final class Cabinet {
         page(routes, "/cabinet/appointments", door.clients(appointments::list));
         page(routes, "/cabinet/appointments/{location}/{appointment}", door.clients(appointments::show));
         routes.get("/cabinet/appointments/{location}/{appointment}/calendar.ics", door.clients(appointments::calendar));
+
+        // All of them in the client's own calendar
+        page(routes, "/cabinet/calendar", door.clients(calendar::show));
+        routes.post("/cabinet/calendar", door.clients(calendar::create));
+        routes.post("/cabinet/calendar/ending", door.clients(CalendarFeed.URL, calendar::end));
+        routes.get("/cabinet/calendar/{secret}/appointments.ics", door.everybody(calendar::read));
     }
 
     /** A page that can be returned to after signing in. */

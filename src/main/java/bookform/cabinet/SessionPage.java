@@ -7,8 +7,10 @@ import bookform.booking.Sender;
 import bookform.templates.Templates;
 import bookform.web.Pages;
 import bookform.web.PhoneNumbers;
+import bookform.web.Texts;
 import io.javalin.http.Context;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** {@code /cabinet/session}: coming in, by a code that a phone was sent or by a password, and going out. Known and unknown people read the same. */
 final class SessionPage {
@@ -71,7 +73,7 @@ final class SessionPage {
                 enter(ctx, form, clients.signInWithCode(phone.get(), form.code(), sender(ctx)));
             } catch (BookingRefused refused) {
                 if (refused.reason() != Reason.CODE_WRONG) throw refused;
-                confirmations.show(ctx.status(422), visitor, form, phone.get(), visitor.t().text("phone_code.wrong"), "");
+                confirmations.show(ctx.status(422), visitor, form, phone.get(), wrongCode(visitor.t(), refused.triesLeft()), "");
             }
         }
     }
@@ -102,6 +104,12 @@ final class SessionPage {
     private void show(Context ctx, Visitor visitor, SignInForm form, Map<String, String> errors, String notice) {
         var view = SignInView.of(visitor, form, errors, notice);
         pages.show(ctx, visitor.t(), view.frame().tabTitle(), templates.cabinetSession(view));
+    }
+
+    private static String wrongCode(Texts t, OptionalInt triesLeft) {
+        var wrong = t.text("phone_code.wrong");
+        if (triesLeft.isEmpty()) return wrong;
+        return wrong + " " + (triesLeft.getAsInt() > 0 ? t.plural("sign_in.tries", triesLeft.getAsInt()) : t.text("sign_in.no_tries"));
     }
 
     static Sender sender(Context ctx) {

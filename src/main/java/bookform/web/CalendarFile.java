@@ -7,22 +7,41 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An appointment as a calendar file, RFC 5545: one event, times in UTC, so that every calendar shows it in its owner's own zone. */
+/**
+ * Appointments for a calendar, RFC 5545: an event each, times in UTC, so that every calendar shows them in its owner's own zone. One that
+ * was cancelled says so, and calendars take it away.
+ */
 public final class CalendarFile {
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int LONGEST_LINE = 75; // octets, RFC 5545 §3.1
 
     private CalendarFile() {}
 
+    /** A file with one appointment. */
     public static String of(Appointment appointment, Instant now) {
+        return calendar(Stream.of(), Stream.of(appointment), now);
+    }
+
+    /** What a calendar that subscribed reads again and again, every hour if it wants to; RFC 7986 §5, and what came before it. */
+    public static String feed(String name, List<Appointment> appointments, Instant now) {
+        return calendar(Stream.of("NAME:" + escaped(name), "X-WR-CALNAME:" + escaped(name), "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+                "X-PUBLISHED-TTL:PT1H"), appointments.stream(), now);
+    }
+
+    private static String calendar(Stream<String> about, Stream<Appointment> appointments, Instant now) {
+        return Stream.of(Stream.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bookform//Bookform//EN", "METHOD:PUBLISH"), about,
+                appointments.flatMap(appointment -> event(appointment, now)), Stream.of("END:VCALENDAR"))
+                .flatMap(Function.identity()).map(CalendarFile::folded).collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static Stream<String> event(Appointment appointment, Instant now) {
         var location = appointment.location();
         var services = appointment.services().stream().map(BookedService::title).collect(Collectors.joining(", "));
-        var lines = List.of(
-                "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bookform//Bookform//EN", "METHOD:PUBLISH",
-                "BEGIN:VEVENT",
+        return Stream.of("BEGIN:VEVENT",
                 "UID:appointment-" + location.id() + "-" + appointment.id() + "@bookform",
                 "DTSTAMP:" + UTC.format(now),
                 "DTSTART:" + UTC.format(appointment.start()),
@@ -32,8 +51,7 @@ public final class CalendarFile {
                 "LOCATION:" + escaped(
                         Stream.of(location.title(), location.address()).filter(text -> !text.isBlank()).collect(Collectors.joining(", "))),
                 "STATUS:" + (appointment.isCancelled() ? "CANCELLED" : "CONFIRMED"),
-                "END:VEVENT", "END:VCALENDAR");
-        return lines.stream().map(CalendarFile::folded).collect(Collectors.joining("\r\n", "", "\r\n"));
+                "END:VEVENT");
     }
 
     private static String escaped(String text) {

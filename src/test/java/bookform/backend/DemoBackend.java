@@ -33,6 +33,11 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         }
 
         @Override
+        public String signInCode(Locale language, String code) {
+            return "Code to sign in: " + code;
+        }
+
+        @Override
         public String phoneChanged(Locale language, String newPhone) {
             return "Now " + newPhone;
         }

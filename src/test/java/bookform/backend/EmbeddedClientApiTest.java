@@ -66,6 +66,24 @@ class EmbeddedClientApiTest extends ClientApiContract {
         assertRefused(Reason.CODE_WRONG, () -> clients().signInWithCode(VERA, code(VERA), HOME));
     }
 
+    // Their calendar
+
+    @Test
+    void aCalendarIsOpenedByItsLastSecretAlone() {
+        var token = signIn(VERA);
+        assertFalse(clients().hasCalendar(token));
+        var first = clients().openCalendar(token);
+        assertTrue(clients().hasCalendar(token));
+        assertEquals(Optional.of(clients().appointments(token)), clients().calendar(first));
+        var second = clients().openCalendar(token);
+        assertEquals(Optional.empty(), clients().calendar(first));
+        assertTrue(clients().calendar(second).isPresent());
+        clients().closeCalendar(token);
+        assertFalse(clients().hasCalendar(token));
+        for (var secret : List.of(second, "", "null", token)) assertEquals(Optional.empty(), clients().calendar(secret), secret);
+        assertRefused(Reason.SIGNED_OUT, () -> clients().openCalendar(second));
+    }
+
     // Passwords
 
     @Test

@@ -89,6 +89,21 @@ class SessionPageTest extends CabinetTest {
     }
 
     @Test
+    void saysHowManyTriesAreLeft() {
+        var visit = new Visit(app);
+        var phone = newPhone();
+        var page = visit.submit(visit.get("/cabinet/session?form=1"), "sign-in", Map.of("phone", phone));
+        var code = engine.code(phone);
+        var wrong = Map.of("code", code.equals("000000") ? "000001" : "000000");
+        var told = backend == Backend.EMBEDDED ? List.of("4 tries are left.", "3 tries are left.", "2 tries are left.", "1 try is left.",
+                "Please have a new code sent.", "Please have a new code sent.") : List.of("", "", "", "", "", "");
+        for (var left : told)
+            assertEquals("This code is not right, or no longer valid. " + left,
+                    visit.submit(page, "code-form", wrong).html().select("#code-error").text() + (left.isEmpty() ? " " : ""));
+        assertEquals(422, visit.submit(page, "code-form", Map.of("code", code)).status(), "the right one comes too late");
+    }
+
+    @Test
     void aCodeIsGoodOnce() {
         var phone = newPhone();
         var visit = new Visit(app);

@@ -66,6 +66,20 @@ public final class AccountTables {
             """, name, email, now.getEpochSecond(), email, account);
     }
 
+    /** The account whose calendar a secret opens, by its hash. */
+    public Optional<StoredAccount> findByCalendar(String hash) {
+        return sql.find("SELECT * FROM account WHERE calendar_hash = ?", AccountTables::account, hash);
+    }
+
+    public boolean hasCalendar(long account) {
+        return sql.number("SELECT count(calendar_hash) FROM account WHERE id = ?", account) > 0;
+    }
+
+    /** @param hash of the secret that opens the account's calendar from now on; null for none */
+    public void changeCalendar(long account, String hash) {
+        sql.change("UPDATE account SET calendar_hash = ? WHERE id = ?", hash, account);
+    }
+
     public void changePassword(long account, String hash) {
         sql.change("UPDATE account SET password_hash = ? WHERE id = ?", hash, account);
     }

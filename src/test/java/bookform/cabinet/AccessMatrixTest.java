@@ -1,0 +1,99 @@
+package bookform.cabinet;
+
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import bookform.support.RunningApp.Answer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who may do what (reliability.md J2): every route of the cabinet, asked by a stranger, by the client whose appointment it is, and by
+ * another client. A route that is not in the table fails the test: say there who may use it.
+ */
+class AccessMatrixTest extends CabinetTest {
+    private static final String SIGN_IN = "303 /cabinet/session";
+
+    /**
+     * What a route answers whom: a status, and where it leads.
+     *
+     * @param owner who booked the appointment that is asked for
+     */
+    private record Answers(String stranger, String owner, String other) {
+        static Answers toItsOwner(String answer) {
+            return new Answers(SIGN_IN, answer, "404");
+        }
+
+        static Answers toClients(String answer) {
+            return new Answers(SIGN_IN, answer, answer);
+        }
+
+        static Answers toEverybody(String answer) {
+            return new Answers(answer, answer, answer);
+        }
+    }
+
+    private static Map<String, Answers> table(Backend backend) {
+        var calendars = backend == Backend.EMBEDDED;
+        return Map.ofEntries(
+                entry("GET /cabinet", Answers.toClients("303 /cabinet/appointments")),
+                entry("GET /cabinet/session", new Answers("200", "303 /cabinet/appointments", "303 /cabinet/appointments")),
+                entry("POST /cabinet/session", Answers.toEverybody("422")),
+                entry("POST /cabinet/phone-confirmations", Answers.toEverybody("422")),
+                entry("GET /cabinet/phone-confirmations", Answers.toEverybody(SIGN_IN)),
+                entry("POST /cabinet/session/ending", Answers.toEverybody(SIGN_IN)),
+                entry("GET /cabinet/sessions", Answers.toClients("200")),
+                entry("POST /cabinet/sessions/ending", Answers.toEverybody(SIGN_IN)),
+                entry("POST /cabinet/sessions/{session}/ending", Answers.toClients("303 /cabinet/sessions")),
+                entry("GET /cabinet/appointments", Answers.toClients("200")),
+                entry("GET /cabinet/appointments/{location}/{appointment}", Answers.toItsOwner("200")),
+                entry("GET /cabinet/appointments/{location}/{appointment}/calendar.ics", Answers.toItsOwner("200")),
+                entry("GET /cabinet/calendar", Answers.toClients(calendars ? "200" : "404")),
+                entry("POST /cabinet/calendar", Answers.toClients(calendars ? "200" : "404")),
+                entry("POST /cabinet/calendar/ending", Answers.toClients(calendars ? "303 /cabinet/calendar" : "404")),
+                entry("GET /cabinet/calendar/{secret}/appointments.ics", Answers.toEverybody("404")));
+    }
+
+    @Test
+    void everyRouteHasItsRule() {
+        var routes = app.app().routes().stream().filter(route -> route.contains(" /cabinet"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(table(backend).keySet()), routes);
+    }
+
+    @Test
+    void everybodyGetsWhatIsTheirsAndNothingElse() {
+        var phone = newPhone();
+        var booked = book(phone, 0);
+        var owner = signedIn(phone);
+        var stranger = newPhone();
+        var other = signedIn(stranger);
+        for (var row : table(backend).entrySet()) {
+            var route = row.getKey();
+            var expected = row.getValue();
+            assertEquals(expected.stranger(), asked(route, booked, new Visit(app)), route + " by a stranger");
+            assertEquals(expected.other(), asked(route, booked, other), route + " by another client");
+            assertEquals(expected.owner(), asked(route, booked, owner), route + " by its client");
+            if (route.matches(".*/sessions?/ending")) { // whoever went out comes in again
+                advance(Duration.ofMinutes(20));
+                owner = signedIn(phone);
+                other = signedIn(stranger);
+            }
+        }
+    }
+
+    private static String asked(String route, Booked booked, Visit visit) {
+        var parts = route.split(" ");
+        var path = parts[1].replace("{location}", "1").replace("{appointment}", Long.toString(booked.id())).replace("{session}", "99999")
+                .replace("{secret}", "A".repeat(43));
+        return told(parts[0].equals("GET") ? visit.get(path) : visit.post(path, Map.of()));
+    }
+
+    /** Where it leads is told without what it would lead back to. */
+    private static String told(Answer answer) {
+        return answer.status() == 303 ? "303 " + answer.header("Location").replaceFirst("\\?.*", "") : Integer.toString(answer.status());
+    }
+}

@@ -1,0 +1,34 @@
+package bookform.cabinet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bookform.support.RunningApp;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Altegio does not answer: the page says so, with what is known and ways on, and nobody is signed out by it. */
+class UnavailableTest {
+    @Test
+    void saysSoAndLetsNobodyOut() {
+        var engine = RunningApp.start();
+        try (var app = RunningApp.start(Map.of("BOOKFORM_ALTEGIO_URL", engine.url(), "BOOKFORM_ALTEGIO_TOKEN", "demo"))) {
+            var visit = new Visit(app);
+            visit.signIn("+37061234567", engine::code);
+            engine.close();
+            var page = visit.get("/cabinet/appointments");
+            assertEquals(503, page.status());
+            assertEquals("10", page.header("Retry-After"));
+            assertEquals("no-store", page.header("Cache-Control"));
+            assertEquals("We cannot show this right now", page.heading());
+            assertTrue(page.text().contains("Linden Studio") && page.text().contains("Your appointments are safe"), page.text());
+            assertEquals("+37052000112", page.html().select("a[href^=tel]").text().replace(" ", ""), "what is known is shown");
+            assertEquals("/cabinet/appointments", page.linkTo("Try again"));
+            assertNotNull(visit.cookie("__Host-session"));
+            assertEquals(503, visit.post("/cabinet/session/ending", Map.of()).status());
+            assertNotNull(visit.cookie("__Host-session"), "who is not signed out over there is not told so");
+            assertEquals(200, app.get("/cabinet/session?with=password").status(), "a page that asks nothing is there");
+        }
+    }
+}
