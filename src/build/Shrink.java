@@ -54,6 +54,7 @@ final class Shrink {
     }
 
     private static void compress(Asset asset, Path folder) throws IOException {
+        if (asset.name().endsWith(".png")) return; // small as it is
         var target = folder.resolve(asset.hash() + ".br");
         if (!Files.exists(target)) Files.write(target, Encoder.compress(asset.plain(), SMALLEST));
     }

@@ -149,7 +149,7 @@ public final class App implements AutoCloseable {
                 : BookingSystem.own(config, clock, data.store(), data.outbox(), data.demo(), secret, bookings);
         var templates = new StaticTemplates();
         var assets = new Assets();
-        var pages = new Pages(templates, assets);
+        var pages = new Pages(templates, assets, config.url());
         var wizard = new Wizard(system.bookings(), pages, templates, assets, secret.bytes("submit"), clock);
         var demoPages = data.demo() ? Optional.of(new DemoPages(data.sent(), pages, templates)) : Optional.<DemoPages>empty();
         rules(routes, config, new ErrorPages(pages, templates));

@@ -17,10 +17,20 @@ import java.util.Optional;
  * @param brotli smaller than {@code gzipped}; empty when nobody made it: {@code src/build/Shrink.java} does, as part of a build
  */
 public record Asset(String name, String hash, String contentType, byte[] plain, byte[] gzipped, Optional<byte[]> brotli) {
-    /** @param name decides the type: css, js or svg */
+    private static final String PNG = "image/png";
+
+    /** @param name decides the type: css, js, svg or png */
     public static Asset of(String name, String text) {
-        var plain = text.getBytes(StandardCharsets.UTF_8);
-        var hash = hash(text);
+        return of(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A picture; these are small already. */
+    static Asset picture(String name) {
+        return of(name, bytes("/static/" + name).orElseThrow(() -> new IllegalStateException(name + " is missing")));
+    }
+
+    private static Asset of(String name, byte[] plain) {
+        var hash = hash(plain);
         return new Asset(name, hash, contentType(name), plain, Gzip.compress(plain, 9), bytes("/shrunk/" + hash + ".br"));
     }
 
@@ -43,8 +53,12 @@ public record Asset(String name, String hash, String contentType, byte[] plain, 
 
     /** Twelve digits that change with a file. */
     public static String hash(String content) {
+        return hash(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hash(byte[] content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)), 0, 6);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
@@ -55,7 +69,7 @@ public record Asset(String name, String hash, String contentType, byte[] plain, 
         ctx.contentType(contentType).header("Vary", "Accept-Encoding").header("Cross-Origin-Resource-Policy", "cross-origin");
         ctx.disableCompression();
         SecurityHeaders.thatIsNoPage(ctx);
-        var accepted = ctx.header("Accept-Encoding");
+        var accepted = contentType.equals(PNG) ? "" : ctx.header("Accept-Encoding");
         if (brotli.isPresent() && Coding.BROTLI.isAccepted(accepted)) ctx.header("Content-Encoding", "br").result(brotli.get());
         else if (Coding.GZIP.isAccepted(accepted)) ctx.header("Content-Encoding", "gzip").result(gzipped);
         else ctx.result(plain);
@@ -83,6 +97,7 @@ public record Asset(String name, String hash, String contentType, byte[] plain, 
             case ".css" -> "text/css; charset=utf-8";
             case ".js" -> "text/javascript; charset=utf-8";
             case ".svg" -> "image/svg+xml";
+            case ".png" -> PNG;
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -6,6 +6,7 @@ import io.javalin.http.NotFoundResponse;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ public final class Assets {
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
     private static final String KEEP_FOR_MINUTES = "public, max-age=300";
     private static final String KEEP_FOR_A_YEAR = "public, max-age=31536000, immutable";
+
+    /** For telephones, which take no SVG; its picture stays whole in whatever shape they cut from it. */
+    private static final List<String> PICTURES = List.of("icon-192.png", "icon-512.png");
 
     private final Map<String, Asset> byName = new HashMap<>();
     private final Map<String, Asset> byHashedName = new HashMap<>();
@@ -31,6 +35,7 @@ public final class Assets {
         add("snippets.js", Asset.script("snippets.js"));
         add("demo.svg", Asset.read("/static/demo.svg"));
         add("icon.svg", Asset.read("/static/icon.svg"));
+        for (var picture : PICTURES) add(Asset.picture(picture));
     }
 
     /** Every file. */
@@ -74,8 +79,11 @@ public final class Assets {
     }
 
     private void add(String name, String text) {
-        var asset = Asset.of(name, text);
-        byName.put(name, asset);
+        add(Asset.of(name, text));
+    }
+
+    private void add(Asset asset) {
+        byName.put(asset.name(), asset);
         byHashedName.put(asset.hashedName(), asset);
     }
 }

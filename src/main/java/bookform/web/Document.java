@@ -1,4 +1,10 @@
 package bookform.web;
 
-/** What a page is beside its step: language, title for the browser's tab, and look. */
-public record Document(Texts t, String title, Look look) {}
+import java.util.Optional;
+
+/**
+ * What a page is beside its step: language, title for the browser's tab, and look.
+ *
+ * @param shared what search engines and messengers may show of it; empty on a page that they should pass over
+ */
+public record Document(Texts t, String title, Look look, Optional<Shared> shared) {}

@@ -9,6 +9,8 @@ import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
 
 /**
  * Sends a page: bare when htmx will swap it into the page that is open, inside the layout when a browser asks for the whole
@@ -17,13 +19,16 @@ import java.io.UncheckedIOException;
 public final class Pages {
     private final Templates templates;
     private final Assets assets;
+    private final Optional<URI> publicAddress;
     private final String style;
 
-    public Pages(Templates templates, Assets assets) {
-        this(templates, assets, "");
+    /** @param publicAddress where browsers see us; empty for where the request came in */
+    public Pages(Templates templates, Assets assets, Optional<URI> publicAddress) {
+        this(templates, assets, publicAddress, "");
     }
 
-    private Pages(Templates templates, Assets assets, String style) {
+    private Pages(Templates templates, Assets assets, Optional<URI> publicAddress, String style) {
+        this.publicAddress = publicAddress;
         this.templates = templates;
         this.assets = assets;
         this.style = style;
@@ -31,12 +36,12 @@ public final class Pages {
 
     /** The same, with one stylesheet more, {@code cabinet.css}. */
     public Pages with(String style) {
-        return new Pages(templates, assets, style);
+        return new Pages(templates, assets, publicAddress, style);
     }
 
     /** A page that belongs to no form. */
     public void show(Context ctx, Texts t, String title, Content step) {
-        show(ctx, new Document(t, title, Look.PLAIN), step);
+        show(ctx, new Document(t, title, Look.PLAIN, Optional.empty()), step);
     }
 
     /** @param step what stands in the page's one changing place; its title goes with it */
@@ -48,7 +53,8 @@ public final class Pages {
             html.writeContent("</title>");
             step.writeTo(html);
         } else {
-            templates.layoutPage(document, isFramed(ctx), assets, style, step).writeTo(html);
+            if (document.shared().isEmpty()) ctx.header("X-Robots-Tag", "noindex");
+            templates.layoutPage(document, isFramed(ctx), origin(ctx), assets, style, step).writeTo(html);
         }
         send(ctx, html.toByteArray());
     }
@@ -60,6 +66,11 @@ public final class Pages {
 
     static boolean wantsFragment(Context ctx) {
         return ctx.header("HX-Request") != null && ctx.header("HX-History-Restore-Request") == null;
+    }
+
+    /** Where browsers see us. */
+    private String origin(Context ctx) {
+        return publicAddress.map(URI::toString).orElseGet(() -> ctx.scheme() + "://" + ctx.host());
     }
 
     private static boolean isFramed(Context ctx) {

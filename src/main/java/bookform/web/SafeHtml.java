@@ -5,8 +5,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.PolicyFactory;
 
 /**
@@ -34,6 +36,34 @@ public final class SafeHtml implements Content {
 
     public static SafeHtml of(Html html) {
         return CLEANED.get(html, dirty -> new SafeHtml(POLICY.sanitize(dirty.source())));
+    }
+
+    /** Its words alone, on one line, as they are read. */
+    String words() {
+        var words = new StringBuilder();
+        HtmlSanitizer.sanitize(text, new HtmlSanitizer.Policy() {
+            @Override
+            public void openDocument() {}
+
+            @Override
+            public void closeDocument() {}
+
+            @Override
+            public void openTag(String name, List<String> attributes) {
+                words.append(' ');
+            }
+
+            @Override
+            public void closeTag(String name) {
+                words.append(' ');
+            }
+
+            @Override
+            public void text(String part) {
+                words.append(part);
+            }
+        });
+        return words.toString().replaceAll("\\s+", " ").strip();
     }
 
     @Override

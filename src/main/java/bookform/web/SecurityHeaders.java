@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class SecurityHeaders {
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; manifest-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors ";
     private static final String ANYWHERE = POLICY + "*";
     private static final String NOWHERE = POLICY + "'none'";

@@ -39,7 +39,6 @@ final class SnippetsPage {
         var own = publicAddress.orElseGet(() -> URI.create(ctx.scheme() + "://" + ctx.host()));
         var site = Optional.ofNullable(ctx.queryParam("site")).orElse("");
         var view = SnippetsView.of(t, assets, form, location.title(), own, site);
-        ctx.header("X-Robots-Tag", "noindex");
         pages.show(ctx, t, t.text("embed.heading") + " · " + location.title(), templates.widgetSnippets(view));
     }
 }

@@ -50,6 +50,6 @@ public record SnippetsView(Texts t, Assets assets, String salon, long form, Stri
     }
 
     private static Snippet snippet(String id, String title, String... lines) {
-        return new Snippet(id, title, String.join("\n", lines), lines.length * 2);
+        return new Snippet(id, title, String.join("\n", lines), lines.length);
     }
 }

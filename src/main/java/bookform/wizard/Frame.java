@@ -2,11 +2,13 @@ package bookform.wizard;
 
 import bookform.booking.Chain;
 import bookform.booking.FormStep.Kind;
+import bookform.booking.Service;
 import bookform.web.Assets;
 import bookform.web.Carrier;
 import bookform.web.Document;
 import bookform.web.LanguageLink;
 import bookform.web.Look;
+import bookform.web.Shared;
 import bookform.web.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +23,11 @@ import java.util.function.UnaryOperator;
  * @param notice a sentence that must be read first; empty for none
  * @param carrier id of the form that carries typed details along: choices are then its buttons; empty while nothing was typed, and
  *        choices are plain links
+ * @param shared what others may show of the page; empty on all but the first step before anything is chosen
  */
 public record Frame(Texts t, Assets assets, Look look, String salon, String title, String step, int number, int count, String back,
         List<LanguageLink> languages,
-        String notice, String carrier, DetailsForm typed) implements Carrier {
+        String notice, String carrier, DetailsForm typed, Optional<Shared> shared) implements Carrier {
     /** The form that {@code _step.jte} prints itself, for steps that have none of their own. */
     static final String CARRY = "carry";
 
@@ -37,29 +40,40 @@ public record Frame(Texts t, Assets assets, Look look, String salon, String titl
                 title(walk, kind), Flow.page(kind),
                 kinds.indexOf(kind) + 1, kinds.size(), back,
                 languages(walk, language -> walk.selection().withLanguage(language).url(Flow.page(kind))), notice,
-                walk.carriesDetails() ? CARRY : "", walk.typed());
+                walk.carriesDetails() ? CARRY : "", walk.typed(), shared(walk, kind));
     }
 
     /** A page about the location that is no step. */
     static Frame page(Texts t, Assets assets, Look look, String salon, String title, List<LanguageLink> languages, String notice) {
-        return new Frame(t, assets, look, salon, title, "", 0, 0, "", languages, notice, "", DetailsForm.EMPTY);
+        return new Frame(t, assets, look, salon, title, "", 0, 0, "", languages, notice, "", DetailsForm.EMPTY, Optional.empty());
+    }
+
+    private static Optional<Shared> shared(Walk walk, Kind kind) {
+        var untouched = walk.flow().withPresets(Selection.none(walk.form().id())).choosesLike(walk.selection());
+        var first = walk.flow().shown().getFirst().kind() == kind && !walk.carriesDetails() && untouched;
+        return first ? Optional.of(new Shared(walk.form(), walk.location(), walk.t().locale(), List.of())) : Optional.empty();
     }
 
     Frame withCarrier(String form) {
-        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, form, typed);
+        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, form, typed, shared);
+    }
+
+    Frame offering(List<Service> services) {
+        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, carrier, typed,
+                shared.map(page -> page.offering(services)));
     }
 
     Frame withTitle(String title) {
-        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, carrier, typed);
+        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, carrier, typed, shared);
     }
 
     Frame withBack(String back) {
-        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, carrier, typed);
+        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, carrier, typed, shared);
     }
 
     /** For the layout. */
     public Document document() {
-        return new Document(t, title + " · " + salon, look);
+        return new Document(t, title + " · " + salon, look, shared);
     }
 
     /** The picture at the head of the first step; later ones have their room for choices. */

@@ -77,6 +77,12 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
         };
     }
 
+    /** Whatever language and theme they are seen in. */
+    boolean choosesLike(Selection other) {
+        return equals(new Selection(other.form, other.location, other.services, other.teamMember, other.date, other.month, other.start,
+                language, theme));
+    }
+
     Selection without(FormStep.Kind kind) {
         return switch (kind) {
             case LOCATION -> new Selection(form, Optional.empty(), services, teamMember, date, month, start, language, theme);

@@ -6,6 +6,7 @@ import bookform.booking.BookingApi;
 import bookform.booking.FormStep.Kind;
 import bookform.templates.Templates;
 import bookform.web.Assets;
+import bookform.web.Manifest;
 import bookform.web.Pages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -16,6 +17,7 @@ import java.util.Map;
 /** The public booking pages, one line per address. */
 public final class Wizard {
     private final Assets assets;
+    private final Manifest manifest;
     private final Walks walks;
     private final Repairs repairs;
     private final Map<Kind, Step> steps;
@@ -30,6 +32,7 @@ public final class Wizard {
         var tokens = new SubmitTokens(secret, clock);
         var details = new DetailsStep(api, pages, templates, assets, tokens);
         this.assets = assets;
+        manifest = new Manifest(assets);
         walks = new Walks(api);
         steps = Map.of(
                 Kind.LOCATION, new LocationStep(api, pages, templates, assets, clock),
@@ -63,6 +66,7 @@ public final class Wizard {
 
         // How it looks
         routes.get("/forms/{form}/theme/{file}", this::theme);
+        routes.get("/forms/{form}/manifest.json", this::manifest);
 
         // Booked
         routes.get("/forms/{form}/visits/{appointment}/{hash}", confirmation::show);
@@ -72,6 +76,11 @@ public final class Wizard {
         routes.get("/forms/{form}/visits/{appointment}/{hash}/time", newTime::show);
         routes.post("/forms/{form}/visits/{appointment}/{hash}/time", newTime::update);
         routes.get("/forms/{form}/visits/{appointment}/{hash}/again", confirmation::again);
+    }
+
+    private void manifest(Context ctx) {
+        var walk = walks.start(ctx);
+        manifest.show(ctx, walk.form(), walk.location());
     }
 
     private void theme(Context ctx) {

@@ -34,7 +34,7 @@ public final class ConstantPage {
 
     public void show(Context ctx) throws IOException {
         var html = new Utf8ByteOutput();
-        templates.layoutPage(view.frame().document(), false, assets, "", templates.wizardServicesStep(view)).writeTo(html);
+        templates.layoutPage(view.frame().document(), false, "", assets, "", templates.wizardServicesStep(view)).writeTo(html);
         var bytes = html.toByteArray();
         ctx.contentType("text/html; charset=utf-8");
         ctx.res().setContentLength(bytes.length);
@@ -52,7 +52,7 @@ public final class ConstantPage {
         var languages = LanguageLink.all(Texts.in(Locale.ENGLISH), Texts.LANGUAGES, tag -> form + "/services?lang=" + tag);
         var frame =
                 new Frame(t, assets, Look.PLAIN, setup.location().title(), t.text("services.heading"), "services", 1, 4, "", languages, "",
-                        "", null);
+                        "", null, Optional.empty());
         return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty());
     }
 

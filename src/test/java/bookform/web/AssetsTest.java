@@ -57,7 +57,7 @@ class AssetsTest {
 
     @Test
     void isCompressedForThoseWhoCan() throws Exception {
-        var url = app.get("/forms/1").html().expectFirst("script").attr("src");
+        var url = app.get("/forms/1").html().expectFirst("script[src]").attr("src");
         var plain = get(url, "identity");
         var zipped = get(url, "gzip, deflate");
         assertEquals("gzip", header(zipped, "Content-Encoding"));
@@ -71,7 +71,7 @@ class AssetsTest {
     void isSmallerStillForThoseWhoReadBrotli() throws Exception {
         assumeTrue(Brotli4jLoader.isAvailable());
         var urls = new ArrayList<>(List.of("/embed.js", "/widgetJS"));
-        for (var asset : new Assets().all()) urls.add("/assets/" + asset.hashedName());
+        for (var asset : new Assets().all()) if (!asset.name().endsWith(".png")) urls.add("/assets/" + asset.hashedName());
         for (var url : urls) {
             var gzip = get(url, "gzip");
             var brotli = get(url, "gzip, deflate, br, zstd");
@@ -84,7 +84,7 @@ class AssetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip;q=0", "br;q=0, gzip; q=0.0", "brx, xgzip", "identity", "*"})
     void whoDoesNotWantItCompressedGetsItPlain(String accepted) throws Exception {
-        assertEquals("", header(get(app.get("/forms/1").html().expectFirst("script").attr("src"), accepted), "Content-Encoding"));
+        assertEquals("", header(get(app.get("/forms/1").html().expectFirst("script[src]").attr("src"), accepted), "Content-Encoding"));
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +88,7 @@ class ErrorPagesTest {
     @Test
     void aBugIsOursAndSaysNothingOfOurInsides() throws Exception {
         var assets = new Assets();
-        var pages = new Pages(new StaticTemplates(), assets);
+        var pages = new Pages(new StaticTemplates(), assets, Optional.empty());
         var server = Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
             new ErrorPages(pages, new StaticTemplates()).add(javalin.routes);
