@@ -2,6 +2,7 @@ package bookform;
 
 import bookform.altegio.Altegio;
 import bookform.backend.BookingCounts;
+import bookform.backend.Reminders;
 import bookform.backend.store.Store;
 import bookform.cabinet.Cabinet;
 import bookform.demo.DemoPages;
@@ -31,13 +32,15 @@ import java.util.function.Consumer;
 public final class App implements AutoCloseable {
     private final Config config;
     private final Data data;
+    private final BookingSystem system;
     private final Javalin server;
     private final Health health;
     private final Optional<AdminPort> admin;
 
-    private App(Config config, Data data, Javalin server, Health health, Optional<AdminPort> admin) {
+    private App(Config config, Data data, BookingSystem system, Javalin server, Health health, Optional<AdminPort> admin) {
         this.config = config;
         this.data = data;
+        this.system = system;
         this.server = server;
         this.health = health;
         this.admin = admin;
@@ -69,13 +72,15 @@ public final class App implements AutoCloseable {
         var health = new Health(() -> opening.join().store().ready());
         var log = new RequestLog();
         var bookings = new BookingCounts();
+        var system = opening.thenApply(data -> BookingSystem.of(config, clock, data, secret, bookings));
         try {
             var server = Server.start(config, log, routes -> {
-                addRoutes(routes, config, clock, opening.join(), secret, health, bookings);
+                addRoutes(routes, config, clock, opening.join(), system.join(), secret, health);
                 more.accept(routes);
             });
             opening.join().fillDemo(clock);
-            return new App(config, opening.join(), server, health,
+            system.join().reminders().ifPresent(Reminders::start);
+            return new App(config, opening.join(), system.join(), server, health,
                     config.adminPort().map(port -> adminPort(config.host(), port, opening.join().metrics(log, bookings), health, server)));
         } catch (RuntimeException failure) {
             throw cleanedUp(failure, opening);
@@ -138,15 +143,14 @@ public final class App implements AutoCloseable {
         health.stop();
         server.stop();
         data.altegio().ifPresent(Altegio::close);
+        system.reminders().ifPresent(Reminders::close);
         data.outbox().close();
         data.store().close();
         admin.ifPresent(AdminPort::close);
     }
 
-    private static void addRoutes(RoutesConfig routes, Config config, Clock clock, Data data, Secret secret, Health health,
-            BookingCounts bookings) {
-        var system = data.altegio().isPresent() ? BookingSystem.on(data.altegio().get(), secret)
-                : BookingSystem.own(config, clock, data.store(), data.outbox(), data.demo(), secret, bookings);
+    private static void addRoutes(RoutesConfig routes, Config config, Clock clock, Data data, BookingSystem system, Secret secret,
+            Health health) {
         var templates = new StaticTemplates();
         var assets = new Assets();
         var pages = new Pages(templates, assets, config.url());

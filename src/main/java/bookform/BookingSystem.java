@@ -8,6 +8,7 @@ import bookform.backend.EmbeddedBookingApi;
 import bookform.backend.EmbeddedClientApi;
 import bookform.backend.EmbeddedEventApi;
 import bookform.backend.Outbox;
+import bookform.backend.Reminders;
 import bookform.backend.StoredText;
 import bookform.backend.http.RestApi;
 import bookform.backend.store.Store;
@@ -17,25 +18,32 @@ import bookform.web.Texts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * What stands behind the pages; they do not know which.
  *
  * @param routes what it answers itself
+ * @param reminders what it does by itself; empty where the business's own account does
  */
-record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConfig> routes) {
+record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConfig> routes, Optional<Reminders> reminders) {
     private static final String HOOKS = "/hooks/altegio/";
 
+    static BookingSystem of(Config config, Clock clock, Data data, Secret secret, BookingCounts counts) {
+        return data.altegio().map(altegio -> on(altegio, secret))
+                .orElseGet(() -> own(config, clock, data.store(), data.outbox(), data.demo(), secret, counts));
+    }
+
     /** Our engine, with the REST API. */
-    static BookingSystem own(Config config, Clock clock, Store store, Outbox outbox, boolean demo, Secret secret,
+    private static BookingSystem own(Config config, Clock clock, Store store, Outbox outbox, boolean demo, Secret secret,
             BookingCounts counts) {
         var texts = new ClientMessages(clock);
         var bookings = new EmbeddedBookingApi(store, clock, outbox, texts, secret.bytes("codes"), config.messaging().limits(), counts);
         var clients = new EmbeddedClientApi(bookings, store, clock, outbox, texts, secret.bytes("clients"));
         var events = new EmbeddedEventApi(bookings, store, clock);
         var rest = new RestApi(bookings, events, clients, store, clock, language -> Texts.in(language).messages(), demo);
-        return new BookingSystem(bookings, clients, rest::add);
+        return new BookingSystem(bookings, clients, rest::add, Optional.of(new Reminders(bookings, store, clock, outbox, texts)));
     }
 
     /** An Altegio account. Instances that share a database share its limit. */
@@ -49,12 +57,12 @@ record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConf
      *
      * @param secret makes that address
      */
-    static BookingSystem on(Altegio altegio, Secret secret) {
+    private static BookingSystem on(Altegio altegio, Secret secret) {
         return new BookingSystem(altegio.bookings(), altegio.clients(), routes -> {
             routes.before("/forms/*", ctx -> altegio.beginPage());
             routes.before("/cabinet/*", ctx -> altegio.beginPage());
             routes.post(hooks(secret), ctx -> ctx.status(altegio.takeWebhook(ctx.bodyAsBytes()) ? 204 : 400));
-        });
+        }, Optional.empty());
     }
 
     /** Where Altegio tells us what changes. */

@@ -5,6 +5,7 @@ import bookform.backend.Mail;
 import bookform.backend.Mail.Attachment;
 import bookform.booking.Appointment;
 import bookform.booking.Appointment.BookedService;
+import bookform.booking.Location;
 import bookform.web.CalendarFile;
 import bookform.web.Texts;
 import java.time.Clock;
@@ -39,11 +40,27 @@ final class ClientMessages implements ClientTexts {
     }
 
     @Override
-    public Mail booked(Locale language, String to, List<Appointment> appointments) {
+    public String reminder(Locale language, List<Appointment> appointments) {
         var t = Texts.in(language);
         var first = appointments.getFirst();
+        return t.text("message.reminder", "when", when(t, first), "location", place(first.location()));
+    }
+
+    @Override
+    public Mail reminder(Locale language, String to, List<Appointment> appointments) {
+        return letter(Texts.in(language), to, reminder(language, appointments), appointments);
+    }
+
+    @Override
+    public Mail booked(Locale language, String to, List<Appointment> appointments) {
+        var t = Texts.in(language);
+        return letter(t, to, t.text("confirmation.lead"), appointments);
+    }
+
+    private Mail letter(Texts t, String to, String opening, List<Appointment> appointments) {
+        var first = appointments.getFirst();
         var location = first.location();
-        var text = t.text("confirmation.lead") + BLANK_LINE
+        var text = opening + BLANK_LINE
                 + appointments.stream().map(appointment -> paragraph(t, appointment)).collect(Collectors.joining(BLANK_LINE)) + BLANK_LINE
                 + location.title() + "\n" + location.address() + "\n" + location.phone() + "\n";
         var calendar = new Attachment("appointment.ics", "text/calendar", CalendarFile.of(first, clock.instant()));
@@ -54,6 +71,10 @@ final class ClientMessages implements ClientTexts {
         return when(t, appointment) + "\n" + appointment.services().stream().map(BookedService::title).collect(Collectors.joining(", "))
                 + "\n"
                 + appointment.teamMember().name() + "\n" + t.money(appointment.price());
+    }
+
+    private static String place(Location location) {
+        return location.address().isBlank() ? location.title() : location.title() + ", " + location.address();
     }
 
     private static String when(Texts t, Appointment appointment) {

@@ -8,10 +8,12 @@ import bookform.backend.store.Overlap;
 import bookform.backend.store.Tables;
 import bookform.backend.store.VisitTables.Known;
 import bookform.booking.Appointment.BookedService;
+import bookform.booking.AppointmentRequest;
 import bookform.booking.BookedAppointment;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.VisitRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,8 @@ final class BookingAttempt {
         for (var one : assigned) {
             booked.add(insert(location, id, one));
         }
+        visit.appointments().stream().map(AppointmentRequest::start).min(Instant::compareTo)
+                .ifPresent(start -> reception.remind(id, start));
         return booked;
     }
 

@@ -16,6 +16,16 @@ public interface ClientTexts {
     String phoneChanged(Locale language, String newPhone);
 
     /**
+     * The text message before a visit.
+     *
+     * @param appointments those of it that are still to come, the first one first
+     */
+    String reminder(Locale language, List<Appointment> appointments);
+
+    /** The e-mail before a visit. */
+    Mail reminder(Locale language, String to, List<Appointment> appointments);
+
+    /**
      * The e-mail that confirms what was just booked.
      *
      * @param appointments of one visit, in the order they were booked

@@ -76,6 +76,26 @@ public final class Outbox implements AutoCloseable {
         if (!queue(SMS, () -> sms.send(phone, text))) throw new BookingUnavailable("Too many messages are waiting to be sent");
     }
 
+    /**
+     * As {@link #send(String, String)}; when too many are waiting, it is not sent.
+     *
+     * @param done run when the gateway has taken it
+     */
+    void send(String phone, String text, Runnable done) {
+        queue(SMS, () -> {
+            sms.send(phone, text);
+            done.run();
+        });
+    }
+
+    /** As {@link #send(Supplier)}. */
+    void send(Supplier<Mail> letter, Runnable done) {
+        queue(MAIL, () -> {
+            mail.send(letter.get());
+            done.run();
+        });
+    }
+
     /** Sends a mail that is yet to be written; when too many are waiting, it is not: nobody depends on a mail. */
     void send(Supplier<Mail> letter) {
         queue(MAIL, () -> mail.send(letter.get()));

@@ -1,6 +1,7 @@
 package bookform.backend;
 
 import bookform.backend.store.Lock;
+import bookform.backend.store.ReminderTable.Kind;
 import bookform.backend.store.Tables;
 import bookform.backend.store.VisitTables.Known;
 import bookform.backend.store.VisitTables.NewVisit;
@@ -116,6 +117,14 @@ final class Reception {
         tables.visits().insertKey(location, visitor.key(), new UsedKey(visitor.fingerprint(), visit));
         if (needsCode()) codes.useUp(tables, visitor.client().phone());
         return visit;
+    }
+
+    /** The client wants to be reminded of a visit that begins at {@code start}, or does not. */
+    void remind(long visit, Instant start) {
+        var location = offer.location().id();
+        tables.reminders().insert(location, visit, Kind.SMS, visitor.smsReminderHours(), start, now);
+        if (!visitor.client().email().isBlank())
+            tables.reminders().insert(location, visit, Kind.MAIL, visitor.emailReminderHours(), start, now);
     }
 
     /**

@@ -57,7 +57,9 @@ final class SeatAttempt {
         tables.lock(Lock.event(offer.location().id(), request.event()));
         var event = event();
         requireSeats(event);
-        return Optional.of(new Outcome(List.of(insert(event, visit)), true));
+        var booked = insert(event, visit);
+        reception.remind(visit, event.time().from());
+        return Optional.of(new Outcome(List.of(booked), true));
     }
 
     private StoredEvent event() {

@@ -26,7 +26,7 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
 
     static final byte[] SECRET = new byte[32];
 
-    private static final ClientTexts TEXTS = new ClientTexts() {
+    static final ClientTexts TEXTS = new ClientTexts() {
         @Override
         public String code(Locale language, String code) {
             return "Code: " + code;
@@ -40,6 +40,16 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         @Override
         public String phoneChanged(Locale language, String newPhone) {
             return "Now " + newPhone;
+        }
+
+        @Override
+        public String reminder(Locale language, List<Appointment> appointments) {
+            return "See you at " + appointments.getFirst().start();
+        }
+
+        @Override
+        public Mail reminder(Locale language, String to, List<Appointment> appointments) {
+            return new Mail(to, "Reminder", appointments.getFirst().start().toString(), Optional.empty());
         }
 
         @Override

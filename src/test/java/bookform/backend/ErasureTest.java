@@ -95,7 +95,7 @@ class ErasureTest {
     @Test
     void noTableWasForgotten() {
         var forgotten = List.of("client", "visit", "booking_key", "appointment", "review", "account", "account_session", "phone_code",
-                "attempt", "appointment_field");
+                "attempt", "appointment_field", "reminder");
         var nobodys = List.of("location", "category", "service", "team_member", "skill", "event", "event_resource", "working_week",
                 "working_day", "booking_form",
                 "booking_form_step", "resource", "resource_instance", "service_resource", "slot_grid", "appointment_resource", "busy_time",

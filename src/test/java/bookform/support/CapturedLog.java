@@ -33,8 +33,8 @@ public final class CapturedLog implements AutoCloseable {
     };
 
     private CapturedLog() {
+        RunningApp.ACCESS.setLevel(Level.INFO); // first: with that class the log is set up, and every handler taken off
         root.addHandler(handler);
-        RunningApp.ACCESS.setLevel(Level.INFO);
     }
 
     public static CapturedLog start() {

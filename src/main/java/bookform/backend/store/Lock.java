@@ -35,6 +35,11 @@ public record Lock(String name) {
         return new Lock("phone " + phone);
     }
 
+    /** The reminders that are due: for whoever takes some to send. */
+    public static Lock reminders() {
+        return new Lock("reminders");
+    }
+
     /** What all codes together may cost: for whoever sends one. */
     public static Lock codes() {
         return new Lock("codes");

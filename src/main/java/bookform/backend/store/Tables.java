@@ -22,6 +22,7 @@ public final class Tables {
     private final SecretTable secrets;
     private final ErasureTables erasure;
     private final EventTables events;
+    private final ReminderTable reminders;
 
     Tables(Sql sql) {
         this.sql = sql;
@@ -41,6 +42,7 @@ public final class Tables {
         this.secrets = new SecretTable(sql);
         this.erasure = new ErasureTables(sql);
         this.events = new EventTables(sql);
+        this.reminders = new ReminderTable(sql);
     }
 
     /**
@@ -121,6 +123,10 @@ public final class Tables {
 
     public EventTables events() {
         return events;
+    }
+
+    public ReminderTable reminders() {
+        return reminders;
     }
 
     Sql sql() {

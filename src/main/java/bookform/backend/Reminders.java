@@ -1,0 +1,122 @@
+package bookform.backend;
+
+import bookform.backend.store.Lock;
+import bookform.backend.store.ReminderTable.Due;
+import bookform.backend.store.ReminderTable.Kind;
+import bookform.backend.store.Store;
+import bookform.booking.Appointment;
+import bookform.booking.BookingApi;
+import bookform.booking.BookingUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reminds clients of their visits when they asked to be. Several instances on one database share the work. A reminder that could not be
+ * sent, or was on its way when we crashed, is tried again until the visit begins; so after a crash one may come twice, but none is lost.
+ */
+public final class Reminders implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration AGAIN = Duration.ofMinutes(5);
+    private static final int AT_ONCE = 50;
+
+    private final BookingApi booking;
+    private final Store store;
+    private final Clock clock;
+    private final Outbox outbox;
+    private final ClientTexts texts;
+    private final Thread thread = Thread.ofVirtual().name("reminders").unstarted(this::keepSending);
+
+    public Reminders(BookingApi booking, Store store, Clock clock, Outbox outbox, ClientTexts texts) {
+        this.booking = booking;
+        this.store = store;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.texts = texts;
+    }
+
+    /** Looks twice a minute from now on, in the background. */
+    public Reminders start() {
+        thread.start();
+        return this;
+    }
+
+    /** Sends what is due now. */
+    void sendDue() {
+        List<Due> due;
+        do {
+            due = store.write(tables -> {
+                tables.lock(Lock.reminders());
+                return tables.reminders().claim(clock.instant(), clock.instant().plus(AGAIN), AT_ONCE);
+            });
+            due.forEach(this::remind);
+        } while (due.size() == AT_ONCE);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void keepSending() {
+        while (true) {
+            try {
+                sendDue();
+            } catch (BookingUnavailable later) {
+                LOG.warn("No reminders for now: {}", later.getMessage());
+            } catch (RuntimeException failure) {
+                LOG.error("No reminders for now", failure);
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException closed) {
+                return;
+            }
+        }
+    }
+
+    /** Of what is still to come, as it is now: it may have been moved or cancelled since. */
+    private void remind(Due due) {
+        var coming = coming(due);
+        if (coming.isEmpty() || due.kind() == Kind.SMS && due.phone().isEmpty() || due.kind() == Kind.MAIL && due.email().isBlank()) {
+            store.write(tables -> {
+                tables.reminders().delete(due);
+                return null;
+            });
+            return;
+        }
+        var at = coming.getFirst().start().minus(Duration.ofHours(due.hours()));
+        if (at.isAfter(clock.instant())) putOff(due, at);
+        else send(due, coming);
+    }
+
+    private List<Appointment> coming(Due due) {
+        return store.read(tables -> tables.appointments().ofVisit(due.location(), due.visit())).stream()
+                .flatMap(booked -> booking.findAppointment(due.location(), booked.id(), booked.hash()).stream())
+                .filter(appointment -> !appointment.isCancelled() && appointment.start().isAfter(clock.instant()))
+                .sorted(Comparator.comparing(Appointment::start)).toList();
+    }
+
+    private void putOff(Due due, Instant until) {
+        store.write(tables -> {
+            tables.reminders().putOff(due, until);
+            return null;
+        });
+    }
+
+    private void send(Due due, List<Appointment> coming) {
+        Runnable done = () -> store.write(tables -> {
+            tables.reminders().delete(due);
+            return null;
+        });
+        switch (due.kind()) {
+            case SMS -> outbox.send(due.phone(), texts.reminder(due.language(), coming), done);
+            case MAIL -> outbox.send(() -> texts.reminder(due.language(), due.email(), coming), done);
+        }
+    }
+}
