@@ -135,6 +135,10 @@ final class Confirmation {
             pages.show(ctx.header("Cache-Control", "no-store"), view.frame().document(), templates.wizardConfirmation(view));
         }
 
+        String cabinetUrl() {
+            return address.cabinetUrl();
+        }
+
         /** Where to book something else. */
         String wizardUrl() {
             return address.wizardUrl("");

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param rule until when the client may do that, in words; empty when there is nothing to say
  */
 public record ConfirmationView(Frame frame, Booked booked, AppointmentFacts facts, boolean cancelled, boolean over, String lead,
-        String calendarUrl, String moveUrl, String cancelUrl, String rule, String againUrl, String anotherUrl) {
+        String calendarUrl, String moveUrl, String cancelUrl, String rule, String againUrl, String anotherUrl, String cabinetUrl) {
 
     /**
      * What the page around a frame may count: what was booked, never by whom.
@@ -43,7 +43,7 @@ public record ConfirmationView(Frame frame, Booked booked, AppointmentFacts fact
         return new ConfirmationView(frame, Booked.of(appointment), AppointmentFacts.of(t, appointment, assets), appointment.isCancelled(),
                 appointment.isCancelled() || isPast(appointment, now), lead.isEmpty() ? "" : t.text(lead), visit.url("calendar.ics"),
                 appointment.isMovable() ? visit.url("time") : "", appointment.isCancellable() ? visit.url("cancellation") : "",
-                Deadlines.rule(t, appointment, now), visit.url("again"), visit.wizardUrl());
+                Deadlines.rule(t, appointment, now), visit.url("again"), visit.wizardUrl(), visit.cabinetUrl());
     }
 
     /** Key of the heading. */

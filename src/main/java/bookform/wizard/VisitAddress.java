@@ -45,6 +45,11 @@ record VisitAddress(long form, Optional<Long> location, long appointment, String
         return withQuery("/forms/" + form + (choices.isEmpty() ? "" : "?" + choices));
     }
 
+    /** The client's own pages, which open in a tab of their own: no frame shows them. */
+    String cabinetUrl() {
+        return "/cabinet?form=" + form + language.map(tag -> "&lang=" + tag).orElse("");
+    }
+
     private String withQuery(String url) {
         var query = Stream.of(location.map(id -> "location=" + id), language.map(tag -> "lang=" + tag),
                 theme.map(asked -> "theme=" + Selection.word(asked))).flatMap(Optional::stream)
