@@ -3,6 +3,7 @@ package bookform.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bookform.web.Texts;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,13 @@ class SmallScreenStory extends BrowserStory {
 
     private static final String WIDER_THAN_THE_SCREEN = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+    /** Words that are wider than what they stand in, except for the small print of the bar, which opens; buttons of three lines. */
+    private static final String CUT = """
+            () => [...document.querySelectorAll("h1, h2, h3, button, a, label, th, dt, dd, p, small, b")]
+                .filter((e) => e.checkVisibility() && !e.closest(".visually-hidden") && !e.matches(".day, .bar small") && getComputedStyle(e).display !== "inline")
+                .filter((e) => e.scrollWidth > e.clientWidth + 1 || (e.classList.contains("button") && e.clientHeight > 70))
+                .map((e) => e.tagName + " " + e.innerText.trim() + " " + e.scrollWidth + "×" + e.clientHeight)""";
+
     @Override
     NewContextOptions usual() {
         return super.usual().setViewportSize(320, 568);
@@ -34,6 +42,29 @@ class SmallScreenStory extends BrowserStory {
     @Test
     void everythingFitsAThumbFromRightToLeft() {
         tour("ar", "rtl");
+    }
+
+    /** Words are longest in other languages than English: what they stand on is no wider than the screen, and they no wider than it. */
+    @Test
+    void everyLanguageFits() {
+        var wrong = new ArrayList<String>();
+        for (var language : Texts.LANGUAGES) {
+            for (var step : List.of("services?service=1", "team-member?service=1", "time?service=1&teamMember=any")) {
+                page.navigate(PLAIN + "/" + step + "&lang=" + language);
+                see(language + " " + step, wrong);
+            }
+            page.locator(".chip").last().click();
+            page.waitForURL("**/details?*");
+            page.locator("#book").click();
+            assertThat(page.locator(".errors")).isVisible();
+            see(language + " details", wrong);
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private void see(String what, List<String> wrong) {
+        if (!page.evaluate(WIDER_THAN_THE_SCREEN).equals(0)) wrong.add(what + ": scrolls sideways");
+        for (var text : (List<?>) page.evaluate(CUT)) wrong.add(what + ": " + text);
     }
 
     private void tour(String language, String direction) {
