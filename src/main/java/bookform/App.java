@@ -12,6 +12,7 @@ import bookform.operations.RequestLog;
 import bookform.templates.StaticTemplates;
 import bookform.web.Assets;
 import bookform.web.ErrorPages;
+import bookform.web.Guesses;
 import bookform.web.Health;
 import bookform.web.Pages;
 import bookform.web.SameOrigin;
@@ -173,6 +174,7 @@ public final class App implements AutoCloseable {
         routes.before(ctx -> {
             if (!BookingSystem.isFromServer(ctx)) sameOrigin.check(ctx); // those have no cookies: they show a token, or know the address
         });
+        new Guesses(System::nanoTime).add(routes);
         errorPages.add(routes);
     }
 }

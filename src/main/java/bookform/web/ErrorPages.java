@@ -85,6 +85,7 @@ public final class ErrorPages {
         return switch (status) {
             case 403 -> "forbidden";
             case 404, 405 -> "not_found";
+            case 429 -> "too_many";
             case 503 -> "unavailable";
             default -> status < 500 ? "bad_request" : "failed";
         };
