@@ -18,8 +18,7 @@
 
   function address(options) {
     const url = new URL(options.url || options.href || "/forms/" + (options.bookform || options.form), options.base || base);
-    if (options.lang) url.searchParams.set("lang", options.lang);
-    if (options.teamMember) url.searchParams.set("teamMember", options.teamMember);
+    for (const name of ["lang", "theme", "teamMember"]) if (options[name]) url.searchParams.set(name, options[name]);
     for (const id of String(options.service || "").match(/\d+/g) || []) url.searchParams.append("service", id);
     return url;
   }
@@ -107,6 +106,7 @@
       dialog.addEventListener("close", closed);
     }
     if (!dialog.isConnected) shadow().append(dialog);
+    dialog.className = options.theme || "";
     dialog.ariaLabel = words[0];
     dialog.firstChild.ariaLabel = words[1];
     if (current && current.url === url && current.node.isConnected) return;

@@ -69,7 +69,7 @@ record Palette(Color page, Color surface, Color hover, Color soft, Color ink, Co
     }
 
     private static Palette dark(Style style, Color page) {
-        var usual = style.background().isEmpty();
+        var usual = style.background().filter(Palette::isDark).isEmpty();
         var raised = page.mix(Color.WHITE, 0.06);
         var surface = usual ? new Color(0x1c2120) : isRead(Color.WHITE, raised) ? raised : page.mix(Color.BLACK, 0.3);
         var accent = style.accent().map(wish -> legible(wish, READ, page, surface))

@@ -4,6 +4,7 @@ import bookform.booking.Color;
 import bookform.booking.Style;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  * every instance makes the same from the same form.
  */
 final class Themes {
+    private static final Map<String, Color> LIGHT = Palette.light(Style.PLAIN).properties();
+    private static final Map<String, Color> DARK = Palette.dark(Style.PLAIN).properties();
+
     private final LoadingCache<Style, Optional<Asset>> sheets = Caffeine.newBuilder().maximumSize(10_000).build(Themes::sheet);
 
     /** Empty for a form that looks like ours. */
@@ -27,20 +31,19 @@ final class Themes {
 
     /** A page in a frame shows what is behind the frame, unless the form has a background: text is legible on that alone. */
     static String css(Style style) {
-        var dark = "{" + different(Palette.dark(style), Palette.dark(Style.PLAIN)) + "}";
-        return ":root{" + style.radius().map(pixels -> "--radius:" + pixels + "px;").orElse("")
-                + different(Palette.light(style), Palette.light(Style.PLAIN)) + "}"
-                + "@media(prefers-color-scheme:dark){:root:not(.light)" + dark + "}:root.dark" + dark
-                + (style.background().isPresent() ? ".framed body{background:var(--page)}" : "");
+        var light = Palette.light(style).properties();
+        var dark = Palette.dark(style).properties();
+        var changed =
+                light.keySet().stream().filter(name -> !light.get(name).equals(LIGHT.get(name)) || !dark.get(name).equals(DARK.get(name)))
+                        .toList();
+        var night = "{" + declarations(changed, dark) + "}";
+        return ":root{" + style.radius().map(pixels -> "--radius:" + pixels + "px;").orElse("") + declarations(changed, light) + "}"
+                + "@media(prefers-color-scheme:dark){:root:not(.light)" + night + "}:root.dark" + night
+                + (style.background().isPresent() ? ".framed.light body{background:var(--page)}" : "");
     }
 
-    private static String different(Palette palette, Palette usual) {
-        return palette.properties().entrySet().stream()
-                .filter(property -> !property.getValue().equals(usual.properties().get(property.getKey())))
-                .map(Themes::declaration).collect(Collectors.joining(";"));
-    }
-
-    private static String declaration(Map.Entry<String, Color> property) {
-        return "--" + property.getKey() + ":" + property.getValue().hex();
+    /** What is changed for one is said for the other, too: the first rule reaches both. */
+    private static String declarations(List<String> changed, Map<String, Color> colors) {
+        return changed.stream().map(name -> "--" + name + ":" + colors.get(name).hex()).collect(Collectors.joining(";"));
     }
 }

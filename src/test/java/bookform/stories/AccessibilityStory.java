@@ -2,6 +2,9 @@ package bookform.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bookform.backend.setup.DemoLocation;
+import bookform.booking.Color;
+import bookform.booking.Style;
 import bookform.support.DemoChain;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -11,7 +14,10 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** axe finds nothing on any step or state, light and dark, narrow and wide, in both directions of writing. */
 class AccessibilityStory extends BrowserStory {
@@ -37,6 +43,27 @@ class AccessibilityStory extends BrowserStory {
             look(state, 1280, ColorScheme.LIGHT);
             look(state, 390, ColorScheme.DARK);
         }).walk("ar");
+        assertEquals(List.of(), findings);
+    }
+
+    /** The same on a form of a business with colours that nobody could read together. */
+    @ParameterizedTest
+    @CsvSource({"ff4fa3,fff3e0", "ffff00,ffffff", "777777,777777", "39ff14,101820", "000000,ff0000"})
+    void coloursOfABusiness(String accent, String background) {
+        var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
+        var style = new Style(Color.find(accent), Color.find(background), Optional.of(0), Optional.of("/assets/demo.svg#cut"),
+                Optional.of("/assets/icon-512.png"), Optional.empty());
+        app.app().store().locations().replace(setup.withForms(setup.forms().stream().map(form -> form.withStyle(style)).toList()));
+        for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (var step : List.of("services?service=1", "team-member?service=1", "time?service=1&teamMember=1")) {
+                page.navigate("/forms/1/" + step);
+                look(accent + " on " + background + ", " + step, 390, colours);
+            }
+            page.navigate(app.details(1, "service=1&teamMember=1"));
+            press("Book");
+            look(accent + " on " + background + ", details", 1280, colours);
+        }
+        app.app().store().locations().replace(setup);
         assertEquals(List.of(), findings);
     }
 

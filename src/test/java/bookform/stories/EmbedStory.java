@@ -173,6 +173,15 @@ class EmbedStory extends BrowserStory {
     }
 
     @Test
+    void aDarkSiteSaysSo() {
+        visit("<div data-bookform=1 data-mode=inline data-theme=dark></div>" + script(""));
+        isOn("Choose services");
+        var inside = page.frameLocator("iframe");
+        assertEquals("framed dark", inside.locator("html").getAttribute("class"));
+        assertEquals("rgb(19, 23, 22)", inside.locator("body").evaluate("body => getComputedStyle(body).backgroundColor"));
+    }
+
+    @Test
     void hostileMessagesDoNothing() {
         visit("<div data-bookform=1 data-mode=inline></div><iframe name=stranger srcdoc='<p>Another frame</p>'></iframe>" + script(""));
         isOn("Choose services");
