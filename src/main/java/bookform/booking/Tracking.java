@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a business counts what happens on its form; always by the page around the form, never within it.
+ * Where a business counts what happens on its form. Our own pages load no tracker: counting is for the page around the form.
  *
  * @param google id of a Google Analytics property, {@code G-AB12CD34}
  * @param meta id of a Meta Pixel, digits
