@@ -9,6 +9,7 @@ import bookform.demo.DemoPages;
 import bookform.operations.AdminPort;
 import bookform.operations.Metrics;
 import bookform.operations.RequestLog;
+import bookform.review.ReviewPage;
 import bookform.templates.StaticTemplates;
 import bookform.web.Assets;
 import bookform.web.ErrorPages;
@@ -160,6 +161,7 @@ public final class App implements AutoCloseable {
         rules(routes, config, new ErrorPages(pages, templates));
         system.routes().accept(routes);
         wizard.add(routes);
+        new ReviewPage(system.bookings(), system.clients(), pages, templates, assets).add(routes);
         new Cabinet(system.bookings(), system.clients(), pages, templates, assets, secret.bytes("cabinet"), clock, config.url())
                 .add(routes);
         new Widget(system.bookings(), pages, templates, assets, config.url()).add(routes);

@@ -61,6 +61,7 @@ record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConf
         return new BookingSystem(altegio.bookings(), altegio.clients(), routes -> {
             routes.before("/forms/*", ctx -> altegio.beginPage());
             routes.before("/cabinet/*", ctx -> altegio.beginPage());
+            routes.before("/reviews/*", ctx -> altegio.beginPage());
             routes.post(hooks(secret), ctx -> ctx.status(altegio.takeWebhook(ctx.bodyAsBytes()) ? 204 : 400));
         }, Optional.empty());
     }

@@ -34,6 +34,7 @@ class PackageRulesTest {
             entry("wizard",
                     Set.of("booking", "web", "calendar", "appointment", "templates", "io.javalin", "gg.jte", "com.github.benmanes")),
             entry("cabinet", Set.of("booking", "web", "calendar", "appointment", "templates", "io.javalin", "gg.jte", "org.slf4j")),
+            entry("review", Set.of("booking", "web", "templates", "io.javalin", "gg.jte")),
             entry("widget", Set.of("booking", "web", "templates", "io.javalin", "gg.jte")),
             entry("altegio", Set.of("booking", "telemetry", "tools.jackson", "com.fasterxml.jackson", "com.github.benmanes", "org.slf4j")),
             entry("backend",

@@ -28,7 +28,7 @@ final class AltegioClientApi implements ClientApi {
 
     AltegioClientApi(Upstream upstream, Memory memory, Records records, LongFunction<Optional<Location>> locations) {
         this.upstream = upstream;
-        this.reviews = new Reviews(upstream, locations);
+        this.reviews = new Reviews(upstream, memory, locations);
         this.appointments = new OwnAppointments(upstream, new Changes(upstream, memory), records, locations);
     }
 

@@ -29,10 +29,12 @@ final class Reviews {
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z_-]{1,200}");
 
     private final Upstream upstream;
+    private final Memory memory;
     private final LongFunction<Optional<Location>> locations;
 
-    Reviews(Upstream upstream, LongFunction<Optional<Location>> locations) {
+    Reviews(Upstream upstream, Memory memory, LongFunction<Optional<Location>> locations) {
         this.upstream = upstream;
+        this.memory = memory;
         this.locations = locations;
     }
 
@@ -49,7 +51,14 @@ final class Reviews {
                 .body(new ReviewForm.Filled(draft.stars(), draft.text(), draft.tip().map(Money::major).orElse(BigDecimal.ZERO), ""));
         var reply = upstream.send(call);
         if (!reply.isGood()) throw Refusals.ofClient(call, reply, Reason.REVIEWED_ALREADY);
-        return Optional.of(new ReviewedVisit(found.get().appointment(), true));
+        memory.forget(found.get().appointment().location().id(), Lifetime.TEAM); // the rating follows
+        return Optional.of(new ReviewedVisit(found.get().appointment(), true, found.get().takesTips(), tipUrl(reply)));
+    }
+
+    /** The address of a page to pay on; none where the answer does not say, or names anything else. */
+    private static Optional<String> tipUrl(Reply reply) {
+        if (!reply.data().path("charge").path("url").isString()) return Optional.empty();
+        return Optional.of(reply.data().path("charge").path("url").asString("")).filter(url -> url.startsWith("https://"));
     }
 
     List<Review> list(long location, Review.Filter filter) {
@@ -90,6 +99,6 @@ final class Reviews {
         var paid = new BookedService(0, "", Offers.money(form.record().payedCost(), place.currency()), Duration.ZERO);
         var start = WireTime.instant(form.record().date(), place.zone()).orElse(Instant.EPOCH);
         return new ReviewedVisit(new Appointment(form.record().id(), place, List.of(paid), member, start, Duration.ZERO, "",
-                Status.ARRIVED, Optional.empty()), form.reviewSubmitted());
+                Status.ARRIVED, Optional.empty()), form.reviewSubmitted(), !form.tips().isEmpty(), Optional.empty());
     }
 }

@@ -7,26 +7,21 @@ import bookform.web.Assets;
 import bookform.web.Pages;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.util.function.Function;
 
 /** {@code …/cancellation} of an appointment. */
 public final class Cancellation {
-    private final Function<Context, OpenAppointment> opening;
     private final Pages pages;
     private final Templates templates;
     private final Assets assets;
 
-    /** @param opening finds the appointment that a request is about; throws {@link NotFoundResponse} for what is not the client's */
-    public Cancellation(Function<Context, OpenAppointment> opening, Pages pages, Templates templates, Assets assets) {
-        this.opening = opening;
+    public Cancellation(Pages pages, Templates templates, Assets assets) {
         this.pages = pages;
         this.templates = templates;
         this.assets = assets;
     }
 
     /** {@code GET}: asks; nothing changes. */
-    public void ask(Context ctx) {
-        var open = opening.apply(ctx);
+    public void ask(Context ctx, OpenAppointment open) {
         if (!open.appointment().isCancellable()) {
             pages.redirect(ctx, open.url(""));
         } else {
@@ -38,8 +33,7 @@ public final class Cancellation {
     }
 
     /** {@code POST}: cancels; cancelling twice is the same as once. */
-    public void create(Context ctx) {
-        var open = opening.apply(ctx);
+    public void create(Context ctx, OpenAppointment open) {
         try {
             open.cancel().orElseThrow(NotFoundResponse::new);
             pages.redirect(ctx, open.url(""));

@@ -18,28 +18,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** {@code …/time} of an appointment: choose another time for the same services with the same team member, confirm it, move. */
 public final class NewTime {
     private final BookingApi api;
-    private final Function<Context, OpenAppointment> opening;
     private final Pages pages;
     private final Templates templates;
     private final Clock clock;
 
-    /** @param opening finds the appointment that a request is about; throws {@link NotFoundResponse} for what is not the client's */
-    public NewTime(BookingApi api, Function<Context, OpenAppointment> opening, Pages pages, Templates templates, Clock clock) {
+    public NewTime(BookingApi api, Pages pages, Templates templates, Clock clock) {
         this.api = api;
-        this.opening = opening;
         this.pages = pages;
         this.templates = templates;
         this.clock = clock;
     }
 
     /** {@code GET}: the free times, or, once one of them is chosen, the question. Nothing changes. */
-    public void show(Context ctx) {
-        var open = opening.apply(ctx);
+    public void show(Context ctx, OpenAppointment open) {
         var asked = AskedTime.of(ctx);
         if (!open.appointment().isMovable() || asked.isStart(open.appointment().start())) {
             pages.redirect(ctx, open.url(""));
@@ -53,8 +48,7 @@ public final class NewTime {
     }
 
     /** {@code POST}: moves. The second click finds it there already, which is fine. */
-    public void update(Context ctx) {
-        var open = opening.apply(ctx);
+    public void update(Context ctx, OpenAppointment open) {
         var asked = AskedTime.of(ctx);
         if (asked.start().isEmpty()) pages.redirect(ctx, open.url("time"));
         else if (asked.isStart(open.appointment().start())) pages.redirect(ctx, open.url("?moved=1"));

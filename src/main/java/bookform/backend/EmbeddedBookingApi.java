@@ -104,6 +104,11 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     @Override
+    public Optional<BookingForm> findFormOf(long location) {
+        return catalogue.offer(location).flatMap(offer -> offer.setup().forms().stream().findFirst());
+    }
+
+    @Override
     public List<Location> locations(int most) {
         return store.locations().ids().stream().limit(most).flatMap(location -> findLocation(location).stream()).toList();
     }

@@ -31,6 +31,11 @@ public interface BookingApi {
 
     Optional<Location> findLocation(long location);
 
+    /** A form to book through at a location, for pages that nobody came to from one; empty where the booking system does not say. */
+    default Optional<BookingForm> findFormOf(long location) {
+        return Optional.empty();
+    }
+
     /**
      * The first locations of the business, for pages that nobody came to from a booking form; none where the booking system does not
      * say.

@@ -1,7 +1,6 @@
 package bookform.cabinet;
 
-import bookform.booking.Appointment;
-import bookform.booking.OwnAppointment;
+import bookform.appointment.Deadlines;
 import bookform.web.Assets;
 import bookform.web.Texts;
 import java.time.Instant;
@@ -9,27 +8,31 @@ import java.time.Instant;
 /**
  * What {@code templates/cabinet/appointment.jte} prints.
  *
- * @param rule until when the client may cancel, in words; empty when there is nothing to say
+ * @param rule until when the client may move or cancel, in words; empty when there is nothing to say
+ * @param moveUrl where to move it to another time; empty when that is not, or no longer, possible
+ * @param cancelUrl where to cancel it, likewise
  * @param calendarUrl empty for what is over or cancelled
+ * @param againUrl where to book the same again; empty for what is still ahead, and where there is nowhere to book
+ * @param reviewUrl where to say how it was; empty when that is not possible, or not yet
+ * @param moved it just was
  */
-public record AppointmentView(CabinetFrame frame, OwnView own, String rule, String calendarUrl) {
-    static AppointmentView of(Visitor visitor, OwnAppointment own, Instant now, Assets assets) {
+public record AppointmentView(CabinetFrame frame, OwnView own, String rule, String moveUrl, String cancelUrl, String calendarUrl,
+        String againUrl, String reviewUrl, boolean moved) {
+    /** @param bookable whether there is a form to book through at its location */
+    static AppointmentView of(Visitor visitor, OwnVisit visit, boolean bookable, boolean moved, String notice, Instant now,
+            Assets assets) {
         var t = visitor.t();
-        var appointment = own.appointment();
+        var appointment = visit.appointment();
         var view = OwnView.of(t, appointment, now, assets);
         var over = OwnView.isOver(appointment, now);
-        return new AppointmentView(CabinetFrame.inside(visitor, view.what(), Next.USUAL, view.url()).withBack(Next.USUAL), view,
-                over ? "" : rule(t, appointment, now), over ? "" : view.url() + "/calendar.ics");
+        var frame = CabinetFrame.inside(visitor, view.what(), Next.USUAL, view.url()).withBack(Next.USUAL).withNotice(notice);
+        return new AppointmentView(frame, view, Deadlines.rule(t, appointment, now),
+                appointment.isMovable() ? visit.url("time") : "", appointment.isCancellable() ? visit.url("cancellation") : "",
+                over ? "" : visit.url("calendar.ics"), over && bookable ? visit.url("again") : "",
+                visit.own().reviewToken().map(token -> "/reviews/" + token).orElse(""), moved && !over);
     }
 
     public Texts t() {
         return frame.t();
-    }
-
-    private static String rule(Texts t, Appointment appointment, Instant now) {
-        return appointment.cancellableUntil().filter(last -> !now.isAfter(last))
-                .map(last -> t.text("confirmation.cancel_until", "when",
-                        t.dateAndTime(last.atZone(appointment.location().zone()).toLocalDateTime())))
-                .orElseGet(() -> t.text("confirmation.cancel_by_phone"));
     }
 }

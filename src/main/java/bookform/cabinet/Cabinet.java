@@ -1,15 +1,20 @@
 package bookform.cabinet;
 
+import bookform.appointment.Cancellation;
+import bookform.appointment.NewTime;
+import bookform.appointment.OpenAppointment;
 import bookform.booking.BookingApi;
 import bookform.booking.ClientApi;
 import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.Pages;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The client's own pages, one line per address. */
 public final class Cabinet {
@@ -20,6 +25,8 @@ public final class Cabinet {
     private final Devices devices;
     private final Appointments appointments;
     private final CalendarFeed calendar;
+    private final Cancellation cancellation;
+    private final NewTime newTime;
 
     /**
      * @param key seals cookies; 32 bytes, the same on every instance
@@ -33,7 +40,9 @@ public final class Cabinet {
         confirmations = new PhoneConfirmations(api, pages, templates, next);
         session = new SessionPage(clients, pages, templates, sessions, next, confirmations);
         devices = new Devices(clients, pages, templates, sessions, clock);
-        appointments = new Appointments(clients, pages, templates, assets, clock);
+        appointments = new Appointments(api, clients, pages, templates, assets, clock);
+        cancellation = new Cancellation(pages, templates, assets);
+        newTime = new NewTime(api, pages, templates, clock);
         calendar = new CalendarFeed(clients, pages, templates, clock, publicAddress);
     }
 
@@ -55,12 +64,21 @@ public final class Cabinet {
         page(routes, "/cabinet/appointments", door.clients(appointments::list));
         page(routes, "/cabinet/appointments/{location}/{appointment}", door.clients(appointments::show));
         routes.get("/cabinet/appointments/{location}/{appointment}/calendar.ics", door.clients(appointments::calendar));
+        routes.get("/cabinet/appointments/{location}/{appointment}/again", door.clients(appointments::again));
+        page(routes, "/cabinet/appointments/{location}/{appointment}/cancellation", door.clients(with(cancellation::ask)));
+        routes.post("/cabinet/appointments/{location}/{appointment}/cancellation", door.clients(with(cancellation::create)));
+        page(routes, "/cabinet/appointments/{location}/{appointment}/time", door.clients(with(newTime::show)));
+        routes.post("/cabinet/appointments/{location}/{appointment}/time", door.clients(with(newTime::update)));
 
         // All of them in the client's own calendar
         page(routes, "/cabinet/calendar", door.clients(calendar::show));
         routes.post("/cabinet/calendar", door.clients(calendar::create));
         routes.post("/cabinet/calendar/ending", door.clients(CalendarFeed.URL, calendar::end));
         routes.get("/cabinet/calendar/{secret}/appointments.ics", door.everybody(calendar::read));
+    }
+
+    private Door.Page with(BiConsumer<Context, OpenAppointment> page) {
+        return (ctx, client, visitor) -> page.accept(ctx, appointments.open(ctx, client, visitor));
     }
 
     /** A page that can be returned to after signing in. */

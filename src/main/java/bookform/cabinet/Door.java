@@ -86,8 +86,8 @@ final class Door {
     }
 
     private void askToSignIn(Context ctx, String form) {
-        var asksToSee = ctx.method().name().equals("GET") && ctx.queryString() != null;
-        pages.redirect(ctx, next.signIn(next.safe(asksToSee ? ctx.path() + "?" + ctx.queryString() : form)));
+        var shownHere = form.equals(ctx.path()) && ctx.queryString() != null;
+        pages.redirect(ctx, next.signIn(next.safe(shownHere ? ctx.path() + "?" + ctx.queryString() : form)));
     }
 
     /** Browsers would not show it there; what is not drawn cannot be laid under anything either (reliability.md H9). */

@@ -29,6 +29,7 @@ public final class Assets {
     public Assets() {
         add("bookform.css", Asset.style("bookform.css"));
         add("cabinet.css", Asset.style("cabinet.css"));
+        add("review.css", Asset.style("review.css"));
         add("bookform.js", Asset.read(HTMX).strip() + "\n" + Asset.script("bookform.js"));
         add("frame.js", Asset.script("frame.js"));
         add("nearest.js", Asset.script("nearest.js"));

@@ -2,6 +2,7 @@ package bookform.wizard;
 
 import bookform.appointment.Cancellation;
 import bookform.appointment.NewTime;
+import bookform.appointment.OpenAppointment;
 import bookform.booking.BookingApi;
 import bookform.booking.FormStep.Kind;
 import bookform.templates.Templates;
@@ -13,6 +14,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** The public booking pages, one line per address. */
 public final class Wizard {
@@ -45,8 +47,8 @@ public final class Wizard {
         visits = new Visits(api, pages, walks, repairs, tokens, details, phoneCode,
                 new Checking(pages, templates, assets));
         confirmation = new Confirmation(api, pages, templates, assets, clock);
-        cancellation = new Cancellation(confirmation::open, pages, templates, assets);
-        newTime = new NewTime(api, confirmation::open, pages, templates, clock);
+        cancellation = new Cancellation(pages, templates, assets);
+        newTime = new NewTime(api, pages, templates, clock);
     }
 
     public void add(RoutesConfig routes) {
@@ -71,16 +73,20 @@ public final class Wizard {
         // Booked
         routes.get("/forms/{form}/visits/{appointment}/{hash}", confirmation::show);
         routes.get("/forms/{form}/visits/{appointment}/{hash}/calendar.ics", confirmation::calendar);
-        routes.get("/forms/{form}/visits/{appointment}/{hash}/cancellation", cancellation::ask);
-        routes.post("/forms/{form}/visits/{appointment}/{hash}/cancellation", cancellation::create);
-        routes.get("/forms/{form}/visits/{appointment}/{hash}/time", newTime::show);
-        routes.post("/forms/{form}/visits/{appointment}/{hash}/time", newTime::update);
+        routes.get("/forms/{form}/visits/{appointment}/{hash}/cancellation", with(cancellation::ask));
+        routes.post("/forms/{form}/visits/{appointment}/{hash}/cancellation", with(cancellation::create));
+        routes.get("/forms/{form}/visits/{appointment}/{hash}/time", with(newTime::show));
+        routes.post("/forms/{form}/visits/{appointment}/{hash}/time", with(newTime::update));
         routes.get("/forms/{form}/visits/{appointment}/{hash}/again", confirmation::again);
     }
 
     private void manifest(Context ctx) {
         var walk = walks.start(ctx);
         manifest.show(ctx, walk.form(), walk.location());
+    }
+
+    private Handler with(BiConsumer<Context, OpenAppointment> page) {
+        return ctx -> page.accept(ctx, confirmation.open(ctx));
     }
 
     private void theme(Context ctx) {

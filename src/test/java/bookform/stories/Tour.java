@@ -63,7 +63,7 @@ final class Tour {
         assertThat(page.locator(".chip.chosen")).isVisible();
         look.accept("new-time");
         page.locator(".chip:not(.chosen)").last().click();
-        assertThat(page.locator("[name=to]")).hasCount(1);
+        assertThat(page.locator("#step s")).hasCount(1);
         look.accept("new-time-question");
         page.locator("#step form button").click();
         assertThat(page.locator("[data-booked]")).isVisible();

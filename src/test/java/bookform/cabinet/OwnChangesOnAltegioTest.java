@@ -1,0 +1,15 @@
+package bookform.cabinet;
+
+import bookform.support.RunningApp;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The same, where the appointments are in somebody else's engine. */
+class OwnChangesOnAltegioTest extends OwnChangesTest {
+    @BeforeAll
+    @Override
+    void start() {
+        salon = RunningApp.start();
+        app = RunningApp.start(Map.of("BOOKFORM_ALTEGIO_URL", salon.url(), "BOOKFORM_ALTEGIO_TOKEN", "demo"));
+    }
+}
