@@ -7,6 +7,9 @@ package bookform.booking;
  * @param email empty when not given
  */
 public record ClientDetails(String name, String phone, String email) {
+    /** Characters. */
+    public static final int LONGEST_NAME = 100;
+
     /** Names no one: details end up in logs by accident. */
     @Override
     public String toString() {

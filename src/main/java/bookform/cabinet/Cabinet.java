@@ -23,6 +23,7 @@ public final class Cabinet {
     private final SessionPage session;
     private final PhoneConfirmations confirmations;
     private final Devices devices;
+    private final ProfilePage profile;
     private final Appointments appointments;
     private final CalendarFeed calendar;
     private final Cancellation cancellation;
@@ -36,10 +37,12 @@ public final class Cabinet {
             Optional<URI> publicAddress) {
         var pages = everyPage.with("cabinet.css");
         var sessions = new Sessions(clients, key, clock);
-        door = new Door(new Visitors(api), sessions, new Typed(key, clock), next, new Unavailable(pages, templates), pages);
+        var typed = new Typed(key, clock);
+        door = new Door(new Visitors(api), sessions, typed, next, new Unavailable(pages, templates), pages);
         confirmations = new PhoneConfirmations(api, pages, templates, next);
         session = new SessionPage(clients, pages, templates, sessions, next, confirmations);
         devices = new Devices(clients, pages, templates, sessions, clock);
+        profile = new ProfilePage(clients, pages, templates, typed);
         appointments = new Appointments(api, clients, pages, templates, assets, clock);
         cancellation = new Cancellation(pages, templates, assets);
         newTime = new NewTime(api, pages, templates, clock);
@@ -59,6 +62,10 @@ public final class Cabinet {
         page(routes, "/cabinet/sessions", door.clients(devices::show));
         routes.post("/cabinet/sessions/ending", door.clients(Devices.URL, devices::endAll));
         routes.post("/cabinet/sessions/{session}/ending", door.clients(Devices.URL, devices::end));
+
+        // What they say of themselves
+        page(routes, "/cabinet/profile", door.clients(profile::show));
+        routes.post("/cabinet/profile", door.clients(profile::update));
 
         // Appointments
         page(routes, "/cabinet/appointments", door.clients(appointments::list));

@@ -35,7 +35,8 @@ public record CabinetFrame(Texts t, String salon, String title, List<LanguageLin
         var t = visitor.t();
         var sections = Stream.of(
                 new Section(Next.USUAL, t.text("cabinet.appointments"), "calendar", section.equals(Next.USUAL)),
-                new Section(Devices.URL, t.text("cabinet.devices"), "device", section.equals(Devices.URL))).toList();
+                new Section(Devices.URL, t.text("cabinet.devices"), "device", section.equals(Devices.URL)),
+                new Section(ProfilePage.URL, t.text("cabinet.profile"), "person", section.equals(ProfilePage.URL))).toList();
         return new CabinetFrame(t, visitor.salon(), title, languages(visitor, url), sections, "", "", visitor.bookUrl());
     }
 

@@ -4,6 +4,7 @@ import bookform.booking.BookingForm;
 import bookform.booking.ClientDetails;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
+import bookform.web.EmailAddresses;
 import bookform.web.PhoneNumbers;
 import bookform.web.PlainText;
 import io.javalin.http.Context;
@@ -22,7 +23,6 @@ public record DetailsForm(String name, String phone, String email, String commen
     static final DetailsForm EMPTY = new DetailsForm("", "", "", "", "", false);
     static final List<Integer> REMINDER_HOURS = List.of(0, 1, 2, 4, 24, 48);
 
-    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_COMMENT = 1_000;
 
     static DetailsForm from(Context ctx) {
@@ -39,11 +39,12 @@ public record DetailsForm(String name, String phone, String email, String commen
     Map<String, String> errors(BookingForm form, Location location, boolean mustAgree) {
         var errors = new LinkedHashMap<String, String>();
         if (cleanName().isEmpty()) errors.put("name", "details.name_required");
-        else if (cleanName().codePointCount(0, cleanName().length()) > LONGEST_NAME) errors.put("name", "details.name_too_long");
+        else if (cleanName().codePointCount(0, cleanName().length()) > ClientDetails.LONGEST_NAME)
+            errors.put("name", "details.name_too_long");
         if (phone.isBlank()) errors.put("phone", "details.phone_required");
         else if (phoneNumber(location).isEmpty()) errors.put("phone", "details.phone_invalid");
         if (email.isBlank() && location.email() == Asked.REQUIRED) errors.put("email", "details.email_required");
-        else if (!email.isBlank() && !email.strip().matches("[^\\s@,;<>]{1,64}@[^\\s@,;<>]{1,190}\\.[^\\s@,;<>.]{2,63}"))
+        else if (!email.isBlank() && !EmailAddresses.isWhole(email.strip()))
             errors.put("email", "details.email_invalid");
         if (comment.isBlank() && form.commentRequired()) errors.put("comment", "details.comment_required");
         else if (PlainText.lines(comment).length() > LONGEST_COMMENT) errors.put("comment", "details.comment_too_long");

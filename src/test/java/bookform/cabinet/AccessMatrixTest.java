@@ -51,6 +51,8 @@ class AccessMatrixTest extends CabinetTest {
                 entry("GET /cabinet/sessions", Answers.toClients("200")),
                 entry("POST /cabinet/sessions/ending", Answers.toEverybody(SIGN_IN)),
                 entry("POST /cabinet/sessions/{session}/ending", Answers.toClients("303 /cabinet/sessions")),
+                entry("GET /cabinet/profile", Answers.toClients("200")),
+                entry("POST /cabinet/profile", Answers.toClients("422")),
                 entry("GET /cabinet/appointments", Answers.toClients("200")),
                 entry("GET /cabinet/appointments/{location}/{appointment}", Answers.toItsOwner("200")),
                 entry("GET /cabinet/appointments/{location}/{appointment}/calendar.ics", Answers.toItsOwner("200")),

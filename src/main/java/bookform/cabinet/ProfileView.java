@@ -1,0 +1,39 @@
+package bookform.cabinet;
+
+import bookform.booking.ClientProfile;
+import bookform.web.Texts;
+import java.util.Map;
+
+/**
+ * What {@code templates/cabinet/profile.jte} prints.
+ *
+ * @param errors field name to message, the first field first
+ * @param done what has just been changed, in a sentence; empty for nothing
+ */
+public record ProfileView(CabinetFrame frame, String name, String email, Map<String, String> errors, String done) {
+    /** @param typed what was typed and is not saved, by field; it stands before what is known */
+    static ProfileView of(Visitor visitor, ClientProfile known, Map<String, String> typed, Map<String, String> errors, String done,
+            String notice) {
+        var frame = CabinetFrame.inside(visitor, visitor.t().text("details.heading"), ProfilePage.URL, ProfilePage.URL);
+        return new ProfileView(frame.withNotice(notice), typed.getOrDefault("name", known.name()),
+                typed.getOrDefault("email", known.email()), errors, done);
+    }
+
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    public boolean isFirstError(String field) {
+        return errors.keySet().stream().findFirst().filter(field::equals).isPresent();
+    }
+
+    public Texts t() {
+        return frame.t();
+    }
+
+    /** Names no one. */
+    @Override
+    public String toString() {
+        return "ProfileView" + errors.keySet();
+    }
+}
