@@ -32,7 +32,7 @@ final class Catalogue {
     /** Empty when there is no such location. */
     Optional<Offer> offer(long location) {
         var seen = offers.getIfPresent(location);
-        if (seen == null || !isFresh(seen)) seen = offers.asMap().compute(location, this::lookAgain);
+        if (seen == null || !isFresh(seen)) seen = offers.asMap().compute(location, this::look);
         return Optional.ofNullable(seen).map(Seen::offer);
     }
 
@@ -42,6 +42,11 @@ final class Catalogue {
         var seen = offers.getIfPresent(location);
         if (seen != null && version.filter(current -> current == seen.version).isPresent()) return Optional.of(seen.offer);
         return version.flatMap(current -> tables.setUps().find(location)).map(Offer::new);
+    }
+
+    /** What it offers was changed just now, by us: whoever did that sees it at once. */
+    void lookAgain(long location) {
+        offers.invalidate(location);
     }
 
     Optional<BookingForm> form(long form) {
@@ -57,7 +62,7 @@ final class Catalogue {
         return offer(location).flatMap(offer -> offer.form(form));
     }
 
-    private Seen lookAgain(long location, Seen seen) {
+    private Seen look(long location, Seen seen) {
         if (seen != null && isFresh(seen)) return seen; // somebody else was quicker
         var at = nanoTime.getAsLong();
         var replacements = store.locations().replacements();

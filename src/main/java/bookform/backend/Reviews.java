@@ -76,8 +76,10 @@ final class Reviews {
     }
 
     private Review keep(long location, NewReview review) {
-        return store.write(tables -> tables.reviews().insert(location, review))
+        var kept = store.write(tables -> tables.reviews().insert(location, review))
                 .orElseThrow(() -> new BookingRefused(Reason.REVIEWED_ALREADY));
+        catalogue.lookAgain(location); // the rating has changed
+        return kept;
     }
 
     private Optional<Found> found(String token) {

@@ -64,10 +64,10 @@ class ReviewPageTest {
         var said = app.follow(sent);
         assertEquals("Thank you for your review", said.heading());
         assertTrue(said.text().contains("★★★★☆4 of 5"), said.text());
+        assertTrue(said.html().select(".person small").text().contains("★ 4.9 (215 "), said.text());
         assertTrue(said.text().contains("Quick and <b>kind</b>"), said.text());
         assertFalse(said.body().contains("Kazlauskė"));
         assertEquals(0, said.html().select("form").size());
-        assertTrue(said.html().select(".person small").text().contains("★ 4.9 (21"), said.text()); // it follows within a second, and a call
 
         var second = app.post(review, Map.of("stars", "1", "text", "again"));
         assertEquals(review, second.header("Location"));

@@ -155,7 +155,9 @@ class BookingStory extends BrowserStory {
         page.reload();
         isOn("Your appointment is cancelled");
         press("Book again");
-        isOn("Choose services");
+        isOn("Choose a time");
+        openSummary();
+        sees("Haircut");
     }
 
     @Test
