@@ -1,6 +1,5 @@
 package bookform.backend;
 
-import bookform.backend.Reception.Outcome;
 import bookform.backend.Reception.Visitor;
 import bookform.backend.store.Lock;
 import bookform.backend.store.Store;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Booking on our own database. Every method makes a fixed number of queries, never one per day or per team member. */
@@ -44,7 +42,8 @@ public final class EmbeddedBookingApi implements BookingApi {
     private final Openings openings;
     private final BusyTime busyTime = new BusyTime(true);
     private final BusyTime busyTimeOfBooking;
-    private final BookingCounts counts;
+    private final Bookings bookings;
+    private final Directory directory;
 
     /** @param secret the key under which codes are kept, at least 32 bytes */
     public EmbeddedBookingApi(Store store, Clock clock, Outbox outbox, ClientTexts texts, byte[] secret, SendLimits limits,
@@ -64,58 +63,46 @@ public final class EmbeddedBookingApi implements BookingApi {
         this.texts = texts;
         this.codes = new PhoneCodes(secret, limits);
         this.catalogue = new Catalogue(store, nanoTime);
-        this.counts = counts;
         this.openings = new Openings(new BusyIndex(store, nanoTime), clock);
         this.busyTimeOfBooking = new BusyTime(looksBeforeBooking);
         this.appointments = new Appointments(store, catalogue, clock, busyTimeOfBooking);
+        this.bookings = new Bookings(store, catalogue, appointments, codes, counts, outbox, texts, clock);
+        this.directory = new Directory(store, catalogue);
     }
 
     @Override
     public Optional<BookingForm> findBookingForm(long form) {
-        return catalogue.form(form);
+        return directory.form(form);
     }
 
     @Override
     public Optional<BookingForm> findBookingForm(long form, long location) {
-        return catalogue.form(form).flatMap(found -> found.chain().isEmpty() ? Optional.of(found).filter(own -> own.location() == location)
-                : catalogue.offer(location)
-                        .filter(offer -> offer.location().chain().filter(chain -> chain.id() == found.chain().get()).isPresent())
-                        .map(offer -> found.at(location, offer.asksForCode())));
-    }
-
-    /** One query finds them; set-ups and busy time are in memory. */
-    @Override
-    public List<ChainLocation> locations(long chain) {
-        return store.read(tables -> tables.setUps().locationsOfChain(chain)).stream()
-                .flatMap(location -> catalogue.offer(location).stream())
-                .filter(offer -> !offer.services().isEmpty()).map(this::chainLocation).toList();
-    }
-
-    private ChainLocation chainLocation(Offer offer) {
-        var location = offer.location();
-        return new ChainLocation(location.id(), location.title(), location.address(), location.city(), location.phone(), location.zone(),
-                location.coordinates(), offer.asksForCode(),
-                nextSlot(location.id(), LocalDate.ofInstant(clock.instant(), location.zone())).map(TimeSlot::start));
-    }
-
-    @Override
-    public Optional<Location> findLocation(long location) {
-        return catalogue.offer(location).map(Offer::location);
+        return directory.formAt(form, location);
     }
 
     @Override
     public Optional<BookingForm> findFormOf(long location) {
-        return catalogue.offer(location).flatMap(offer -> offer.setup().forms().stream().findFirst());
+        return directory.formOf(location);
+    }
+
+    @Override
+    public Optional<Location> findLocation(long location) {
+        return directory.location(location);
     }
 
     @Override
     public List<Location> locations(int most) {
-        return store.locations().ids().stream().limit(most).flatMap(location -> findLocation(location).stream()).toList();
+        return directory.locations(most);
+    }
+
+    @Override
+    public List<ChainLocation> locations(long chain) {
+        return directory.ofChain(chain, location -> nextSlot(location.id(), LocalDate.ofInstant(clock.instant(), location.zone())));
     }
 
     @Override
     public Optional<PrivacyPolicy> findPrivacyPolicy(long location) {
-        return catalogue.offer(location).flatMap(offer -> offer.setup().privacyPolicy()).filter(policy -> !policy.text().isBlank());
+        return directory.privacyPolicy(location);
     }
 
     @Override
@@ -178,29 +165,8 @@ public final class EmbeddedBookingApi implements BookingApi {
     @Override
     public List<BookedAppointment> book(long location, VisitRequest visit) {
         if (visit.key().isBlank()) throw new IllegalArgumentException("A visit is booked under a key");
-        return book(location, Visitor.of(visit), Reason.SERVICE_GONE,
+        return bookings.book(location, Visitor.of(visit), Reason.SERVICE_GONE,
                 reception -> new BookingAttempt(reception, visit, busyTimeOfBooking).book());
-    }
-
-    /**
-     * Books in one transaction that sees its own set-up. Who gave an address gets a confirmation, once: a request that is repeated books
-     * nothing and sends nothing.
-     *
-     * @param gone why nothing can be booked when there is no such location
-     * @param attempt empty when the code is wrong
-     */
-    List<BookedAppointment> book(long location, Visitor visitor, Reason gone, Function<Reception, Optional<Outcome>> attempt) {
-        catalogue.offer(location); // reads a set-up that is new, so that the writer need not
-        var outcome = counts.counted(() -> store.write(tables -> {
-            var offer = catalogue.offer(location, tables).orElseThrow(() -> new BookingRefused(gone));
-            return attempt.apply(new Reception(offer, visitor, codes, tables, clock.instant()));
-        }).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG)));
-        if (outcome.isNew()) counts.countMade();
-        if (outcome.isNew() && !visitor.client().email().isBlank()) {
-            outbox.send(() -> texts.booked(visitor.language(), visitor.client().email(), outcome.appointments().stream()
-                    .flatMap(booked -> findAppointment(location, booked.id(), booked.hash()).stream()).toList()));
-        }
-        return outcome.appointments();
     }
 
     @Override
@@ -235,6 +201,10 @@ public final class EmbeddedBookingApi implements BookingApi {
 
     Catalogue catalogue() {
         return catalogue;
+    }
+
+    Bookings bookings() {
+        return bookings;
     }
 
     Appointments appointments() {

@@ -53,7 +53,7 @@ public final class EmbeddedEventApi implements EventApi {
     @Override
     public BookedAppointment bookSeats(long location, SeatRequest request) {
         if (request.key().isBlank()) throw new IllegalArgumentException("Seats are booked under a key");
-        return booking.book(location, Visitor.of(request), Reason.EVENT_GONE,
+        return booking.bookings().book(location, Visitor.of(request), Reason.EVENT_GONE,
                 reception -> new SeatAttempt(reception, request, looksBeforeBooking).book()).getFirst();
     }
 
