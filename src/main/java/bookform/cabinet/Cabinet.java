@@ -24,6 +24,7 @@ public final class Cabinet {
     private final PhoneConfirmations confirmations;
     private final Devices devices;
     private final ProfilePage profile;
+    private final PasswordChange password;
     private final Appointments appointments;
     private final CalendarFeed calendar;
     private final Cancellation cancellation;
@@ -43,6 +44,7 @@ public final class Cabinet {
         session = new SessionPage(clients, pages, templates, sessions, next, confirmations);
         devices = new Devices(clients, pages, templates, sessions, clock);
         profile = new ProfilePage(clients, pages, templates, typed);
+        password = new PasswordChange(clients, sessions, profile);
         appointments = new Appointments(api, clients, pages, templates, assets, clock);
         cancellation = new Cancellation(pages, templates, assets);
         newTime = new NewTime(api, pages, templates, clock);
@@ -66,6 +68,8 @@ public final class Cabinet {
         // What they say of themselves
         page(routes, "/cabinet/profile", door.clients(profile::show));
         routes.post("/cabinet/profile", door.clients(profile::update));
+        routes.post("/cabinet/profile/password", door.clients(ProfilePage.URL, password::create));
+        routes.get("/cabinet/profile/password", door.everybody(profile::back));
 
         // Appointments
         page(routes, "/cabinet/appointments", door.clients(appointments::list));

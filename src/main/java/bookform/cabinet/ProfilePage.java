@@ -74,6 +74,7 @@ final class ProfilePage {
     private static String done(Context ctx, Texts t) {
         return switch (ctx.queryParam("done")) {
             case "details" -> t.text("profile.saved");
+            case "password" -> t.text("profile.password_changed");
             case null, default -> "";
         };
     }

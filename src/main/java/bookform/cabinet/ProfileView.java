@@ -1,5 +1,6 @@
 package bookform.cabinet;
 
+import bookform.booking.ClientApi;
 import bookform.booking.ClientProfile;
 import bookform.web.Texts;
 import java.util.Map;
@@ -7,16 +8,29 @@ import java.util.Map;
 /**
  * What {@code templates/cabinet/profile.jte} prints.
  *
+ * @param login what the password belongs to, for browsers that keep both
+ * @param hasPassword whether the present one is asked for
  * @param errors field name to message, the first field first
  * @param done what has just been changed, in a sentence; empty for nothing
  */
-public record ProfileView(CabinetFrame frame, String name, String email, Map<String, String> errors, String done) {
+public record ProfileView(CabinetFrame frame, String name, String email, String login, boolean hasPassword, Map<String, String> errors,
+        String done) {
     /** @param typed what was typed and is not saved, by field; it stands before what is known */
     static ProfileView of(Visitor visitor, ClientProfile known, Map<String, String> typed, Map<String, String> errors, String done,
             String notice) {
         var frame = CabinetFrame.inside(visitor, visitor.t().text("details.heading"), ProfilePage.URL, ProfilePage.URL);
         return new ProfileView(frame.withNotice(notice), typed.getOrDefault("name", known.name()),
-                typed.getOrDefault("email", known.email()), errors, done);
+                typed.getOrDefault("email", known.email()), known.login(), known.hasPassword(), errors, done);
+    }
+
+    static String passwordLength(Texts t) {
+        return t.text("profile.password_length", "least", Integer.toString(ClientApi.SHORTEST_PASSWORD), "most",
+                Integer.toString(ClientApi.LONGEST_PASSWORD));
+    }
+
+    /** What to keep in mind; not said twice where it is what is wrong. */
+    public String passwordHint() {
+        return error("new_password").isEmpty() ? passwordLength(t()) : "";
     }
 
     public String error(String field) {

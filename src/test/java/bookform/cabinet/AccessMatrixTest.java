@@ -53,6 +53,8 @@ class AccessMatrixTest extends CabinetTest {
                 entry("POST /cabinet/sessions/{session}/ending", Answers.toClients("303 /cabinet/sessions")),
                 entry("GET /cabinet/profile", Answers.toClients("200")),
                 entry("POST /cabinet/profile", Answers.toClients("422")),
+                entry("POST /cabinet/profile/password", Answers.toClients("422")),
+                entry("GET /cabinet/profile/password", Answers.toEverybody("303 /cabinet/profile")),
                 entry("GET /cabinet/appointments", Answers.toClients("200")),
                 entry("GET /cabinet/appointments/{location}/{appointment}", Answers.toItsOwner("200")),
                 entry("GET /cabinet/appointments/{location}/{appointment}/calendar.ics", Answers.toItsOwner("200")),

@@ -1,6 +1,8 @@
 package bookform.cabinet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.support.RunningApp.Answer;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** {@code /cabinet/profile}. */
 class ProfileTest extends CabinetTest {
+    private static final String PASSWORD = "seven linden trees";
+
     @Test
     void savesNameAndAddress() {
         var phone = newPhone();
@@ -66,10 +70,94 @@ class ProfileTest extends CabinetTest {
     }
 
     @Test
+    void setsTheFirstPasswordAndSignsEveryOtherDeviceOut() {
+        var phone = newPhone();
+        var other = signedIn(phone);
+        advance(Duration.ofMinutes(20));
+        var visit = signedIn(phone);
+        var before = visit.cookie("__Host-session");
+        var page = visit.get("/cabinet/profile");
+        if (backend == Backend.EMBEDDED) assertTrue(page.text().contains("You have no password yet"), page.text());
+        else assertTrue(page.html().select("#current_password-hint").text().contains("Leave this empty"), "Altegio does not say");
+        assertEquals("new-password", page.html().select("#new_password").attr("autocomplete"));
+        var saved = visit.follow(visit.submit(page, "password", Map.of("new_password", PASSWORD)));
+        assertEquals("Your password is saved. All your other devices are signed out.",
+                saved.html().select(".info[role=status]").text());
+        assertEquals(200, visit.get("/cabinet/appointments").status(), "this one stays");
+        assertEquals(303, other.get("/cabinet/appointments").status());
+        var thief = new Visit(app);
+        thief.set("__Host-session", before);
+        assertEquals(303, thief.get("/cabinet/appointments").status(), "the token before is dead");
+        assertEquals("My appointments", signInByPassword(phone, PASSWORD).heading());
+    }
+
+    @Test
+    void changesThePassword() {
+        var phone = newPhone();
+        givePassword(phone, PASSWORD);
+        var visit = signedIn(phone);
+        var page = visit.get("/cabinet/profile");
+        assertEquals("current-password", page.html().select("#current_password").attr("autocomplete"));
+        var next = "nine maple trees";
+        assertEquals("/cabinet/profile?done=password",
+                visit.submit(page, "password", Map.of("current_password", PASSWORD, "new_password", next)).header("Location"));
+        assertEquals(422, signInByPassword(phone, PASSWORD).status());
+        assertEquals("My appointments", signInByPassword(phone, next).heading());
+    }
+
+    @Test
+    void aPasswordThatIsNotTakenIsToldByItsField() {
+        var phone = newPhone();
+        givePassword(phone, PASSWORD);
+        var visit = signedIn(phone);
+        var refused = Map.of("short", "Please choose a password of 8 to 128 characters.", "x".repeat(129),
+                "Please choose a password of 8 to 128 characters.", "password1",
+                "This password is too easy to guess. Please choose another one.", phone,
+                "This password is too easy to guess. Please choose another one.");
+        refused.forEach((next, message) -> {
+            var answer = visit.post("/cabinet/profile/password", Map.of("current_password", PASSWORD, "new_password", next));
+            assertEquals(422, answer.status(), next);
+            assertEquals(message, answer.html().select("#new_password-error").text(), next);
+            assertFalse(answer.html().select("[type=password]").stream().anyMatch(field -> !field.val().isEmpty()), "typed anew");
+        });
+        var wrong = visit.post("/cabinet/profile/password", Map.of("current_password", "not this one", "new_password", "nine maple trees"));
+        assertEquals(422, wrong.status());
+        assertEquals("Your present password is not right.", wrong.html().select("#current_password-error").text());
+        assertEquals("current_password", wrong.html().select("[autofocus]").attr("name"));
+        assertEquals("My appointments", signInByPassword(phone, PASSWORD).heading(), "it is still the same");
+    }
+
+    @Test
+    void whoTriesPasswordsTooOftenIsToldToWait() {
+        var phone = newPhone();
+        givePassword(phone, PASSWORD);
+        var visit = signedIn(phone);
+        var last = tryPassword(visit, 0);
+        for (var i = 1; i < 12 && last.status() == 422; i++) last = tryPassword(visit, i);
+        assertEquals(429, last.status());
+        assertEquals("That was tried too often. Please wait a while.", last.html().select("#current_password-error").text());
+        assertEquals(200, visit.get("/cabinet/appointments").status(), "and stays signed in");
+    }
+
+    /** What is secret does not travel in a cookie: the page comes back with nothing typed. */
+    @Test
+    void whoWasSignedOutTypesPasswordsAnew() {
+        var phone = newPhone();
+        var visit = signedIn(phone);
+        signOutElsewhere(phone);
+        var asked = visit.post("/cabinet/profile/password", Map.of("new_password", PASSWORD));
+        assertEquals("/cabinet/session?next=%2Fcabinet%2Fprofile", asked.header("Location"));
+        assertNull(visit.cookie("__Host-typed"));
+        assertEquals("Your details", signInAgain(visit, asked.header("Location"), phone).heading());
+    }
+
+    @Test
     void takesFormsOfItsOwnPagesAlone() {
         var visit = signedIn(newPhone());
         var fields = Map.of("name", "Gleb", "email", "");
         assertEquals(403, visit.post("/cabinet/profile", fields, "Sec-Fetch-Site", "cross-site").status());
+        assertEquals(403,
+                visit.post("/cabinet/profile/password", Map.of("new_password", PASSWORD), "Sec-Fetch-Site", "cross-site").status());
         assertEquals(403, visit.post("/cabinet/profile", fields, "Origin", "https://e.example").status());
         assertEquals(405, app.send(app.request("/cabinet/profile", "Origin", app.url()).DELETE()).status());
         assertEquals("", visit.get("/cabinet/profile").field("name"));
@@ -85,6 +173,16 @@ class ProfileTest extends CabinetTest {
     @Test
     void nothingOfItIsKeptByCaches() {
         assertEquals("no-store", signedIn(newPhone()).get("/cabinet/profile").header("Cache-Control"));
+    }
+
+    private static Answer tryPassword(Visit visit, int n) {
+        return visit.post("/cabinet/profile/password", Map.of("current_password", "wrong " + n, "new_password", "nine maple trees"));
+    }
+
+    private static Answer signInByPassword(String phone, String password) {
+        var visit = new Visit(app);
+        var page = visit.get("/cabinet/session?form=1&with=password");
+        return visit.follow(visit.submit(page, "sign-in", Map.of("login", phone, "password", password)));
     }
 
     /** The client signs out everywhere, on another device. */
