@@ -25,6 +25,7 @@ public final class Cabinet {
     private final Devices devices;
     private final ProfilePage profile;
     private final PasswordChange password;
+    private final PhoneChange phone;
     private final Appointments appointments;
     private final CalendarFeed calendar;
     private final Cancellation cancellation;
@@ -45,6 +46,7 @@ public final class Cabinet {
         devices = new Devices(clients, pages, templates, sessions, clock);
         profile = new ProfilePage(clients, pages, templates, typed);
         password = new PasswordChange(clients, sessions, profile);
+        phone = new PhoneChange(clients, pages, templates, profile);
         appointments = new Appointments(api, clients, pages, templates, assets, clock);
         cancellation = new Cancellation(pages, templates, assets);
         newTime = new NewTime(api, pages, templates, clock);
@@ -70,6 +72,10 @@ public final class Cabinet {
         routes.post("/cabinet/profile", door.clients(profile::update));
         routes.post("/cabinet/profile/password", door.clients(ProfilePage.URL, password::create));
         routes.get("/cabinet/profile/password", door.everybody(profile::back));
+        routes.post("/cabinet/profile/phone-confirmations", door.clients(ProfilePage.URL, phone::confirm));
+        routes.get("/cabinet/profile/phone-confirmations", door.everybody(profile::back));
+        routes.post("/cabinet/profile/phone", door.clients(ProfilePage.URL, phone::create));
+        routes.get("/cabinet/profile/phone", door.everybody(profile::back));
 
         // Appointments
         page(routes, "/cabinet/appointments", door.clients(appointments::list));

@@ -75,6 +75,7 @@ final class ProfilePage {
         return switch (ctx.queryParam("done")) {
             case "details" -> t.text("profile.saved");
             case "password" -> t.text("profile.password_changed");
+            case "phone" -> t.text("profile.phone_changed");
             case null, default -> "";
         };
     }

@@ -2,25 +2,31 @@ package bookform.cabinet;
 
 import bookform.booking.ClientApi;
 import bookform.booking.ClientProfile;
+import bookform.web.PhoneNumbers;
 import bookform.web.Texts;
 import java.util.Map;
 
 /**
  * What {@code templates/cabinet/profile.jte} prints.
  *
+ * @param phone as people read it
+ * @param newPhone as typed
+ * @param canSendCode whether it is known who would send one
  * @param login what the password belongs to, for browsers that keep both
  * @param hasPassword whether the present one is asked for
  * @param errors field name to message, the first field first
  * @param done what has just been changed, in a sentence; empty for nothing
  */
-public record ProfileView(CabinetFrame frame, String name, String email, String login, boolean hasPassword, Map<String, String> errors,
+public record ProfileView(CabinetFrame frame, String name, String email, String phone, String newPhone,
+        String phoneExample, boolean canSendCode, String login, boolean hasPassword, Map<String, String> errors,
         String done) {
     /** @param typed what was typed and is not saved, by field; it stands before what is known */
     static ProfileView of(Visitor visitor, ClientProfile known, Map<String, String> typed, Map<String, String> errors, String done,
             String notice) {
         var frame = CabinetFrame.inside(visitor, visitor.t().text("details.heading"), ProfilePage.URL, ProfilePage.URL);
         return new ProfileView(frame.withNotice(notice), typed.getOrDefault("name", known.name()),
-                typed.getOrDefault("email", known.email()), known.login(), known.hasPassword(), errors, done);
+                typed.getOrDefault("email", known.email()), PhoneNumbers.pretty(known.phone()), typed.getOrDefault("phone", ""),
+                SignInForm.example(visitor), visitor.location().isPresent(), known.login(), known.hasPassword(), errors, done);
     }
 
     static String passwordLength(Texts t) {

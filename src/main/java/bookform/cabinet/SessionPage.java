@@ -106,7 +106,8 @@ final class SessionPage {
         pages.show(ctx, visitor.t(), view.frame().tabTitle(), templates.cabinetSession(view));
     }
 
-    private static String wrongCode(Texts t, OptionalInt triesLeft) {
+    /** @param triesLeft empty where that is not told */
+    static String wrongCode(Texts t, OptionalInt triesLeft) {
         var wrong = t.text("phone_code.wrong");
         if (triesLeft.isEmpty()) return wrong;
         return wrong + " " + (triesLeft.getAsInt() > 0 ? t.plural("sign_in.tries", triesLeft.getAsInt()) : t.text("sign_in.no_tries"));

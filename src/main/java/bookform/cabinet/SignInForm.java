@@ -26,10 +26,8 @@ record SignInForm(boolean byPassword, String phone, String code, String login, S
         if (byPassword) {
             if (login.isEmpty()) errors.put("login", t.text("sign_in.login_required"));
             if (password.isEmpty()) errors.put("password", t.text("sign_in.password_required"));
-        } else if (phone.isBlank()) {
-            errors.put("phone", t.text("details.phone_required"));
         } else if (phoneNumber(visitor.country()).isEmpty()) {
-            errors.put("phone", t.text("details.phone_invalid", "example", "\u2068" + example(visitor) + "\u2069"));
+            errors.put("phone", phoneError(visitor, phone));
         }
         return errors;
     }
@@ -37,6 +35,12 @@ record SignInForm(boolean byPassword, String phone, String code, String login, S
     /** E.164, read as a number of the country unless it says another. */
     Optional<String> phoneNumber(String country) {
         return PhoneNumbers.parse(phone, country);
+    }
+
+    /** What is wrong with a phone that is none. */
+    static String phoneError(Visitor visitor, String typed) {
+        if (typed.isBlank()) return visitor.t().text("details.phone_required");
+        return visitor.t().text("details.phone_invalid", "example", "\u2068" + example(visitor) + "\u2069");
     }
 
     static String example(Visitor visitor) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.support.RunningApp.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -152,12 +153,112 @@ class ProfileTest extends CabinetTest {
     }
 
     @Test
+    void changesThePhoneAndTellsTheOldOne() {
+        var phone = newPhone();
+        var other = signedIn(phone);
+        advance(Duration.ofMinutes(20));
+        var visit = signedIn(phone);
+        var next = newPhone();
+        var code = visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next.replace("+370", "0")));
+        assertEquals(200, code.status(), code.text());
+        assertEquals(next, code.html().select(".lead bdi").text().replace(" ", ""), "shown back as it was read");
+        assertEquals(phone, visit.get("/cabinet/profile").html().select("h2 bdi").text().replace(" ", ""), "not yet");
+        var changed = visit.follow(visit.submit(code, "code-form", Map.of("code", engine.code(next))));
+        assertEquals("Your phone number is changed. All your other devices are signed out.",
+                changed.html().select(".info[role=status]").text());
+        assertEquals(next, changed.html().select("h2 bdi").text().replace(" ", ""));
+        assertEquals(303, other.get("/cabinet/appointments").status());
+        var told = engine.get("/demo/messages").html().select(".card").stream()
+                .filter(card -> card.select("bdi").text().equals(phone)).findFirst().orElseThrow().text();
+        assertTrue(told.contains(next.substring(next.length() - 2)) && !told.contains(next), told);
+        advance(Duration.ofMinutes(20));
+        assertEquals(next, signedIn(next).get("/cabinet/profile").html().select("h2 bdi").text().replace(" ", ""));
+    }
+
+    @Test
+    void aWrongCodeChangesNothing() {
+        var phone = newPhone();
+        var visit = signedIn(phone);
+        var next = newPhone();
+        var page = visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next));
+        var code = engine.code(next);
+        var wrong = visit.submit(page, "code-form", Map.of("code", code.equals("000000") ? "000001" : "000000"));
+        assertEquals(422, wrong.status());
+        assertTrue(wrong.html().select("#code-error").text().startsWith("This code is not right"), wrong.text());
+        assertEquals("Please enter the code.",
+                visit.submit(wrong, "code-form", Map.of("code", " ")).html().select("#code-error").text());
+        assertEquals(phone, visit.get("/cabinet/profile").html().select("h2 bdi").text().replace(" ", ""));
+        assertEquals(303, visit.submit(wrong, "code-form", Map.of("code", code)).status(), "the control");
+    }
+
+    /** Else whoever can read one message of a phone could make it theirs. */
+    @Test
+    void aCodeOfSomebodyElseOrForSomethingElseIsNoGood() {
+        var next = newPhone();
+        var gleb = signedIn(newPhone());
+        var visit = signedIn(newPhone());
+        gleb.post("/cabinet/profile/phone-confirmations", Map.of("phone", next));
+        var code = Map.of("phone", next, "code", engine.code(next));
+        assertEquals(422, visit.post("/cabinet/profile/phone", code).status());
+        assertEquals(422, new Visit(app).post("/cabinet/session", code).status());
+        assertEquals(303, gleb.post("/cabinet/profile/phone", code).status(), "the control");
+    }
+
+    @Test
+    void aPhoneThatIsNoneComesBackAsTyped() {
+        var phone = newPhone();
+        var visit = signedIn(phone);
+        var page = visit.get("/cabinet/profile");
+        for (var typed : Map.of("", "Please tell us", "12", "This phone number is not", "+1 202 555 0143", "We cannot send", phone,
+                "This is your number already").entrySet()) {
+            var answer = visit.submit(page, "phone-form", Map.of("phone", typed.getKey()));
+            assertEquals(422, answer.status(), typed.getKey());
+            assertEquals(typed.getKey(), answer.field("phone"));
+            assertTrue(answer.html().select("#phone-error").text().startsWith(typed.getValue()), answer.text());
+        }
+    }
+
+    @Test
+    void aSecondCodeHasToWait() {
+        var visit = signedIn(newPhone());
+        var next = newPhone();
+        var page = visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next));
+        var code = engine.code(next);
+        var again = visit.choose(page, "Send the code again");
+        assertEquals(429, again.status());
+        assertTrue(again.notice().contains("We have just sent you a code"), again.text());
+        assertEquals(303, visit.submit(again, "code-form", Map.of("code", code)).status(), "the first is still good");
+    }
+
+    @Test
+    void whoWasSignedOutWithACodeInHandFindsThePhoneTyped() {
+        var phone = newPhone();
+        var visit = signedIn(phone);
+        var next = newPhone();
+        var page = visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next));
+        var code = engine.code(next);
+        signOutElsewhere(phone);
+        var asked = visit.submit(page, "code-form", Map.of("code", code));
+        assertEquals(next, signInAgain(visit, asked.header("Location"), phone).field("phone"));
+    }
+
+    @Test
+    void aReloadOfWhatOnlyTakesFormsLeadsBack() {
+        for (var path : List.of("/password", "/phone", "/phone-confirmations"))
+            assertEquals("/cabinet/profile", app.get("/cabinet/profile" + path).header("Location"));
+    }
+
+    @Test
     void takesFormsOfItsOwnPagesAlone() {
         var visit = signedIn(newPhone());
         var fields = Map.of("name", "Gleb", "email", "");
         assertEquals(403, visit.post("/cabinet/profile", fields, "Sec-Fetch-Site", "cross-site").status());
         assertEquals(403,
                 visit.post("/cabinet/profile/password", Map.of("new_password", PASSWORD), "Sec-Fetch-Site", "cross-site").status());
+        for (var path : List.of("/phone", "/phone-confirmations"))
+            assertEquals(403,
+                    visit.post("/cabinet/profile" + path, Map.of("phone", newPhone(), "code", "1"), "Sec-Fetch-Site", "cross-site")
+                            .status());
         assertEquals(403, visit.post("/cabinet/profile", fields, "Origin", "https://e.example").status());
         assertEquals(405, app.send(app.request("/cabinet/profile", "Origin", app.url()).DELETE()).status());
         assertEquals("", visit.get("/cabinet/profile").field("name"));

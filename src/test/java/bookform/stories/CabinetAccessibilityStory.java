@@ -64,6 +64,16 @@ class CabinetAccessibilityStory extends BrowserStory {
         page.locator("form[action='/cabinet/calendar'] button").click();
         page.locator("#address").waitFor();
         look("calendar address");
+        open("/cabinet/profile");
+        look("profile");
+        page.locator("#new_password").fill("short");
+        page.locator("#password .button").click();
+        page.locator("#new_password-error").waitFor();
+        look("profile, with an error");
+        page.locator("#phone").fill("+3706188000" + phones);
+        page.locator("#phone-form .button").click();
+        page.locator("#code").waitFor();
+        look("code to the new phone");
         open("/cabinet/appointments/1/99999");
         look("not found");
         assertEquals(List.of(), findings);
