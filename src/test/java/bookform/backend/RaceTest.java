@@ -301,7 +301,7 @@ class RaceTest {
                 new ClientDetails("Vera", phone(0), ""), code, "", 0, "key-" + client, Locale.ENGLISH);
     }
 
-    private static String quarter(int hour, int quarters) {
+    protected static String quarter(int hour, int quarters) {
         return LocalTime.of(hour, 0).plusMinutes(15 * quarters).toString();
     }
 
