@@ -3,12 +3,15 @@ package bookform.bench;
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.setup.LocationSetup;
 import bookform.backend.setup.LocationSetup.OfferedService;
+import bookform.booking.Category;
 import bookform.booking.PriceRange;
+import bookform.booking.Service;
 import bookform.templates.StaticTemplates;
 import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.LanguageLink;
 import bookform.web.Look;
+import bookform.web.Shared;
 import bookform.web.Texts;
 import bookform.wizard.Frame;
 import bookform.wizard.ServicesView;
@@ -21,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The demo's services step, byte for byte, rendered from a view that is made once: what the same template costs when nothing is asked
@@ -34,7 +38,8 @@ public final class ConstantPage {
 
     public void show(Context ctx) throws IOException {
         var html = new Utf8ByteOutput();
-        templates.layoutPage(view.frame().document(), false, "", assets, "", templates.wizardServicesStep(view)).writeTo(html);
+        templates.layoutPage(view.frame().document(), false, ctx.scheme() + "://" + ctx.host(), assets, "",
+                templates.wizardServicesStep(view)).writeTo(html);
         var bytes = html.toByteArray();
         ctx.contentType("text/html; charset=utf-8");
         ctx.res().setContentLength(bytes.length);
@@ -43,26 +48,41 @@ public final class ConstantPage {
 
     private ServicesView view(LocationSetup setup) {
         var groups = setup.categories().stream()
-                .map(category -> new Group("category-" + category.id(), category.title(), setup.services().stream()
-                        .filter(service -> service.category() == category.id())
-                        .map(service -> item(setup, service))
-                        .toList()))
-                .toList();
+                .map(category -> new Group("category-" + category.id(), category.title(), offered(setup, category)
+                        .map(service -> item(setup, service)).toList()))
+                .filter(group -> !group.services().isEmpty()).toList();
         var form = "/forms/" + DemoLocation.PLAIN_FORM;
         var languages = LanguageLink.all(Texts.in(Locale.ENGLISH), Texts.LANGUAGES, tag -> form + "/services?lang=" + tag);
         var frame =
                 new Frame(t, assets, Look.PLAIN, setup.location().title(), t.text("services.heading"), "services", 1, 4, "", languages, "",
-                        "", null, Optional.empty());
+                        "", null, Optional.of(new Shared(setup.forms().getFirst(), setup.location(), Locale.ENGLISH, services(setup))));
         return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty());
     }
 
+    private static List<Service> services(LocationSetup setup) {
+        return setup.categories().stream()
+                .flatMap(category -> offered(setup, category))
+                .map(service -> new Service(service.id(), service.category(), service.title(), price(setup, service),
+                        Optional.of(service.duration()), service.comment(), service.image()))
+                .toList();
+    }
+
+    private static Stream<OfferedService> offered(LocationSetup setup, Category category) {
+        return setup.services().stream()
+                .filter(service -> service.category() == category.id() && service.online() && !service.isForGroups());
+    }
+
     private Item item(LocationSetup setup, OfferedService service) {
-        var prices = setup.teamMembers().stream().flatMap(person -> person.skills().stream())
-                .filter(skill -> skill.service() == service.id()).map(LocationSetup.Skill::price).toList();
-        var min = prices.stream().map(PriceRange::min).min((one, other) -> one.compareTo(other)).orElseThrow();
-        var max = prices.stream().map(PriceRange::max).max((one, other) -> one.compareTo(other)).orElseThrow();
-        var price = min.equals(max) ? t.money(min) : t.text("price.from", "price", t.money(min));
+        var range = price(setup, service);
+        var price = range.isFixed() ? t.money(range.min()) : t.text("price.from", "price", t.money(range.min()));
         return new Item(service.id(), service.title(), t.duration(service.duration()) + " · \u2068" + service.comment() + "\u2069", price,
                 service.image().map(assets::picture), false, true);
+    }
+
+    private static PriceRange price(LocationSetup setup, OfferedService service) {
+        var prices = setup.teamMembers().stream().flatMap(person -> person.skills().stream())
+                .filter(skill -> skill.service() == service.id()).map(LocationSetup.Skill::price).toList();
+        return new PriceRange(prices.stream().map(PriceRange::min).min((one, other) -> one.compareTo(other)).orElseThrow(),
+                prices.stream().map(PriceRange::max).max((one, other) -> one.compareTo(other)).orElseThrow());
     }
 }
