@@ -65,6 +65,7 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
         settings.put("BOOKFORM_RETENTION_MONTHS", "how long after a visit the command \"retention\" lets it be somebody's (always)");
         settings.put("BOOKFORM_ALTEGIO_URL", "address of Altegio's REST API, https://api.alteg.io (none: our own engine)");
         settings.put("BOOKFORM_ALTEGIO_TOKEN", "partner token there; goes with BOOKFORM_ALTEGIO_URL");
+        settings.put("BOOKFORM_ALTEGIO_PER_MINUTE", "calls a minute that Altegio allows our address, a fortieth of it a second (200)");
         return settings;
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,7 @@ class ConfigTest {
             "BOOKFORM_URL,ftp://x", "BOOKFORM_URL,https://x/path", "BOOKFORM_URL,https://x?a=b", "BOOKFORM_URL,https://",
             "BOOKFORM_URL,https://a b", "BOOKFORM_URL,javascript:alert(1)",
             "BOOKFORM_ALTEGIO_URL,https://api.alteg.io", "BOOKFORM_ALTEGIO_TOKEN,abc",
+            "BOOKFORM_ALTEGIO_PER_MINUTE,79", "BOOKFORM_ALTEGIO_PER_MINUTE,6001", "BOOKFORM_ALTEGIO_PER_MINUTE,many",
             "BOOKFORM_DATABASE,/srv/x.db", "BOOKFORM_DEMO,maybe", "BOOKFORM_SECRET,short", "BOOKFORM_PROT,80", "BOOKFORM_,x",
             "BOOKFORM_ADMIN_PORT,65536", "BOOKFORM_LOG,JSON", "BOOKFORM_RETENTION_MONTHS,0", "BOOKFORM_RETENTION_MONTHS,2 years"})
     void aWrongOneIsNamed(String name, String value) {
@@ -96,6 +98,15 @@ class ConfigTest {
         var altegio = Config.from(Map.of("BOOKFORM_ALTEGIO_URL", given, "BOOKFORM_ALTEGIO_TOKEN", "hunter2")).altegio().orElseThrow();
         assertEquals(URI.create(expected), altegio.url());
         assertFalse(altegio.toString().contains("hunter2"));
+    }
+
+    @Test
+    void theLimitIsAltegiosUnlessAnotherIsAgreedOn() {
+        var account = Map.of("BOOKFORM_ALTEGIO_URL", "https://api.alteg.io", "BOOKFORM_ALTEGIO_TOKEN", "hunter2");
+        assertEquals(200, Config.from(account).altegio().orElseThrow().perMinute());
+        var agreed = new HashMap<>(account);
+        agreed.put("BOOKFORM_ALTEGIO_PER_MINUTE", "600");
+        assertEquals(600, Config.from(agreed).altegio().orElseThrow().perMinute());
     }
 
     /** In the clear the token would be everybody's on the way. */

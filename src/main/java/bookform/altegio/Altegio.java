@@ -26,7 +26,8 @@ public final class Altegio implements AutoCloseable {
     Altegio(AltegioAccount account, Clock clock, SharedText budget, Ledger ledger, Patience patience,
             Function<Patience, Memory> remembering) {
         this.patience = patience;
-        this.upstream = new Upstream(new Transport(account), patience, new Pacer(budget), new Breaker(System::nanoTime));
+        this.upstream = new Upstream(new Transport(account), patience, new Pacer(new Limit(account.perMinute()), budget),
+                new Breaker(System::nanoTime));
         var memory = remembering.apply(patience);
         var records = new Records(clock);
         this.bookings = new AltegioBookingApi(upstream, memory, ledger, records);

@@ -15,11 +15,13 @@ final class Pacer {
     private static final Map<Lane, Duration> PATIENCE = Map.of(Lane.READ, Duration.ofMillis(1_500), Lane.WRITE, Duration.ofSeconds(4));
     private static final long SHORTEST_NAP = 10;
 
+    private final Limit limit;
     private final SharedText budget;
     private final Map<Lane, ReentrantLock> lines =
             new EnumMap<>(Map.of(Lane.READ, new ReentrantLock(true), Lane.WRITE, new ReentrantLock(true)));
 
-    Pacer(SharedText budget) {
+    Pacer(Limit limit, SharedText budget) {
+        this.limit = limit;
         this.budget = budget;
     }
 
@@ -51,14 +53,14 @@ final class Pacer {
 
     /** Nobody sends anything before this time is over. */
     void pause(Duration time) {
-        budget.change((text, now) -> Budget.of(text).paused(now + time.toMillis()).toString());
+        budget.change((text, now) -> Budget.of(limit, text).paused(now + time.toMillis()).toString());
     }
 
     /** @return 0 when it was its turn, and is taken; else milliseconds to wait before asking again */
     private long take(Lane lane) {
         var wait = new long[1];
         budget.change((text, now) -> {
-            var known = Budget.of(text);
+            var known = Budget.of(limit, text);
             wait[0] = known.wait(lane, now);
             return wait[0] == 0 ? known.spent(now).toString() : text;
         });

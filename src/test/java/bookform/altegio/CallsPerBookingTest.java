@@ -29,7 +29,7 @@ class CallsPerBookingTest {
     @BeforeEach
     void start() {
         server = DemoServer.start(folder, routes -> routes.before("/api/*", ctx -> calls.add(ctx.method() + " " + ctx.path())));
-        app = RunningApp.start(Map.of("BOOKFORM_ALTEGIO_URL", server.url().toString(), "BOOKFORM_ALTEGIO_TOKEN", "demo"));
+        app = RunningApp.onAltegio(server.url().toString());
     }
 
     @AfterEach

@@ -18,7 +18,7 @@ class PagesOnAltegioTest {
     @BeforeAll
     static void start() {
         upstream = RunningApp.start();
-        app = RunningApp.start(Map.of("BOOKFORM_ALTEGIO_URL", upstream.url(), "BOOKFORM_ALTEGIO_TOKEN", "demo"));
+        app = RunningApp.onAltegio(upstream.url());
     }
 
     @AfterAll

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** reliability.md E1 and D (g): one limit for all instances on one PostgreSQL. */
 class SharedPacerTest {
     private static final Duration LONG = Duration.ofSeconds(8);
+    private static final Limit USUAL = new Limit(AltegioAccount.USUAL_CALLS);
     private static final int INSTANCES = 3;
     private static final int THREADS = 4;
 
@@ -27,7 +28,7 @@ class SharedPacerTest {
         var stores =
                 IntStream.range(0, INSTANCES).mapToObj(i -> Store.open(database.url(), new TestClock("2026-11-23T05:00:00Z"))).toList();
         try {
-            var sent = sent(stores.stream().map(store -> new Pacer(new StoredText(store, "budget"))).toList());
+            var sent = sent(stores.stream().map(store -> new Pacer(USUAL, new StoredText(store, "budget"))).toList());
             assertTrue(BudgetTest.most(sent, 1_000) <= 5, "in a second: " + BudgetTest.most(sent, 1_000));
         } finally {
             stores.forEach(Store::close);
@@ -37,7 +38,7 @@ class SharedPacerTest {
     /** The control: each for itself, they are three times too fast. */
     @Test
     void withoutSharingTheyWouldNot() throws Exception {
-        var sent = sent(IntStream.range(0, INSTANCES).mapToObj(i -> new Pacer(SharedText.own())).toList());
+        var sent = sent(IntStream.range(0, INSTANCES).mapToObj(i -> new Pacer(USUAL, SharedText.own())).toList());
         assertTrue(BudgetTest.most(sent, 1_000) > 5);
     }
 
@@ -46,9 +47,9 @@ class SharedPacerTest {
         var database = TestDatabase.postgres();
         try (var one = Store.open(database.url(), new TestClock("2026-11-23T05:00:00Z"));
                 var other = Store.open(database.url(), new TestClock("2026-11-23T05:00:00Z"))) {
-            var pacer = new Pacer(new StoredText(other, "budget"));
+            var pacer = new Pacer(USUAL, new StoredText(other, "budget"));
             pacer.await(Call.get("countries"), LONG);
-            new Pacer(new StoredText(one, "budget")).pause(Duration.ofMinutes(1));
+            new Pacer(USUAL, new StoredText(one, "budget")).pause(Duration.ofMinutes(1));
             assertEquals(Fault.Kind.BUSY, assertThrows(Fault.class, () -> pacer.await(Call.get("countries"), LONG)).kind());
             assertEquals(Fault.Kind.BUSY, assertThrows(Fault.class, () -> pacer.await(Call.post("book_record", 1), LONG)).kind());
         }

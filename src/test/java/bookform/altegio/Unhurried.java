@@ -14,7 +14,7 @@ final class Unhurried {
 
     static Altegio altegio(DemoServer server, URI url, Patience patience) {
         var texts = new ConcurrentHashMap<String, SharedText>();
-        return new Altegio(new AltegioAccount(url, "demo"), server.clock(), change -> change.apply("", 0L),
+        return new Altegio(new AltegioAccount(url, "demo", AltegioAccount.MOST_CALLS), server.clock(), change -> change.apply("", 0L),
                 new Ledger(name -> texts.computeIfAbsent(name, unknown -> SharedText.own()), new byte[32]), patience,
                 unused -> Memory.NONE);
     }

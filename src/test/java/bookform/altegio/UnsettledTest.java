@@ -141,7 +141,7 @@ class UnsettledTest {
 
     @Test
     void thePageSaysSoAndFindsOut() {
-        try (var app = RunningApp.start(Map.of("BOOKFORM_ALTEGIO_URL", proxy.url().toString(), "BOOKFORM_ALTEGIO_TOKEN", "demo"))) {
+        try (var app = RunningApp.onAltegio(proxy.url().toString())) {
             var details = app.get(app.details(1, "service=1&teamMember=1"));
             proxy.does(TransportFault.ANSWER_LOST_23, BOOK + "/");
             var checking = app.submit(details, "details", Map.of("name", "Vera", "phone", "+370 612 34567"));
@@ -155,7 +155,8 @@ class UnsettledTest {
     }
 
     private Altegio altegio(Function<String, SharedText> kept) {
-        return new Altegio(new AltegioAccount(proxy.url(), "demo"), server.clock(), change -> change.apply("", 0L),
+        return new Altegio(new AltegioAccount(proxy.url(), "demo", AltegioAccount.MOST_CALLS), server.clock(),
+                change -> change.apply("", 0L),
                 new Ledger(kept, new byte[32]), new Patience(System::nanoTime, Duration.ofSeconds(9), Duration.ofSeconds(5),
                         Duration.ofSeconds(5)),
                 patience -> Memory.NONE);

@@ -29,7 +29,7 @@ abstract class CabinetTest {
     static void start(Backend backend) {
         engine = RunningApp.start();
         app = backend == Backend.EMBEDDED ? engine
-                : RunningApp.start(Map.of("BOOKFORM_ALTEGIO_URL", engine.url(), "BOOKFORM_ALTEGIO_TOKEN", "demo"));
+                : RunningApp.onAltegio(engine.url());
     }
 
     @AfterParameterizedClassInvocation

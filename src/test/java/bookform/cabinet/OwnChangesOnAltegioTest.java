@@ -1,7 +1,6 @@
 package bookform.cabinet;
 
 import bookform.support.RunningApp;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The same, where the appointments are in somebody else's engine. */
@@ -10,6 +9,6 @@ class OwnChangesOnAltegioTest extends OwnChangesTest {
     @Override
     void start() {
         salon = RunningApp.start();
-        app = RunningApp.start(Map.of("BOOKFORM_ALTEGIO_URL", salon.url(), "BOOKFORM_ALTEGIO_TOKEN", "demo"));
+        app = RunningApp.onAltegio(salon.url());
     }
 }

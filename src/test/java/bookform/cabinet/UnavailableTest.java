@@ -13,7 +13,7 @@ class UnavailableTest {
     @Test
     void saysSoAndLetsNobodyOut() {
         var engine = RunningApp.start();
-        try (var app = RunningApp.start(Map.of("BOOKFORM_ALTEGIO_URL", engine.url(), "BOOKFORM_ALTEGIO_TOKEN", "demo"))) {
+        try (var app = RunningApp.onAltegio(engine.url())) {
             var visit = new Visit(app);
             visit.signIn("+37061234567", engine::code);
             engine.close();

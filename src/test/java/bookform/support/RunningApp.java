@@ -73,6 +73,11 @@ public final class RunningApp implements AutoCloseable {
         return new RunningApp(settings);
     }
 
+    /** Pages on the account of a business whose Altegio is another app of ours, or whatever stands in front of it, and sets no limit. */
+    public static RunningApp onAltegio(String url) {
+        return start(Map.of("BOOKFORM_ALTEGIO_URL", url, "BOOKFORM_ALTEGIO_TOKEN", "demo", "BOOKFORM_ALTEGIO_PER_MINUTE", "6000"));
+    }
+
     /** {@code http://localhost:…}. */
     public String url() {
         return app.url().toString();

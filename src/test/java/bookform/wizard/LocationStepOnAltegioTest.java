@@ -1,7 +1,6 @@
 package bookform.wizard;
 
 import bookform.support.RunningApp;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -11,7 +10,7 @@ class LocationStepOnAltegioTest extends LocationStepTest {
 
     @BeforeAll
     static void startPages() {
-        pages = RunningApp.start(Map.of("BOOKFORM_ALTEGIO_URL", business().url(), "BOOKFORM_ALTEGIO_TOKEN", "demo"));
+        pages = RunningApp.onAltegio(business().url());
     }
 
     @AfterAll
