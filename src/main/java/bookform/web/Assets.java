@@ -1,6 +1,7 @@
 package bookform.web;
 
 import bookform.booking.Style;
+import bookform.web.Themes.Theme;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The files that pages load, in memory, compressed once, under names that change with their content: {@code /assets/bookform.3f9a….css}
@@ -57,14 +57,13 @@ public final class Assets {
         return byName.containsKey(name) ? url(name) + (fragment < 0 ? "" : address.substring(fragment)) : address;
     }
 
-    /** The stylesheet of a form's own colours; empty for one that looks like ours. */
-    public Optional<Asset> theme(Style style) {
+    Theme theme(Style style) {
         return themes.of(style);
     }
 
     /** {@code GET /forms/{form}/theme/{file}}: whatever hash is asked for, it is the form's own. */
     public void showTheme(Context ctx, Style style) {
-        var theme = theme(style).orElseThrow(NotFoundResponse::new);
+        var theme = theme(style).stylesheet().orElseThrow(NotFoundResponse::new);
         ctx.header("Cache-Control", ctx.pathParam("file").equals(theme.hash() + ".css") ? KEEP_FOR_A_YEAR : KEEP_FOR_MINUTES);
         theme.send(ctx);
     }

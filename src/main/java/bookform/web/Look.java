@@ -19,14 +19,15 @@ import java.util.Optional;
 public record Look(Optional<String> stylesheet, Optional<Theme> theme, Optional<String> logo, Optional<String> header, String light,
         String dark) {
     /** Ours. */
-    public static final Look PLAIN = of(Style.PLAIN, Optional.empty(), Optional.empty());
+    public static final Look PLAIN = new Look(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            Palette.light(Style.PLAIN).page().hex(), Palette.dark(Style.PLAIN).page().hex());
 
     /** @param asked by the address */
     public static Look of(BookingForm form, Location location, Assets assets, Optional<Theme> asked) {
         var style = form.style();
-        var own = of(style, assets.theme(style).map(asset -> "/forms/" + form.id() + "/theme/" + asset.hash() + ".css"), asked);
-        return new Look(own.stylesheet, own.theme, style.logo().or(location::logo).map(assets::picture),
-                style.header().map(assets::picture), own.light, own.dark);
+        var own = assets.theme(style);
+        return new Look(own.stylesheet().map(asset -> "/forms/" + form.id() + "/theme/" + asset.hash() + ".css"), asked.or(style::theme),
+                style.logo().or(location::logo).map(assets::picture), style.header().map(assets::picture), own.light(), own.dark());
     }
 
     /** For the document's class: a page in a frame is light, as most sites are, unless somebody says otherwise. */
@@ -34,10 +35,5 @@ public record Look(Optional<String> stylesheet, Optional<Theme> theme, Optional<
         if (theme.isEmpty()) return framed ? "framed light" : "";
         var name = theme.get().name().toLowerCase(Locale.ROOT);
         return framed ? "framed " + name : name;
-    }
-
-    private static Look of(Style style, Optional<String> stylesheet, Optional<Theme> asked) {
-        return new Look(stylesheet, asked.or(style::theme), Optional.empty(), Optional.empty(), Palette.light(style).page().hex(),
-                Palette.dark(style).page().hex());
     }
 }

@@ -17,16 +17,24 @@ final class Themes {
     private static final Map<String, Color> LIGHT = Palette.light(Style.PLAIN).properties();
     private static final Map<String, Color> DARK = Palette.dark(Style.PLAIN).properties();
 
-    private final LoadingCache<Style, Optional<Asset>> sheets = Caffeine.newBuilder().maximumSize(10_000).build(Themes::sheet);
+    private final LoadingCache<Style, Theme> themes = Caffeine.newBuilder().maximumSize(10_000).build(Themes::made);
 
-    /** Empty for a form that looks like ours. */
-    Optional<Asset> of(Style style) {
-        return sheets
+    /**
+     * What is made of a form's colours. Every page asks for it, and finding legible colours is work.
+     *
+     * @param stylesheet empty for a form that looks like ours
+     * @param light colour of a light page; {@code dark} of a dark one
+     */
+    record Theme(Optional<Asset> stylesheet, String light, String dark) {}
+
+    Theme of(Style style) {
+        return themes
                 .get(new Style(style.accent(), style.background(), style.radius(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
-    private static Optional<Asset> sheet(Style style) {
-        return style.equals(Style.PLAIN) ? Optional.empty() : Optional.of(Asset.of("theme.css", css(style)));
+    private static Theme made(Style style) {
+        return new Theme(style.equals(Style.PLAIN) ? Optional.empty() : Optional.of(Asset.of("theme.css", css(style))),
+                Palette.light(style).page().hex(), Palette.dark(style).page().hex());
     }
 
     /** A page in a frame shows what is behind the frame, unless the form has a background: text is legible on that alone. */

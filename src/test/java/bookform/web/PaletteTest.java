@@ -89,7 +89,7 @@ class PaletteTest {
 
     @Test
     void aFormWithoutColoursHasNoStylesheet() {
-        assertEquals(Optional.empty(), new Themes().of(Style.PLAIN));
+        assertEquals(Optional.empty(), new Themes().of(Style.PLAIN).stylesheet());
         assertEquals(":root{}@media(prefers-color-scheme:dark){:root:not(.light){}}:root.dark{}", Themes.css(Style.PLAIN));
     }
 
