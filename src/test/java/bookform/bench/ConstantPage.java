@@ -11,6 +11,7 @@ import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.LanguageLink;
 import bookform.web.Look;
+import bookform.web.OurLanguages;
 import bookform.web.Shared;
 import bookform.web.Texts;
 import bookform.wizard.Frame;
@@ -52,7 +53,7 @@ public final class ConstantPage {
                         .map(service -> item(setup, service)).toList()))
                 .filter(group -> !group.services().isEmpty()).toList();
         var form = "/forms/" + DemoLocation.PLAIN_FORM;
-        var languages = LanguageLink.all(Texts.in(Locale.ENGLISH), Texts.LANGUAGES, tag -> form + "/services?lang=" + tag);
+        var languages = LanguageLink.all(Texts.in(Locale.ENGLISH), OurLanguages.ALL, tag -> form + "/services?lang=" + tag);
         var frame =
                 new Frame(t, assets, Look.PLAIN, setup.location().title(), t.text("services.heading"), "services", 1, 4, "", languages, "",
                         "", null, Optional.of(new Shared(setup.forms().getFirst(), setup.location(), Locale.ENGLISH, services(setup))));
