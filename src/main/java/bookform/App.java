@@ -162,9 +162,8 @@ public final class App implements AutoCloseable {
         system.routes().accept(routes);
         wizard.add(routes);
         new ReviewPage(system.bookings(), system.clients(), pages, templates, assets).add(routes);
-        new Cabinet(system.bookings(), system.clients(), pages, templates, assets, secret.bytes("cabinet"), clock, config.url())
-                .add(routes);
-        new Widget(system.bookings(), pages, templates, assets, config.url()).add(routes);
+        new Cabinet(system.bookings(), system.clients(), pages, templates, assets, secret.bytes("cabinet"), clock).add(routes);
+        new Widget(system.bookings(), pages, templates, assets).add(routes);
         routes.get("/assets/{file}", assets::show);
         health.add(routes);
         demoPages.ifPresent(present -> present.add(routes));

@@ -1,7 +1,7 @@
 package bookform;
 
 import bookform.backend.setup.DemoLocation;
-import bookform.web.Texts;
+import bookform.web.OurLanguages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -67,7 +67,7 @@ final class Rehearsal {
     }
 
     private void walk() {
-        for (var language : Texts.LANGUAGES) lookAround("?lang=" + language.toLanguageTag());
+        for (var language : OurLanguages.ALL) lookAround("?lang=" + language.toLanguageTag());
         bookAndCancel();
         bookWithCode();
         around();

@@ -1,26 +1,22 @@
 package bookform.appointment;
 
 import bookform.booking.Appointment;
+import bookform.calendar.AskedDates;
 import bookform.calendar.CalendarLinks;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The day, month or new start that a request asks for. The names in the address are not the wizard's: a page around a frame counts those
- * as steps of a booking. What cannot be read, or is on no calendar, was not asked for.
+ * as steps of a booking.
  */
 record AskedTime(Optional<LocalDate> day, Optional<YearMonth> month, Optional<Instant> start) {
-    private static final Instant LAST = Instant.ofEpochSecond(253_000_000_000L);
-
     static AskedTime of(Context ctx) {
-        return new AskedTime(read(ctx, "day", LocalDate::parse).filter(AskedTime::isOnCalendar),
-                read(ctx, "month", YearMonth::parse).filter(month -> isOnCalendar(month.atDay(1))),
-                read(ctx, "to", Instant::parse).filter(start -> start.isAfter(Instant.EPOCH) && start.isBefore(LAST)));
+        return new AskedTime(sent(ctx, "day").flatMap(AskedDates::day), sent(ctx, "month").flatMap(AskedDates::month),
+                sent(ctx, "to").flatMap(AskedDates::start));
     }
 
     static AskedTime of(Instant start) {
@@ -64,15 +60,7 @@ record AskedTime(Optional<LocalDate> day, Optional<YearMonth> month, Optional<In
         };
     }
 
-    private static boolean isOnCalendar(LocalDate date) {
-        return date.getYear() > 1970 && date.getYear() < 10_000;
-    }
-
-    private static <T> Optional<T> read(Context ctx, String name, Function<String, T> parser) {
-        try {
-            return Optional.ofNullable(ctx.queryParam(name)).or(() -> Optional.ofNullable(ctx.formParam(name))).map(parser);
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
+    private static Optional<String> sent(Context ctx, String name) {
+        return Optional.ofNullable(ctx.queryParam(name)).or(() -> Optional.ofNullable(ctx.formParam(name)));
     }
 }

@@ -9,6 +9,7 @@ import bookform.booking.OwnAppointment;
 import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.CalendarFile;
+import bookform.web.Incoming;
 import bookform.web.Pages;
 import gg.jte.Content;
 import io.javalin.http.Context;
@@ -99,13 +100,9 @@ final class Appointments {
     }
 
     private OwnAppointment found(Context ctx, SignedIn client) {
-        return clients.findAppointment(client.token(), number(ctx, "location"), number(ctx, "appointment"))
+        return Incoming.pathId(ctx, "location")
+                .flatMap(location -> Incoming.pathId(ctx, "appointment")
+                        .flatMap(appointment -> clients.findAppointment(client.token(), location, appointment)))
                 .orElseThrow(NotFoundResponse::new);
-    }
-
-    private static long number(Context ctx, String name) {
-        var text = ctx.pathParam(name);
-        if (!text.matches("[0-9]{1,18}")) throw new NotFoundResponse();
-        return Long.parseLong(text);
     }
 }

@@ -11,9 +11,7 @@ import bookform.web.Pages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The client's own pages, one line per address. */
@@ -33,10 +31,8 @@ public final class Cabinet {
 
     /**
      * @param key seals cookies; 32 bytes, the same on every instance
-     * @param publicAddress where browsers see us; empty for where the request came in
      */
-    public Cabinet(BookingApi api, ClientApi clients, Pages everyPage, Templates templates, Assets assets, byte[] key, Clock clock,
-            Optional<URI> publicAddress) {
+    public Cabinet(BookingApi api, ClientApi clients, Pages everyPage, Templates templates, Assets assets, byte[] key, Clock clock) {
         var pages = everyPage.with("cabinet.css");
         var sessions = new Sessions(clients, key, clock);
         var typed = new Typed(key, clock);
@@ -50,7 +46,7 @@ public final class Cabinet {
         appointments = new Appointments(api, clients, pages, templates, assets, clock);
         cancellation = new Cancellation(pages, templates, assets);
         newTime = new NewTime(api, pages, templates, clock);
-        calendar = new CalendarFeed(clients, pages, templates, clock, publicAddress);
+        calendar = new CalendarFeed(clients, pages, templates, clock);
     }
 
     public void add(RoutesConfig routes) {

@@ -1,6 +1,7 @@
 package bookform.cabinet;
 
 import bookform.web.LanguageLink;
+import bookform.web.OurLanguages;
 import bookform.web.Texts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,6 +55,6 @@ public record CabinetFrame(Texts t, String salon, String title, List<LanguageLin
     }
 
     private static List<LanguageLink> languages(Visitor visitor, String url) {
-        return LanguageLink.all(visitor.t(), Texts.LANGUAGES, tag -> url + (url.contains("?") ? "&" : "?") + "lang=" + tag);
+        return LanguageLink.all(visitor.t(), OurLanguages.ALL, tag -> url + (url.contains("?") ? "&" : "?") + "lang=" + tag);
     }
 }

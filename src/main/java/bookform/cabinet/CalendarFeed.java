@@ -7,9 +7,7 @@ import bookform.web.CalendarFile;
 import bookform.web.Pages;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 
 /** {@code /cabinet/calendar}: a secret address that shows all appointments to the client's own calendar. */
 final class CalendarFeed {
@@ -19,14 +17,12 @@ final class CalendarFeed {
     private final Pages pages;
     private final Templates templates;
     private final Clock clock;
-    private final Optional<URI> publicAddress;
 
-    CalendarFeed(ClientApi clients, Pages pages, Templates templates, Clock clock, Optional<URI> publicAddress) {
+    CalendarFeed(ClientApi clients, Pages pages, Templates templates, Clock clock) {
         this.clients = clients;
         this.pages = pages;
         this.templates = templates;
         this.clock = clock;
-        this.publicAddress = publicAddress;
     }
 
     void show(Context ctx, SignedIn client, Visitor visitor) {
@@ -37,9 +33,8 @@ final class CalendarFeed {
     /** {@code POST}: a new address, in place of the one before. This answer is the only one that ever shows it. */
     void create(Context ctx, SignedIn client, Visitor visitor) {
         requireOffered();
-        var own =
-                publicAddress.map(address -> address.toString().replaceFirst("/$", "")).orElseGet(() -> ctx.scheme() + "://" + ctx.host());
-        show(ctx, CalendarFeedView.of(visitor, true, own + URL + "/" + clients.openCalendar(client.token()) + "/appointments.ics"));
+        show(ctx, CalendarFeedView.of(visitor, true,
+                pages.origin(ctx) + URL + "/" + clients.openCalendar(client.token()) + "/appointments.ics"));
     }
 
     /** {@code POST …/ending}. */

@@ -2,6 +2,7 @@ package bookform.cabinet;
 
 import bookform.booking.ClientApi;
 import bookform.templates.Templates;
+import bookform.web.Incoming;
 import bookform.web.Pages;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -32,11 +33,9 @@ final class Devices {
 
     /** {@code POST …/{session}/ending}. One that has ended already is as good as ended; there is no other client's among the numbers. */
     void end(Context ctx, SignedIn client, Visitor visitor) {
-        var number = ctx.pathParam("session");
-        if (!number.matches("[0-9]{1,18}")) throw new NotFoundResponse();
-        var own =
-                clients.sessions(client.token()).stream().anyMatch(session -> session.current() && session.id() == Long.parseLong(number));
-        clients.endSession(client.token(), Long.parseLong(number));
+        long id = Incoming.pathId(ctx, "session").orElseThrow(NotFoundResponse::new);
+        var own = clients.sessions(client.token()).stream().anyMatch(session -> session.current() && session.id() == id);
+        clients.endSession(client.token(), id);
         if (own) sessions.forget(ctx);
         pages.redirect(ctx, own ? SessionPage.URL : URL);
     }

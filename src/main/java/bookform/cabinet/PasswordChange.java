@@ -2,6 +2,7 @@ package bookform.cabinet;
 
 import bookform.booking.BookingRefused;
 import bookform.booking.ClientApi;
+import bookform.web.Incoming;
 import io.javalin.http.Context;
 import java.util.Map;
 
@@ -20,8 +21,8 @@ final class PasswordChange {
     void create(Context ctx, SignedIn client, Visitor visitor) {
         var t = visitor.t();
         try {
-            var token = clients.changePassword(client.token(), ProfileForm.typed(ctx, "current_password"),
-                    ProfileForm.typed(ctx, "new_password"));
+            var token = clients.changePassword(client.token(), Incoming.typed(ctx, "current_password"),
+                    Incoming.typed(ctx, "new_password"));
             sessions.renew(ctx, new SignedIn(token, client.client()));
             profile.done(ctx, "password");
         } catch (BookingRefused refused) {

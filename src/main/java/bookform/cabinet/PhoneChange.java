@@ -3,6 +3,7 @@ package bookform.cabinet;
 import bookform.booking.BookingRefused;
 import bookform.booking.ClientApi;
 import bookform.templates.Templates;
+import bookform.web.Incoming;
 import bookform.web.Pages;
 import bookform.web.PhoneNumbers;
 import io.javalin.http.Context;
@@ -28,7 +29,7 @@ final class PhoneChange {
      */
     void confirm(Context ctx, SignedIn client, Visitor visitor) {
         var t = visitor.t();
-        var typed = ProfileForm.typed(ctx, "phone");
+        var typed = Incoming.typed(ctx, "phone");
         var phone = PhoneNumbers.parse(typed, visitor.country());
         if (phone.isEmpty()) {
             askForPhone(ctx.status(422), client, visitor, SignInForm.phoneError(visitor, typed));
@@ -54,8 +55,8 @@ final class PhoneChange {
     /** {@code POST /cabinet/profile/phone}. */
     void create(Context ctx, SignedIn client, Visitor visitor) {
         var t = visitor.t();
-        var typed = ProfileForm.typed(ctx, "phone");
-        var code = ProfileForm.typed(ctx, "code");
+        var typed = Incoming.typed(ctx, "phone");
+        var code = Incoming.typed(ctx, "code");
         var phone = PhoneNumbers.parse(typed, visitor.country());
         if (phone.isEmpty()) {
             askForPhone(ctx.status(422), client, visitor, SignInForm.phoneError(visitor, typed));
@@ -77,7 +78,7 @@ final class PhoneChange {
     }
 
     private void askForPhone(Context ctx, SignedIn client, Visitor visitor, String error) {
-        profile.show(ctx, client, visitor, Map.of("phone", ProfileForm.typed(ctx, "phone")), Map.of("phone", error), "");
+        profile.show(ctx, client, visitor, Map.of("phone", Incoming.typed(ctx, "phone")), Map.of("phone", error), "");
     }
 
     private void askForCode(Context ctx, Visitor visitor, String phone, String error, String notice) {

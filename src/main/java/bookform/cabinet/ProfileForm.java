@@ -2,6 +2,7 @@ package bookform.cabinet;
 
 import bookform.booking.ClientDetails;
 import bookform.web.EmailAddresses;
+import bookform.web.Incoming;
 import bookform.web.PlainText;
 import bookform.web.Texts;
 import io.javalin.http.Context;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** What clients typed about themselves, exactly as typed. */
 record ProfileForm(String typedName, String typedEmail) {
     static ProfileForm from(Context ctx) {
-        return new ProfileForm(typed(ctx, "name"), typed(ctx, "email"));
+        return new ProfileForm(Incoming.typed(ctx, "name"), Incoming.typed(ctx, "email"));
     }
 
     /** Field name to message, in the order of the fields; empty when the form is fine. */
@@ -36,11 +37,6 @@ record ProfileForm(String typedName, String typedEmail) {
     /** By field. */
     Map<String, String> typed() {
         return Map.of("name", typedName, "email", typedEmail);
-    }
-
-    static String typed(Context ctx, String field) {
-        var value = ctx.formParam(field);
-        return value == null ? "" : value;
     }
 
     /** Keeps what was typed. */

@@ -1,5 +1,6 @@
 package bookform.cabinet;
 
+import bookform.web.Incoming;
 import bookform.web.PhoneNumbers;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -14,8 +15,8 @@ import java.util.Optional;
 record SignInForm(boolean byPassword, String phone, String code, String login, String password, String next) {
     static SignInForm from(Context ctx, Next next) {
         var sent = ctx.method().name().equals("POST");
-        return new SignInForm("password".equals(sent ? ctx.formParam("with") : ctx.queryParam("with")), typed(ctx, "phone"),
-                typed(ctx, "code"), typed(ctx, "login").strip(), typed(ctx, "password"),
+        return new SignInForm("password".equals(sent ? ctx.formParam("with") : ctx.queryParam("with")), Incoming.typed(ctx, "phone"),
+                Incoming.typed(ctx, "code"), Incoming.typed(ctx, "login").strip(), Incoming.typed(ctx, "password"),
                 next.safe(sent ? ctx.formParam("next") : ctx.queryParam("next")));
     }
 
@@ -46,11 +47,6 @@ record SignInForm(boolean byPassword, String phone, String code, String login, S
     static String example(Visitor visitor) {
         var example = visitor.country().isEmpty() ? "" : PhoneNumbers.example(visitor.country());
         return example.isEmpty() ? "+370 612 34567" : example;
-    }
-
-    private static String typed(Context ctx, String field) {
-        var value = ctx.formParam(field);
-        return value == null ? "" : value;
     }
 
     /** Keeps what was typed. */

@@ -4,8 +4,9 @@ import bookform.booking.BookingApi;
 import bookform.booking.BookingForm;
 import bookform.booking.BookingUnavailable;
 import bookform.booking.Location;
+import bookform.web.Incoming;
 import bookform.web.Languages;
-import bookform.web.Texts;
+import bookform.web.OurLanguages;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Visitors {
     }
 
     private static Optional<String> spoken(String tag) {
-        return Optional.of(Locale.forLanguageTag(tag)).filter(Texts::speaks).map(Locale::getLanguage);
+        return Optional.of(Locale.forLanguageTag(tag)).filter(OurLanguages::include).map(Locale::getLanguage);
     }
 
     private static void remember(Context ctx, Optional<BookingForm> form, Optional<String> language) {
@@ -53,7 +54,7 @@ final class Visitors {
     }
 
     private Optional<BookingForm> form(String number) {
-        return Optional.of(number).filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf).flatMap(this::form);
+        return Incoming.id(number).flatMap(this::form);
     }
 
     private Optional<BookingForm> form(long form) {

@@ -3,6 +3,7 @@ package bookform.review;
 import bookform.booking.Money;
 import bookform.booking.Review;
 import bookform.booking.Review.Draft;
+import bookform.web.Incoming;
 import bookform.web.PlainText;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ public record ReviewForm(String stars, String text, String tip) {
     private static final BigDecimal LARGEST_TIP = BigDecimal.valueOf(10_000);
 
     static ReviewForm from(Context ctx) {
-        return new ReviewForm(typed(ctx, "stars"), typed(ctx, "text"), typed(ctx, "tip"));
+        return new ReviewForm(Incoming.typed(ctx, "stars"), Incoming.typed(ctx, "text"), Incoming.typed(ctx, "tip"));
     }
 
     /** Field name to message key, in the order of the fields; empty when the form is fine. */
@@ -49,10 +50,5 @@ public record ReviewForm(String stars, String text, String tip) {
         var amount = new BigDecimal(number);
         if (amount.stripTrailingZeros().scale() > digits || amount.compareTo(LARGEST_TIP) > 0) return Optional.empty();
         return Optional.of(Money.of(amount.setScale(digits), currency));
-    }
-
-    private static String typed(Context ctx, String field) {
-        var value = ctx.formParam(field);
-        return value == null ? "" : value;
     }
 }

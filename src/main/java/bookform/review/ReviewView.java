@@ -6,8 +6,8 @@ import bookform.booking.ReviewedVisit;
 import bookform.booking.TeamMember;
 import bookform.web.Assets;
 import bookform.web.LanguageLink;
+import bookform.web.OurLanguages;
 import bookform.web.Texts;
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +40,10 @@ public record ReviewView(Texts t, String salon, String title, String action, Lis
         var location = appointment.location();
         var title = t.text(visit.reviewed() ? "review.thanks" : "review.heading");
         return new ReviewView(t, location.title(), title, action,
-                LanguageLink.all(t, Texts.LANGUAGES, tag -> action.replaceFirst("\\?.*", "") + "?lang=" + tag), member.name(),
+                LanguageLink.all(t, OurLanguages.ALL, tag -> action.replaceFirst("\\?.*", "") + "?lang=" + tag), member.name(),
                 appointment.teamMember().photo().or(member::photo).map(assets::picture), what(t, appointment), visit.reviewed(),
                 stars(t, typed),
-                typed, said.map(review -> said(t, review)), member.rating().map(rating -> number(t, rating.stars())).orElse(""),
+                typed, said.map(review -> said(t, review)), member.rating().map(rating -> t.stars(rating.stars())).orElse(""),
                 member.rating().map(rating -> t.plural("team_member.votes", rating.votes())).orElse(""),
                 visit.takesTips() ? location.currency().getSymbol(t.locale()) : "", visit.tipUrl(),
                 errors.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, error -> t.text(error.getValue()))));
@@ -78,11 +78,5 @@ public record ReviewView(Texts t, String salon, String title, String action, Lis
 
     private static String of(Texts t, int stars) {
         return t.text("review.of", "n", stars, "most", Review.MOST_STARS);
-    }
-
-    private static String number(Texts t, double stars) {
-        var format = NumberFormat.getInstance(t.locale());
-        format.setMaximumFractionDigits(1);
-        return format.format(stars);
     }
 }

@@ -12,10 +12,10 @@ public record LanguageLink(String code, String name, String direction, String ur
      * @param url the same page in the language of a tag
      */
     public static List<LanguageLink> all(Texts t, List<Locale> offered, UnaryOperator<String> url) {
-        var spoken = offered.stream().filter(Texts::speaks).toList();
+        var spoken = offered.stream().filter(OurLanguages::include).toList();
         if (spoken.size() < 2) return List.of();
         return spoken.stream()
-                .map(locale -> new LanguageLink(locale.toLanguageTag(), Texts.nameOf(locale), Texts.directionOf(locale),
+                .map(locale -> new LanguageLink(locale.toLanguageTag(), OurLanguages.nameOf(locale), OurLanguages.directionOf(locale),
                         url.apply(locale.toLanguageTag()), locale.equals(t.locale())))
                 .toList();
     }

@@ -33,7 +33,7 @@ public final class Languages {
 
     /** Any language that we speak: the one that is asked for, else the first that the browser reads. */
     public static Texts choose(Context ctx, Optional<String> asked) {
-        return choose(ctx, asked, Texts.LANGUAGES, Texts.LANGUAGES.getFirst());
+        return choose(ctx, asked, OurLanguages.ALL, OurLanguages.ALL.getFirst());
     }
 
     private static Texts choose(Context ctx, Optional<String> asked, List<Locale> offered, Locale fallback) {
@@ -61,6 +61,7 @@ public final class Languages {
     }
 
     private static Optional<Locale> match(Locale wanted, List<Locale> offered) {
-        return offered.stream().filter(Texts::speaks).filter(locale -> locale.getLanguage().equals(wanted.getLanguage())).findFirst();
+        return offered.stream().filter(OurLanguages::include).filter(locale -> locale.getLanguage().equals(wanted.getLanguage()))
+                .findFirst();
     }
 }

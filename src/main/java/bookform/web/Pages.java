@@ -68,9 +68,9 @@ public final class Pages {
         return ctx.header("HX-Request") != null && ctx.header("HX-History-Restore-Request") == null;
     }
 
-    /** Where browsers see us. */
-    private String origin(Context ctx) {
-        return publicAddress.map(URI::toString).orElseGet(() -> ctx.scheme() + "://" + ctx.host());
+    /** Where browsers see us, {@code https://booking.example.com}. */
+    public String origin(Context ctx) {
+        return publicAddress.map(SameOrigin::origin).orElseGet(() -> ctx.scheme() + "://" + ctx.host());
     }
 
     private static boolean isFramed(Context ctx) {

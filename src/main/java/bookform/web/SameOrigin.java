@@ -46,7 +46,7 @@ public final class SameOrigin {
         return type == null ? ctx.contentLength() <= 0 : FORM.matcher(type.strip()).matches();
     }
 
-    private static String origin(URI address) {
+    static String origin(URI address) {
         return address.getScheme() + "://" + address.getRawAuthority();
     }
 }

@@ -34,7 +34,7 @@ public record Shared(BookingForm form, Location location, Locale language, List<
 
     /** The same in other languages; none where there is no choice. */
     public List<Locale> languages() {
-        var spoken = form.languages().stream().filter(Texts::speaks).toList();
+        var spoken = form.languages().stream().filter(OurLanguages::include).toList();
         return spoken.size() < 2 ? List.of() : spoken;
     }
 

@@ -1,11 +1,10 @@
 package bookform.web;
 
-import static java.util.Map.entry;
-
 import bookform.booking.Money;
 import bookform.booking.PriceRange;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Everything a page says in one language: sentences, counted words, dates, times, money.
@@ -30,20 +28,6 @@ import java.util.stream.Stream;
  * line per plural form, {@code services.chosen.one} and {@code services.chosen.other}; {@code {n}} is the number.
  */
 public final class Texts {
-    // The JDK knows these names, but reads a file of every language for them.
-    private static final Map<String, String> NAMES = Map.ofEntries(entry("en", "English"), entry("de", "Deutsch"), entry("pl", "Polski"),
-            entry("fr", "Français"), entry("es", "Español"), entry("it", "Italiano"), entry("cs", "Čeština"), entry("ro", "Română"),
-            entry("bg", "Български"), entry("hu", "Magyar"), entry("hr", "Hrvatski"), entry("lt", "Lietuvių"), entry("lv", "Latviešu"),
-            entry("et", "Eesti"), entry("uk", "Українська"), entry("ka", "ქართული"), entry("hy", "Հայերեն"), entry("kk", "Қазақша"),
-            entry("ar", "العربية"), entry("he", "עברית"));
-
-    /** The languages we speak, the fallback first. */
-    public static final List<Locale> LANGUAGES = Stream
-            .of("en", "de", "pl", "fr", "es", "it", "cs", "ro", "bg", "hu", "hr", "lt", "lv", "et", "uk", "ka", "hy", "kk", "ar", "he")
-            .map(Locale::of).toList();
-
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he");
-
     /** Of languages in countries, the countries being whatever callers ask for. */
     private static final Cache<Locale, Texts> LOADED = Caffeine.newBuilder().maximumSize(200).build();
 
@@ -73,13 +57,8 @@ public final class Texts {
      */
     public static Texts in(Locale locale) {
         var language = locale.getLanguage();
-        if (!speaks(locale)) return in(LANGUAGES.getFirst());
+        if (!OurLanguages.include(locale)) return in(OurLanguages.ALL.getFirst());
         return LOADED.get(Locale.of(language, locale.getCountry()), Texts::new);
-    }
-
-    /** Whether there are texts in a language, whatever the country. */
-    public static boolean speaks(Locale locale) {
-        return NAMES.containsKey(locale.getLanguage());
     }
 
     public Locale locale() {
@@ -93,16 +72,7 @@ public final class Texts {
 
     /** For the {@code dir} attribute. */
     public String direction() {
-        return directionOf(locale);
-    }
-
-    public static String directionOf(Locale language) {
-        return RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
-    }
-
-    /** The name of a language we speak in its own words, {@code Deutsch}. */
-    public static String nameOf(Locale language) {
-        return NAMES.get(language.getLanguage());
+        return OurLanguages.directionOf(locale);
     }
 
     /** @param places names and values in turn: {@code text("time.heading", "name", "Anna")} */
@@ -166,6 +136,13 @@ public final class Texts {
     /** {@code Wed}, or less where that is no short word: what a column of a calendar is headed with. */
     public String columnHead(DayOfWeek day) {
         return capital(dates.columnHead(day));
+    }
+
+    /** {@code 4.8}; no decimal where it is 0. */
+    public String stars(double stars) {
+        var format = NumberFormat.getInstance(formats);
+        format.setMaximumFractionDigits(1);
+        return format.format(stars);
     }
 
     public String zone(ZoneId zone) {

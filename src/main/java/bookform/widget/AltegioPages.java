@@ -2,16 +2,13 @@ package bookform.widget;
 
 import bookform.booking.BookingApi;
 import bookform.booking.BookingForm;
+import bookform.web.Incoming;
 import bookform.web.Pages;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The addresses of Altegio's widget, which lead to our pages on the same host. The form is in the host's name, or in {@code ?form=}. */
 final class AltegioPages {
-    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
-
     private final BookingApi api;
     private final Pages pages;
 
@@ -38,19 +35,15 @@ final class AltegioPages {
     /** {@code GET /company/{location}/success-order/{appointment}/{hash}}. */
     void booked(Context ctx) {
         var form = form(ctx);
-        pages.redirect(ctx, "/forms/" + form.id() + "/visits/" + number(ctx.pathParam("appointment")).orElseThrow(NotFoundResponse::new)
+        pages.redirect(ctx, "/forms/" + form.id() + "/visits/" + Incoming.pathId(ctx, "appointment").orElseThrow(NotFoundResponse::new)
                 + "/" + ctx.pathParam("hash").replaceAll("[^A-Za-z0-9_-]", "")
                 + AltegioAddress.place(form).map(place -> "?" + place).orElse(""));
     }
 
     /** The form that is meant, if it books at the location that the address names. */
     private BookingForm form(Context ctx) {
-        var location = number(ctx.pathParam("location"));
-        return AltegioAddress.form(ctx.host()).or(() -> number(ctx.queryParam("form")))
+        var location = Incoming.pathId(ctx, "location");
+        return AltegioAddress.form(ctx.host()).or(() -> Incoming.id(ctx.queryParam("form")))
                 .flatMap(form -> location.flatMap(id -> api.findBookingForm(form, id))).orElseThrow(NotFoundResponse::new);
-    }
-
-    private static Optional<Long> number(String text) {
-        return Optional.ofNullable(text).filter(digits -> ID.matcher(digits).matches()).map(Long::valueOf);
     }
 }

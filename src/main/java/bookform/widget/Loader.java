@@ -1,6 +1,7 @@
 package bookform.widget;
 
 import bookform.web.Asset;
+import bookform.web.OurLanguages;
 import bookform.web.Texts;
 import io.javalin.http.Context;
 import java.util.function.Supplier;
@@ -49,7 +50,7 @@ final class Loader {
 
     /** {@code {en:["Book online","Close"],…}}. */
     private static String texts() {
-        return Texts.LANGUAGES.stream().map(Texts::in)
+        return OurLanguages.ALL.stream().map(Texts::in)
                 .map(t -> t.language() + ":[" + quoted(t.text("widget.book")) + "," + quoted(t.text("widget.close")) + "]")
                 .collect(Collectors.joining(",", "{", "}"));
     }

@@ -6,9 +6,7 @@ import bookform.web.Asset;
 import bookform.web.Assets;
 import bookform.web.Pages;
 import io.javalin.config.RoutesConfig;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /** How booking forms come to other sites, one line per address. */
 public final class Widget {
@@ -17,9 +15,8 @@ public final class Widget {
     private final SnippetsPage snippets;
     private final AltegioPages altegio;
 
-    /** @param publicAddress where browsers see us; empty for where the request came in */
-    public Widget(BookingApi api, Pages pages, Templates templates, Assets assets, Optional<URI> publicAddress) {
-        snippets = new SnippetsPage(api, pages, templates, assets, publicAddress);
+    public Widget(BookingApi api, Pages pages, Templates templates, Assets assets) {
+        snippets = new SnippetsPage(api, pages, templates, assets);
         altegio = new AltegioPages(api, pages);
     }
 

@@ -8,6 +8,7 @@ import bookform.booking.BookingForm;
 import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.CalendarFile;
+import bookform.web.Incoming;
 import bookform.web.LanguageLink;
 import bookform.web.Languages;
 import bookform.web.Look;
@@ -61,21 +62,17 @@ final class Confirmation {
 
     /** What the address names. */
     Visit open(Context ctx) {
-        var known = number(ctx, "form").flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
+        var known = Incoming.pathId(ctx, "form").flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
         SecurityHeaders.allowFramesOn(ctx, known.sites());
         var selection = Selection.from(ctx, known.id());
         var form = known.chain().isEmpty() ? known
                 : selection.location().flatMap(id -> api.findBookingForm(known.id(), id)).orElseThrow(NotFoundResponse::new);
         var hash = ctx.pathParam("hash");
         var appointment =
-                number(ctx, "appointment").flatMap(id -> api.findAppointment(form.location(), id, hash)).orElseThrow(NotFoundResponse::new);
+                Incoming.pathId(ctx, "appointment").flatMap(id -> api.findAppointment(form.location(), id, hash))
+                        .orElseThrow(NotFoundResponse::new);
         return new Visit(form, appointment, VisitAddress.of(form, appointment.id(), hash, selection),
                 Languages.choose(ctx, form.languages(), form.language()), Look.of(form, appointment.location(), assets, selection.theme()));
-    }
-
-    private static Optional<Long> number(Context ctx, String name) {
-        var text = ctx.pathParam(name);
-        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     /** An appointment that somebody has the hash of, met through a booking form. */

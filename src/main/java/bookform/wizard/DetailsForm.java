@@ -5,6 +5,7 @@ import bookform.booking.ClientDetails;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
 import bookform.web.EmailAddresses;
+import bookform.web.Incoming;
 import bookform.web.PhoneNumbers;
 import bookform.web.PlainText;
 import io.javalin.http.Context;
@@ -27,7 +28,8 @@ public record DetailsForm(String name, String phone, String email, String commen
 
     static DetailsForm from(Context ctx) {
         if (!ctx.method().name().equals("POST")) return EMPTY;
-        return new DetailsForm(typed(ctx, "name"), typed(ctx, "phone"), typed(ctx, "email"), typed(ctx, "comment"), typed(ctx, "reminder"),
+        return new DetailsForm(Incoming.typed(ctx, "name"), Incoming.typed(ctx, "phone"), Incoming.typed(ctx, "email"),
+                Incoming.typed(ctx, "comment"), Incoming.typed(ctx, "reminder"),
                 ctx.formParam("agreed") != null);
     }
 
@@ -69,10 +71,5 @@ public record DetailsForm(String name, String phone, String email, String commen
     /** One line, without invisible characters that could hide or turn what stands beside it. */
     private String cleanName() {
         return PlainText.oneLine(name);
-    }
-
-    private static String typed(Context ctx, String field) {
-        var value = ctx.formParam(field);
-        return value == null ? "" : value;
     }
 }

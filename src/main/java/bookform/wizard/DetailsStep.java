@@ -1,6 +1,7 @@
 package bookform.wizard;
 
 import bookform.booking.BookingApi;
+import bookform.booking.FormStep.Kind;
 import bookform.booking.PrivacyPolicy;
 import bookform.templates.Templates;
 import bookform.web.Assets;
@@ -27,16 +28,20 @@ final class DetailsStep implements Step {
 
     @Override
     public void show(Context ctx, Walk walk, String notice) {
-        show(ctx, walk, Map.of(), notice);
+        show(ctx, walk, tokens.issue(walk.form().id()), Map.of(), notice);
     }
 
-    /** With a token of its own: what was sent from another page is another booking. */
-    void show(Context ctx, Walk walk, Map<String, String> errors, String notice) {
-        show(ctx, walk, tokens.issue(walk.form().id()), errors, notice);
+    /**
+     * The page that was sent, again, under its address: a reload asks for the details anew.
+     *
+     * @param token that of the page that was sent; another one stands for another booking
+     */
+    void showAgain(Context ctx, Walk walk, String token, Map<String, String> errors, String notice) {
+        ctx.header("HX-Replace-Url", walk.url(Kind.DETAILS));
+        show(ctx, walk, token, errors, notice);
     }
 
-    /** With the token of the page that was sent and came back. */
-    void show(Context ctx, Walk walk, String token, Map<String, String> errors, String notice) {
+    private void show(Context ctx, Walk walk, String token, Map<String, String> errors, String notice) {
         var view = DetailsView.of(walk, token, errors, policy(walk), assets, notice);
         pages.show(ctx, view.frame().document(), templates.wizardDetailsStep(view));
     }

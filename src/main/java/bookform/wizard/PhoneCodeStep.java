@@ -43,8 +43,7 @@ final class PhoneCodeStep {
         var token = String.valueOf(ctx.formParam("token"));
         var errors = details.errors(walk);
         if (!errors.isEmpty()) {
-            ctx.header("HX-Replace-Url", walk.url(Kind.DETAILS));
-            details.show(ctx.status(422), walk, token, errors, "");
+            details.showAgain(ctx.status(422), walk, token, errors, "");
             return;
         }
         var location = walk.location();

@@ -3,10 +3,11 @@ package bookform.wizard;
 import bookform.booking.Choices;
 import bookform.booking.FormStep;
 import bookform.booking.Style.Theme;
+import bookform.calendar.AskedDates;
+import bookform.web.Incoming;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -49,17 +49,14 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
     static Selection from(Context ctx, long form) {
         var sent = Sent.of(ctx);
         return new Selection(form,
-                sent.first("location", Long::valueOf).filter(id -> id > 0),
-                sent.all("service").flatMap(text -> parsed(text, Long::valueOf).stream()).filter(id -> id > 0).distinct()
-                        .limit(MOST_SERVICES).toList(),
-                sent.first("teamMember", text -> text.equals("any") ? FormStep.ANY : Long.parseLong(text))
-                        .filter(id -> id > 0 || id == FormStep.ANY),
-                sent.first("date", LocalDate::parse).filter(Selection::plausible),
-                sent.first("month", YearMonth::parse).filter(month -> plausible(month.atDay(1))),
-                sent.first("start", Instant::parse)
-                        .filter(start -> start.isAfter(Instant.EPOCH) && start.isBefore(Instant.ofEpochSecond(253_000_000_000L))),
-                sent.first("lang", Function.identity()).filter(tag -> LANGUAGE.matcher(tag).matches()),
-                sent.first("theme", Function.identity()).flatMap(Selection::theme));
+                sent.first("location").flatMap(Selection::id),
+                sent.all("service").flatMap(text -> id(text).stream()).distinct().limit(MOST_SERVICES).toList(),
+                sent.first("teamMember").flatMap(Selection::teamMember),
+                sent.first("date").flatMap(AskedDates::day),
+                sent.first("month").flatMap(AskedDates::month),
+                sent.first("start").flatMap(AskedDates::start),
+                sent.first("lang").filter(tag -> LANGUAGE.matcher(tag).matches()),
+                sent.first("theme").flatMap(Selection::theme));
     }
 
     /** The same as the port takes it. */
@@ -169,16 +166,13 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
         return id == FormStep.ANY ? "any" : Long.toString(id);
     }
 
-    private static boolean plausible(LocalDate date) {
-        return date.getYear() > 1970 && date.getYear() < 10_000;
+    /** Altegio's sign for any team member is understood, too. */
+    private static Optional<Long> teamMember(String text) {
+        return text.equals("any") || text.equals(Long.toString(FormStep.ANY)) ? Optional.of(FormStep.ANY) : id(text);
     }
 
-    private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (NumberFormatException | DateTimeException unreadable) {
-            return Optional.empty();
-        }
+    private static Optional<Long> id(String text) {
+        return Incoming.id(text).filter(id -> id > 0);
     }
 
     /** What a request says, read once for all the choices. */
@@ -191,8 +185,8 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
             return Stream.concat(query.getOrDefault(name, List.of()).stream(), body.getOrDefault(name, List.of()).stream());
         }
 
-        <T> Optional<T> first(String name, Function<String, T> parser) {
-            return all(name).findFirst().flatMap(text -> parsed(text, parser));
+        Optional<String> first(String name) {
+            return all(name).findFirst();
         }
     }
 }

@@ -9,7 +9,6 @@ import bookform.web.SafeHtml;
 import bookform.web.Texts;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,7 +47,7 @@ public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people
         return new Person(person.name(),
                 person.name().substring(0, person.name().offsetByCodePoints(0, Math.min(1, person.name().length()))), caption,
                 person.photo().map(assets::picture),
-                person.rating().map(rating -> String.format(Locale.ROOT, "%.1f", rating.stars())).orElse(""),
+                person.rating().map(rating -> t.stars(rating.stars())).orElse(""),
                 person.rating().map(rating -> t.plural("team_member.votes", rating.votes())).orElse(""),
                 person.bookable() ? soon(t, person.nextFreeDate(), today) : t.text("team_member.no_free_time"),
                 SafeHtml.of(person.information()),

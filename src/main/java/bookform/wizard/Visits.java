@@ -51,8 +51,7 @@ final class Visits {
         } else if (ctx.formParam("checking") != null) {
             check(ctx, walk, token, key.get());
         } else if (!details.errors(walk).isEmpty()) {
-            ctx.header("HX-Replace-Url", walk.url(Kind.DETAILS));
-            lookedAt(ctx, walk).ifPresent(holding -> details.show(ctx.status(422), holding, token, details.errors(walk), ""));
+            lookedAt(ctx, walk).ifPresent(holding -> details.showAgain(ctx.status(422), holding, token, details.errors(walk), ""));
         } else {
             book(ctx, walk, token, key.get());
         }
@@ -74,7 +73,7 @@ final class Visits {
         try {
             var booked = api.findBooked(walk.location().id(), key);
             if (booked.isPresent()) confirm(ctx, walk, booked.get().getFirst());
-            else lookedAt(ctx, walk).ifPresent(holding -> details.show(ctx.status(409), holding, token, Map.of(),
+            else lookedAt(ctx, walk).ifPresent(holding -> details.showAgain(ctx.status(409), holding, token, Map.of(),
                     holding.t().text("checking.not_booked")));
         } catch (BookingUnavailable notKnown) {
             checking.show(ctx, walk, token);
@@ -99,8 +98,8 @@ final class Visits {
 
     /** A token that is old or not ours: a new one, the same page, everything typed still there. */
     private void askAgain(Context ctx, Walk walk) {
-        ctx.header("HX-Replace-Url", walk.url(Kind.DETAILS));
-        lookedAt(ctx, walk).ifPresent(holding -> details.show(ctx.status(400), holding, Map.of(), holding.t().text("details.expired")));
+        lookedAt(ctx, walk).ifPresent(holding -> details.showAgain(ctx.status(400), holding, tokens.issue(walk.form().id()), Map.of(),
+                holding.t().text("details.expired")));
     }
 
     /** The way to the details, for its summary; when it does not hold any more, the client is turned back and there is none. */

@@ -6,21 +6,19 @@ import bookform.booking.Choices;
 import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.ServiceMenu;
+import bookform.web.Incoming;
 import bookform.web.Languages;
 import bookform.web.SecurityHeaders;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Leads a request to its step. Every choice made in an earlier step is asked about again, so a shared link, a page left open or a
  * changed price never leads to a booking that does not hold.
  */
 final class Walks {
-    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
-
     private final BookingApi api;
 
     Walks(BookingApi api) {
@@ -65,7 +63,7 @@ final class Walks {
     }
 
     BookingForm form(Context ctx) {
-        return pathId(ctx).flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
+        return Incoming.pathId(ctx, "form").flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
     }
 
     private Walk pastServices(Walk walk) {
@@ -94,10 +92,5 @@ final class Walks {
     private Walk withChosen(Walk walk, Choices choices, Kind blamed) {
         var chosen = api.chosen(walk.location().id(), choices);
         return chosen.services().size() == choices.services().size() ? walk.withChosen(chosen) : walk.gone(blamed);
-    }
-
-    private static Optional<Long> pathId(Context ctx) {
-        var text = ctx.pathParam("form");
-        return ID.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

@@ -3,7 +3,7 @@ package bookform.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import bookform.web.Texts;
+import bookform.web.OurLanguages;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ class SmallScreenStory extends BrowserStory {
     @Test
     void everyLanguageFits() {
         var wrong = new ArrayList<String>();
-        for (var language : Texts.LANGUAGES) {
+        for (var language : OurLanguages.ALL) {
             for (var step : List.of("services?service=1", "team-member?service=1", "time?service=1&teamMember=any")) {
                 page.navigate(PLAIN + "/" + step + "&lang=" + language);
                 see(language + " " + step, wrong);

@@ -88,7 +88,7 @@ class LanguagesTest {
     }
 
     static Stream<Locale> languages() {
-        return Texts.LANGUAGES.stream();
+        return OurLanguages.ALL.stream();
     }
 
     /** Every step, the page of embed codes and an error page in every language: what is said there, dates and money need no English. */

@@ -129,7 +129,7 @@ class LocalFormatsTest {
 
     @Test
     void usesOneKindOfDigitsInEveryLanguage() {
-        for (var language : Texts.LANGUAGES) {
+        for (var language : OurLanguages.ALL) {
             var t = Texts.in(language);
             var all = t.money(money("1234567.89", "EUR")) + t.fullDate(LocalDate.of(2026, 11, 25)) + t.time(LocalTime.of(9, 30))
                     + t.month(YearMonth.of(2026, 11)) + t.duration(Duration.ofMinutes(95));

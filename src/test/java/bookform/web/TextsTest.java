@@ -28,7 +28,7 @@ class TextsTest {
     private static final Pattern GSM = Pattern.compile("[\\w @£$¥èéùìòÇ\\nØø\\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!\"#¤%&'()*+,\\-./:;<=>?¡ÄÖÑÜ§¿äöñüà]*");
 
     static Stream<Locale> languages() {
-        return Texts.LANGUAGES.stream();
+        return OurLanguages.ALL.stream();
     }
 
     @ParameterizedTest @MethodSource("languages")
@@ -94,7 +94,7 @@ class TextsTest {
 
     @Test
     void someLanguagesReadFromTheRight() {
-        assertEquals(List.of("ar", "he"), Texts.LANGUAGES.stream().filter(language -> Texts.directionOf(language).equals("rtl"))
+        assertEquals(List.of("ar", "he"), OurLanguages.ALL.stream().filter(language -> OurLanguages.directionOf(language).equals("rtl"))
                 .map(Locale::getLanguage).toList());
         assertEquals("rtl", Texts.in(Locale.of("iw", "IL")).direction(), "Hebrew under its old code");
     }
@@ -102,8 +102,8 @@ class TextsTest {
     /** Else the groups of a phone number change places. */
     @Test
     void phonesKeepTheirDirectionWhereOthersReadFromTheRight() {
-        for (var language : Texts.LANGUAGES) {
-            if (Texts.directionOf(language).equals("ltr")) continue;
+        for (var language : OurLanguages.ALL) {
+            if (OurLanguages.directionOf(language).equals("ltr")) continue;
             Texts.in(language).messages().forEach((key, message) -> {
                 for (var place : List.of("{phone}", "{example}", "{number}"))
                     assertEquals(message, message.replaceAll("\u2066?" + Pattern.quote(place) + "\u2069?", "\u2066" + place + "\u2069"),
@@ -115,7 +115,7 @@ class TextsTest {
     /** What anybody would call it who reads it: {@code Deutsch}. */
     @ParameterizedTest @MethodSource("languages")
     void everyLanguageHasItsOwnName(Locale language) {
-        var name = Texts.nameOf(language).toLowerCase(language);
+        var name = OurLanguages.nameOf(language).toLowerCase(language);
         var usual = language.getDisplayLanguage(language).toLowerCase(language);
         assertTrue(usual.startsWith(name.substring(0, name.length() - 2)), name + " for " + usual);
     }

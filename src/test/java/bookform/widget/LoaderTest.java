@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.support.RunningApp;
+import bookform.web.OurLanguages;
 import bookform.web.Texts;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +38,7 @@ class LoaderTest {
     @Test
     void speaksEveryLanguageAndNeedsNothingElse() {
         var script = app.get("/embed.js").body();
-        for (var language : Texts.LANGUAGES) assertTrue(script.contains(Texts.in(language).text("widget.book")), language.toString());
+        for (var language : OurLanguages.ALL) assertTrue(script.contains(Texts.in(language).text("widget.book")), language.toString());
         assertFalse(script.contains("__"), "a place that nobody filled");
         assertFalse(script.matches("(?s).*https?://.*"), "somebody else's address");
     }

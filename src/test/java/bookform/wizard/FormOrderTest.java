@@ -11,7 +11,7 @@ import bookform.booking.FormStep.Kind;
 import bookform.booking.FormStep.TimePreset;
 import bookform.support.RunningApp;
 import bookform.support.RunningApp.Answer;
-import bookform.web.Texts;
+import bookform.web.OurLanguages;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -143,7 +143,7 @@ class FormOrderTest {
                 new FormStep(Kind.TEAM_MEMBER, "Who?", false, Optional.empty(), TimePreset.NONE),
                 new FormStep(Kind.TIME, "When?", false, Optional.empty(), TimePreset.NONE),
                 new FormStep(Kind.DETAILS, "You", false, Optional.empty(), TimePreset.NONE));
-        for (var language : Texts.LANGUAGES) assertEquals("What shall it be? <b>", app.get("/forms/1?lang=" + language).heading());
+        for (var language : OurLanguages.ALL) assertEquals("What shall it be? <b>", app.get("/forms/1?lang=" + language).heading());
         assertEquals("What shall it be? <b> · Linden Studio", app.get("/forms/1").html().title());
         assertEquals("Who?", app.get("/forms/1/team-member?service=1").heading());
         assertEquals("When?", app.get("/forms/1/time?service=1&teamMember=1").heading());
