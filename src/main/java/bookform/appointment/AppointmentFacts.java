@@ -3,27 +3,32 @@ package bookform.appointment;
 import bookform.booking.Appointment;
 import bookform.web.Assets;
 import bookform.web.MapLink;
+import bookform.web.PricedLine;
 import bookform.web.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An appointment in five lines, as {@code templates/appointment/_facts.jte} prints them: when, what, with whom, where, how much.
  *
  * @param zone shown to those who live in another
  */
-public record AppointmentFacts(String when, String zone, String zoneId, List<Line> services, String teamMember, Optional<String> photo,
+public record AppointmentFacts(String when, String zone, String zoneId, List<PricedLine> services, String teamMember,
+        Optional<String> photo,
         String place, String address, String mapUrl, String phone, String price, String length) {
-    /** A service and its price. */
-    public record Line(String title, String price) {}
-
     public static AppointmentFacts of(Texts t, Appointment appointment, Assets assets) {
         var location = appointment.location();
         return new AppointmentFacts(when(t, appointment), t.zone(location.zone()), location.zone().getId(),
-                appointment.services().stream().map(service -> new Line(service.title(), t.money(service.price()))).toList(),
+                appointment.services().stream().map(service -> new PricedLine(service.title(), t.money(service.price()))).toList(),
                 appointment.teamMember().name(), appointment.teamMember().photo().map(assets::picture), location.title(),
                 location.address(), MapLink.to(location), location.phone(), t.money(appointment.price()),
                 t.duration(appointment.length()));
+    }
+
+    /** The services in one line. */
+    public String what() {
+        return services.stream().map(PricedLine::title).collect(Collectors.joining(", "));
     }
 
     /** {@code Tuesday, 24 November 2026, 10:00–10:45}, to stand by itself. */

@@ -25,7 +25,7 @@ public record AppointmentView(CabinetFrame frame, OwnView own, String rule, Stri
         var appointment = visit.appointment();
         var view = OwnView.of(t, appointment, now, assets);
         var over = OwnView.isOver(appointment, now);
-        var frame = CabinetFrame.inside(visitor, view.what(), Next.USUAL, view.url()).withBack(Next.USUAL).withNotice(notice);
+        var frame = CabinetFrame.inside(visitor, view.facts().what(), Next.USUAL, view.url()).withBack(Next.USUAL).withNotice(notice);
         return new AppointmentView(frame, view, Deadlines.rule(t, appointment, now),
                 appointment.isMovable() ? visit.url("time") : "", appointment.isCancellable() ? visit.url("cancellation") : "",
                 over ? "" : visit.url("calendar.ics"), over && bookable ? visit.url("again") : "",

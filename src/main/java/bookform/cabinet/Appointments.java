@@ -40,7 +40,7 @@ final class Appointments {
     }
 
     void list(Context ctx, SignedIn client, Visitor visitor) {
-        var earlier = Optional.ofNullable(ctx.queryParam("earlier")).filter(text -> text.matches("[0-9]{1,3}")).map(Integer::valueOf);
+        var earlier = Optional.ofNullable(ctx.queryParam("earlier")).filter(text -> text.matches("[0-9]{1,5}")).map(Integer::valueOf);
         var view = AppointmentsView.of(visitor, clients.appointments(client.token()), earlier.orElse(0), clients.offersCalendars(),
                 clock.instant(),
                 assets);

@@ -3,6 +3,7 @@ package bookform.wizard;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.PriceRange;
 import bookform.booking.Service;
+import bookform.web.PricedLine;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -17,12 +18,10 @@ import java.util.stream.Stream;
  * @param subline the rest of the choice in few words
  * @param servicesUrl where to choose again; empty where that is not up to the client, as in the other addresses
  */
-public record SummaryView(List<Line> services, String place, String teamMember, String when, String headline, String subline, String length,
+public record SummaryView(List<PricedLine> services, String place, String teamMember, String when, String headline, String subline,
+        String length,
         String price,
         String placeUrl, String servicesUrl, String teamMemberUrl, String timeUrl) {
-    /** A service and its price. */
-    public record Line(String title, String price) {}
-
     /** What was chosen in the steps before {@code kind}; empty when that is nothing. On the services step, the services ticked so far. */
     static Optional<SummaryView> of(Walk walk, Kind kind, List<Service> services) {
         var t = walk.t();
@@ -43,7 +42,8 @@ public record SummaryView(List<Line> services, String place, String teamMember, 
         var rest = chosen.isEmpty() && services.isEmpty() ? place : chosen;
         var headline = joined(cost, time);
         return Optional.of(new SummaryView(
-                services.stream().map(service -> new Line(service.title(), t.price(service.price()))).toList(), place, teamMember, when,
+                services.stream().map(service -> new PricedLine(service.title(), t.price(service.price()))).toList(), place, teamMember,
+                when,
                 headline.isEmpty() ? rest : headline, headline.isEmpty() ? "" : rest, time, cost,
                 changeUrl(walk, Kind.LOCATION), kind == Kind.SERVICE ? "" : changeUrl(walk, Kind.SERVICE),
                 changeUrl(walk, Kind.TEAM_MEMBER), changeUrl(walk, Kind.TIME)));

@@ -3,6 +3,7 @@ package bookform.cabinet;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bookform.support.CabinetClient;
 import bookform.support.RunningApp.Answer;
 import java.time.Duration;
 import java.util.Comparator;
@@ -91,7 +92,7 @@ class AccessMatrixTest extends CabinetTest {
         for (var row : table(backend).entrySet().stream().sorted(order).toList()) {
             var route = row.getKey();
             var expected = row.getValue();
-            assertEquals(expected.stranger(), asked(route, booked, new Visit(app)), route + " by a stranger");
+            assertEquals(expected.stranger(), asked(route, booked, new CabinetClient(app)), route + " by a stranger");
             assertEquals(expected.other(), asked(route, booked, other), route + " by another client");
             assertEquals(expected.owner(), asked(route, booked, owner), route + " by its client");
             if (route.matches(".*/sessions?/ending")) { // whoever went out comes in again
@@ -108,7 +109,7 @@ class AccessMatrixTest extends CabinetTest {
         return route.matches("POST .*/cancellation") ? 1 : 0;
     }
 
-    private static String asked(String route, Booked booked, Visit visit) {
+    private static String asked(String route, Booked booked, CabinetClient visit) {
         var parts = route.split(" ");
         var path = parts[1].replace("{location}", "1").replace("{appointment}", Long.toString(booked.id())).replace("{session}", "99999")
                 .replace("{secret}", "A".repeat(43));

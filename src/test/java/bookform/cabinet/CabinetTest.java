@@ -2,6 +2,7 @@ package bookform.cabinet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bookform.support.CabinetClient;
 import bookform.support.RunningApp;
 import bookform.support.RunningApp.Answer;
 import java.time.Duration;
@@ -63,8 +64,8 @@ abstract class CabinetTest {
     }
 
     /** Somebody with a browser of their own, who came from form 1 and is signed in. */
-    static Visit signedIn(String phone) {
-        var visit = new Visit(app);
+    static CabinetClient signedIn(String phone) {
+        var visit = new CabinetClient(app);
         visit.signIn(phone, engine::code);
         return visit;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bookform.support.CabinetClient;
 import bookform.support.RunningApp.Answer;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ class CalendarFeedTest extends CabinetTest {
         assumeTrue(backend == Backend.EMBEDDED, "on Altegio we keep no clients");
     }
 
-    private static String make(Visit visit) {
+    private static String make(CabinetClient visit) {
         Answer page = visit.post("/cabinet/calendar", Map.of());
         assertEquals(200, page.status());
         var address = page.html().select("#address").val();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bookform.support.CabinetClient;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class DevicesTest extends CabinetTest {
         var stolen = visit.cookie("__Host-session");
         assertEquals("/cabinet/session", visit.choose(visit.get("/cabinet/appointments"), "Sign out").header("Location"));
         assertEquals(null, visit.cookie("__Host-session"));
-        var thief = new Visit(app);
+        var thief = new CabinetClient(app);
         thief.set("__Host-session", stolen);
         assertEquals(303, thief.get("/cabinet/appointments").status(), "the token is dead, not only forgotten");
         assertEquals(200, other.get("/cabinet/appointments").status());

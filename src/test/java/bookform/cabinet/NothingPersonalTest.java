@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.support.CabinetClient;
 import bookform.support.CapturedLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ class NothingPersonalTest extends CabinetTest {
         var phone = newPhone();
         var booked = book(phone, 0);
         try (var log = CapturedLog.start()) {
-            var visit = new Visit(app);
+            var visit = new CabinetClient(app);
             var secrets = new ArrayList<>(List.of(phone.substring(1), phone.substring(4), "planted"));
             var page = visit.submit(visit.get("/cabinet/session?form=1"), "sign-in", Map.of("phone", phone));
             var code = engine.code(phone);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.support.CabinetClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ class PhoneConfirmationsTest extends CabinetTest {
 
     @Test
     void theLastFormIsRemembered() {
-        var visit = new Visit(app);
+        var visit = new CabinetClient(app);
         visit.get("/cabinet/session?form=1");
         assertEquals("1.", visit.cookie("__Host-visit"));
         assertEquals(1, visit.get("/cabinet/session").html().select("#phone").size());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.support.CabinetClient;
 import bookform.support.RunningApp.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +87,7 @@ class ProfileTest extends CabinetTest {
                 saved.html().select(".info[role=status]").text());
         assertEquals(200, visit.get("/cabinet/appointments").status(), "this one stays");
         assertEquals(303, other.get("/cabinet/appointments").status());
-        var thief = new Visit(app);
+        var thief = new CabinetClient(app);
         thief.set("__Host-session", before);
         assertEquals(303, thief.get("/cabinet/appointments").status(), "the token before is dead");
         assertEquals("My appointments", signInByPassword(phone, PASSWORD).heading());
@@ -200,7 +201,7 @@ class ProfileTest extends CabinetTest {
         gleb.post("/cabinet/profile/phone-confirmations", Map.of("phone", next));
         var code = Map.of("phone", next, "code", engine.code(next));
         assertEquals(422, visit.post("/cabinet/profile/phone", code).status());
-        assertEquals(422, new Visit(app).post("/cabinet/session", code).status());
+        assertEquals(422, new CabinetClient(app).post("/cabinet/session", code).status());
         assertEquals(303, gleb.post("/cabinet/profile/phone", code).status(), "the control");
     }
 
@@ -276,12 +277,12 @@ class ProfileTest extends CabinetTest {
         assertEquals("no-store", signedIn(newPhone()).get("/cabinet/profile").header("Cache-Control"));
     }
 
-    private static Answer tryPassword(Visit visit, int n) {
+    private static Answer tryPassword(CabinetClient visit, int n) {
         return visit.post("/cabinet/profile/password", Map.of("current_password", "wrong " + n, "new_password", "nine maple trees"));
     }
 
     private static Answer signInByPassword(String phone, String password) {
-        var visit = new Visit(app);
+        var visit = new CabinetClient(app);
         var page = visit.get("/cabinet/session?form=1&with=password");
         return visit.follow(visit.submit(page, "sign-in", Map.of("login", phone, "password", password)));
     }
@@ -293,7 +294,7 @@ class ProfileTest extends CabinetTest {
         advance(Duration.ofMinutes(20));
     }
 
-    private static Answer signInAgain(Visit visit, String address, String phone) {
+    private static Answer signInAgain(CabinetClient visit, String address, String phone) {
         var code = visit.submit(visit.get(address), "sign-in", Map.of("phone", phone));
         return visit.follow(visit.submit(code, "code-form", Map.of("code", engine.code(phone))));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.support.CabinetClient;
 import bookform.support.RunningApp.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ class SessionPageTest extends CabinetTest {
 
     @Test
     void signsInWithACode() {
-        var visit = new Visit(app);
+        var visit = new CabinetClient(app);
         assertEquals("My appointments", visit.signIn(newPhone(), engine::code).heading());
         assertEquals(200, visit.get("/cabinet/appointments").status());
     }
@@ -29,7 +30,7 @@ class SessionPageTest extends CabinetTest {
         var phone = newPhone();
         givePassword(phone, PASSWORD);
         for (var login : List.of(phone, phone.replace("+370", "0"), phone.substring(1))) {
-            var visit = new Visit(app);
+            var visit = new CabinetClient(app);
             var page = visit.get("/cabinet/session?form=1&with=password");
             assertEquals("My appointments",
                     visit.follow(visit.submit(page, "sign-in", Map.of("login", login, "password", PASSWORD))).heading(), login);
@@ -38,7 +39,7 @@ class SessionPageTest extends CabinetTest {
 
     @Test
     void theCookieIsForThisHostAloneAndOutOfReachOfScripts() {
-        var visit = new Visit(app);
+        var visit = new CabinetClient(app);
         var phone = newPhone();
         var page = visit.submit(visit.get("/cabinet/session?form=1"), "sign-in", Map.of("phone", phone));
         var answer = visit.submit(page, "code-form", Map.of("code", engine.code(phone)));
@@ -59,7 +60,7 @@ class SessionPageTest extends CabinetTest {
         var page = visit.post("/cabinet/phone-confirmations", Map.of("phone", second, "form", "1"));
         visit.follow(visit.submit(page, "code-form", Map.of("code", engine.code(second))));
         assertNotEquals(first, visit.cookie("__Host-session"));
-        var thief = new Visit(app);
+        var thief = new CabinetClient(app);
         thief.set("__Host-session", first);
         assertEquals(303, thief.get("/cabinet/appointments").status(), "the session before has ended");
     }
@@ -69,7 +70,7 @@ class SessionPageTest extends CabinetTest {
         var real = signedIn(newPhone()).cookie("__Host-session");
         var changed = (real.charAt(20) == 'A' ? 'B' : 'A');
         for (var value : List.of("", "x", "!!!", real.substring(1), real + "A", real.substring(0, 20) + changed + real.substring(21))) {
-            var visit = new Visit(app);
+            var visit = new CabinetClient(app);
             visit.set("__Host-session", value);
             assertEquals(303, visit.get("/cabinet/appointments").status(), value);
         }
@@ -77,7 +78,7 @@ class SessionPageTest extends CabinetTest {
 
     @Test
     void aWrongCodeIsAskedForAgain() {
-        var visit = new Visit(app);
+        var visit = new CabinetClient(app);
         var phone = newPhone();
         var page = visit.submit(visit.get("/cabinet/session?form=1"), "sign-in", Map.of("phone", phone));
         var code = engine.code(phone);
@@ -90,7 +91,7 @@ class SessionPageTest extends CabinetTest {
 
     @Test
     void saysHowManyTriesAreLeft() {
-        var visit = new Visit(app);
+        var visit = new CabinetClient(app);
         var phone = newPhone();
         var page = visit.submit(visit.get("/cabinet/session?form=1"), "sign-in", Map.of("phone", phone));
         var code = engine.code(phone);
@@ -106,11 +107,11 @@ class SessionPageTest extends CabinetTest {
     @Test
     void aCodeIsGoodOnce() {
         var phone = newPhone();
-        var visit = new Visit(app);
+        var visit = new CabinetClient(app);
         var page = visit.submit(visit.get("/cabinet/session?form=1"), "sign-in", Map.of("phone", phone));
         var code = Map.of("code", engine.code(phone));
         visit.submit(page, "code-form", code);
-        var again = new Visit(app).submit(page, "code-form", code);
+        var again = new CabinetClient(app).submit(page, "code-form", code);
         assertEquals(422, again.status());
         assertEquals("", again.header("Set-Cookie"));
     }
@@ -141,7 +142,7 @@ class SessionPageTest extends CabinetTest {
 
     @Test
     void whatIsMissingIsAskedFor() {
-        var visit = new Visit(app);
+        var visit = new CabinetClient(app);
         var page = visit.get("/cabinet/session?with=password");
         var empty = visit.submit(page, "sign-in", Map.of("login", "", "password", ""));
         assertEquals(422, empty.status());
@@ -154,7 +155,7 @@ class SessionPageTest extends CabinetTest {
     void leadsToWhereSomebodyWasGoing() {
         var phone = newPhone();
         var booked = book(phone, 0);
-        var visit = new Visit(app);
+        var visit = new CabinetClient(app);
         visit.get("/cabinet/session?form=1");
         var asked = visit.get(booked.cabinetPage() + "?lang=de");
         var page = visit.submit(visit.follow(asked), "sign-in", Map.of("phone", phone));
@@ -184,10 +185,10 @@ class SessionPageTest extends CabinetTest {
     @Test
     void saysWhenABrowserKeepsNoCookies() {
         var phone = newPhone();
-        var visit = new Visit(app);
+        var visit = new CabinetClient(app);
         var page = visit.submit(visit.get("/cabinet/session?form=1"), "sign-in", Map.of("phone", phone));
         var answer = visit.submit(page, "code-form", Map.of("code", engine.code(phone)));
-        var arrived = new Visit(app).get(answer.header("Location"));
+        var arrived = new CabinetClient(app).get(answer.header("Location"));
         assertTrue(arrived.notice().contains("did not keep it"), arrived.text());
     }
 
@@ -225,7 +226,7 @@ class SessionPageTest extends CabinetTest {
     }
 
     private static Answer tryPassword(String login, String password) {
-        var visit = new Visit(app);
+        var visit = new CabinetClient(app);
         return visit.submit(visit.get("/cabinet/session?with=password"), "sign-in", Map.of("login", login, "password", password));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.support.CabinetClient;
 import bookform.support.RunningApp;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class UnavailableTest {
     void saysSoAndLetsNobodyOut() {
         var engine = RunningApp.start();
         try (var app = RunningApp.onAltegio(engine.url())) {
-            var visit = new Visit(app);
+            var visit = new CabinetClient(app);
             visit.signIn("+37061234567", engine::code);
             engine.close();
             var page = visit.get("/cabinet/appointments");
