@@ -82,6 +82,7 @@ public final class App implements AutoCloseable {
             });
             opening.join().fillDemo(clock);
             system.join().reminders().ifPresent(Reminders::start);
+            opening.join().altegio().ifPresent(Altegio::start);
             return new App(config, opening.join(), system.join(), server, health,
                     config.adminPort().map(port -> adminPort(config.host(), port, opening.join().metrics(log, bookings), health, server)));
         } catch (RuntimeException failure) {

@@ -5,13 +5,14 @@ import bookform.booking.ClientApi;
 import java.time.Clock;
 import java.util.function.Function;
 
-/** The two halves of the port on an Altegio account, joined up. Nothing is asked before somebody wants to know. */
+/** The two halves of the port on an Altegio account, joined up. Nothing is asked before somebody wants to know, or {@link #start}. */
 public final class Altegio implements AutoCloseable {
     private final Upstream upstream;
     private final Patience patience;
     private final AltegioBookingApi bookings;
     private final AltegioClientApi clients;
     private final Webhooks webhooks;
+    private final Settler settler;
 
     /**
      * @param budget what is left of the limit over there, which everything behind our address shares
@@ -30,9 +31,23 @@ public final class Altegio implements AutoCloseable {
                 new Breaker(System::nanoTime));
         var memory = remembering.apply(patience);
         var records = new Records(clock);
-        this.bookings = new AltegioBookingApi(upstream, memory, ledger, records);
+        var locations = new Locations(upstream, memory);
+        var settlement = new Settlement(upstream, ledger, locations::find);
+        this.bookings = new AltegioBookingApi(upstream, memory, locations, records,
+                new VisitBookings(upstream, memory, ledger, settlement, locations::find));
+        this.clients = new AltegioClientApi(upstream, memory, records, locations::find);
         this.webhooks = new Webhooks(memory);
-        this.clients = new AltegioClientApi(upstream, memory, records, bookings::findLocation);
+        this.settler = new Settler(ledger.open(), settlement);
+    }
+
+    /** From now on, what became of bookings whose answers were lost is found out in the background, as {@link #settleDue} does. */
+    public void start() {
+        settler.start();
+    }
+
+    /** Finds out what became of bookings whose answers were lost, as far as it is time to. */
+    void settleDue() {
+        settler.settleDue();
     }
 
     public BookingApi bookings() {
@@ -59,6 +74,7 @@ public final class Altegio implements AutoCloseable {
 
     @Override
     public void close() {
+        settler.close();
         upstream.close();
     }
 }

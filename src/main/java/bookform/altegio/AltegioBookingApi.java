@@ -3,8 +3,6 @@ package bookform.altegio;
 import bookform.altegio.wire.BookDates;
 import bookform.altegio.wire.BookServices;
 import bookform.altegio.wire.Bookform;
-import bookform.altegio.wire.Country;
-import bookform.altegio.wire.PrivacyPolicyText;
 import bookform.altegio.wire.Seance;
 import bookform.altegio.wire.Staff;
 import bookform.altegio.wire.WireTime;
@@ -16,7 +14,6 @@ import bookform.booking.BookingDates;
 import bookform.booking.BookingForm;
 import bookform.booking.ChainLocation;
 import bookform.booking.Choices;
-import bookform.booking.Html;
 import bookform.booking.Location;
 import bookform.booking.PhoneCodeRequest;
 import bookform.booking.PrivacyPolicy;
@@ -30,26 +27,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /** Booking on an Altegio account: what is asked, in which call, and for how long the answer is good. */
 final class AltegioBookingApi implements BookingApi {
     private static final ServiceMenu NOTHING = new ServiceMenu(List.of(), List.of());
     private static final BookingDates NEVER = new BookingDates(new TreeSet<>(), new TreeSet<>());
     private static final long ANYBODY = 0;
-    private static final int MOST_LOCATIONS = 300;
 
     private final Upstream upstream;
     private final Memory memory;
+    private final Locations locations;
     private final VisitBookings bookings;
     private final AppointmentsByHash appointments;
     private final CodeRequests codes;
 
-    AltegioBookingApi(Upstream upstream, Memory memory, Ledger ledger, Records records) {
+    AltegioBookingApi(Upstream upstream, Memory memory, Locations locations, Records records, VisitBookings bookings) {
         this.upstream = upstream;
         this.memory = memory;
-        this.bookings = new VisitBookings(upstream, memory, ledger, this::findLocation);
-        this.appointments = new AppointmentsByHash(upstream, new Changes(upstream, memory), records, this::findLocation);
+        this.locations = locations;
+        this.bookings = bookings;
+        this.appointments = new AppointmentsByHash(upstream, new Changes(upstream, memory), records, locations::find);
         this.codes = new CodeRequests(upstream);
     }
 
@@ -69,30 +66,19 @@ final class AltegioBookingApi implements BookingApi {
                         .map(place -> found.at(location, place.phoneConfirmation())));
     }
 
-    /** Kept as long as the next free day of team members is: the next free slot, too, only hints at where to look. */
     @Override
     public List<ChainLocation> locations(long chain) {
-        var call = Call.get("companies").query("group_id", chain).query("active", 1).query("forBooking", 1).query("count", MOST_LOCATIONS);
-        return memory.get(Lifetime.TEAM, 0, call,
-                () -> upstream.list(call, JsonNode.class).stream().map(found -> Places.ofChain(call, found)).toList());
+        return locations.ofChain(chain);
     }
 
     @Override
     public Optional<Location> findLocation(long location) {
-        var call = Call.get("company", location).query("forBooking", 1);
-        return memory.get(Lifetime.LOCATION, location, call, () -> upstream.find(call, JsonNode.class).map(found -> {
-            var place = Places.of(call, found, this::countries);
-            if (place.id() != location) throw new Fault(Fault.Kind.GARBLED, call);
-            return place;
-        }));
+        return locations.find(location);
     }
 
     @Override
     public Optional<PrivacyPolicy> findPrivacyPolicy(long location) {
-        var call = Call.get("privacy_policy", location);
-        return memory.get(Lifetime.LOCATION, location, call, () -> upstream.find(call, PrivacyPolicyText.class)
-                .flatMap(found -> Optional.ofNullable(found.agreement())).map(agreement -> new Html(agreement.content()))
-                .filter(text -> !text.isBlank()).map(PrivacyPolicy::new));
+        return locations.findPrivacyPolicy(location);
     }
 
     @Override
@@ -179,11 +165,6 @@ final class AltegioBookingApi implements BookingApi {
     @Override
     public Optional<Appointment> move(long location, long appointment, String hash, Instant start, Optional<String> comment) {
         return appointments.move(location, appointment, hash, start, comment);
-    }
-
-    private List<Country> countries() {
-        var call = Call.get("countries");
-        return memory.get(Lifetime.DICTIONARY, 0, call, () -> upstream.list(call, Country.class));
     }
 
     private <T> T at(long location, T nothing, Function<Location, T> question) {

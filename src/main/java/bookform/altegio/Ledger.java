@@ -23,6 +23,9 @@ import javax.crypto.spec.SecretKeySpec;
  * booking it is stands nowhere in it, only a fingerprint under a key of ours.
  */
 final class Ledger {
+    /** For so long after it was asked for it may still be happening over there. */
+    static final Duration STILL_HAPPENING = Duration.ofSeconds(20);
+
     /** How far a booking has come. */
     enum State {
         /** Somebody is asking, or died while they asked. */
@@ -45,19 +48,28 @@ final class Ledger {
     record Wanted(long teamMember, Instant start, List<Long> services) {}
 
     private final Function<String, SharedText> texts;
+    private final OpenBookings open;
     private final SecretKeySpec secret;
 
     /** @param texts by their names; those that are emptied are gone */
     Ledger(Function<String, SharedText> texts, byte[] secret) {
         this.texts = texts;
+        this.open = new OpenBookings(texts.apply("visits that are open"));
         this.secret = new SecretKeySpec(secret, "HmacSHA256");
     }
 
     /** Writes down that this is about to be asked for, unless it is there: then it says what is. */
     Optional<Entry> begin(long location, VisitRequest visit) {
         var wanted = visit.appointments().stream().map(Ledger::wanted).collect(Collectors.joining(","));
-        return change(location, visit.key(), (text, now) -> text.isEmpty()
+        var known = change(location, visit.key(), (text, now) -> text.isEmpty()
                 ? String.join(" ", State.SENT.name(), now.toString(), fingerprint(visit), wanted) : text);
+        if (known.isEmpty()) open.add(location, visit.key(), STILL_HAPPENING);
+        return known;
+    }
+
+    /** Those of which is not known what became of them. */
+    OpenBookings open() {
+        return open;
     }
 
     Optional<Entry> find(long location, String key) {
@@ -74,11 +86,13 @@ final class Ledger {
             var parts = text.split(" ", -1);
             return parts.length < 4 ? text : String.join(" ", State.BOOKED.name(), parts[1], parts[2], list);
         });
+        open.remove(location, key);
     }
 
     /** It was not booked, for certain. */
     void forget(long location, String key) {
         change(location, key, (text, now) -> text.startsWith(State.BOOKED.name()) ? text : "");
+        open.remove(location, key);
     }
 
     /** Equal for the same booking, as far as a key stands for one. */

@@ -7,7 +7,6 @@ import bookform.altegio.wire.Seance;
 import bookform.booking.BookedAppointment;
 import bookform.booking.BookingUnsettled;
 import bookform.booking.Location;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +17,6 @@ import java.util.function.LongFunction;
  * there, a time that is still free was not booked; one that is gone was, by this client or by somebody else, which stays open.
  */
 final class Settlement {
-    /** Until then it may still be happening over there. */
-    private static final Duration STILL_HAPPENING = Duration.ofSeconds(20);
-
     private final Upstream upstream;
     private final Ledger ledger;
     private final LongFunction<Optional<Location>> locations;
@@ -45,7 +41,7 @@ final class Settlement {
             ledger.booked(location, key, told.get());
             return told;
         }
-        var over = entry.get().age().compareTo(STILL_HAPPENING) >= 0;
+        var over = entry.get().age().compareTo(Ledger.STILL_HAPPENING) >= 0;
         if (!over || told.isEmpty() && entry.get().wanted().stream().noneMatch(wanted -> isStillFree(location, wanted)))
             throw new BookingUnsettled("Altegio was told to book, and has not said whether it did");
         ledger.forget(location, key);

@@ -36,12 +36,13 @@ final class VisitBookings {
     private final Ledger ledger;
     private final Settlement settlement;
 
-    VisitBookings(Upstream upstream, Memory memory, Ledger ledger, LongFunction<Optional<Location>> locations) {
+    VisitBookings(Upstream upstream, Memory memory, Ledger ledger, Settlement settlement,
+            LongFunction<Optional<Location>> locations) {
         this.upstream = upstream;
         this.memory = memory;
         this.locations = locations;
         this.ledger = ledger;
-        this.settlement = new Settlement(upstream, ledger, locations);
+        this.settlement = settlement;
     }
 
     void check(long location, List<AppointmentRequest> appointments) {

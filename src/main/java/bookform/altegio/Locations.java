@@ -1,0 +1,52 @@
+package bookform.altegio;
+
+import bookform.altegio.wire.Country;
+import bookform.altegio.wire.PrivacyPolicyText;
+import bookform.booking.ChainLocation;
+import bookform.booking.Html;
+import bookform.booking.Location;
+import bookform.booking.PrivacyPolicy;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Where a business is: its locations, and what each has to say first (altegio-api.md §2.3, §6.2). */
+final class Locations {
+    private static final int MOST = 300;
+
+    private final Upstream upstream;
+    private final Memory memory;
+
+    Locations(Upstream upstream, Memory memory) {
+        this.upstream = upstream;
+        this.memory = memory;
+    }
+
+    Optional<Location> find(long location) {
+        var call = Call.get("company", location).query("forBooking", 1);
+        return memory.get(Lifetime.LOCATION, location, call, () -> upstream.find(call, JsonNode.class).map(found -> {
+            var place = Places.of(call, found, this::countries);
+            if (place.id() != location) throw new Fault(Fault.Kind.GARBLED, call);
+            return place;
+        }));
+    }
+
+    /** Kept as long as the next free day of team members is: the next free slot, too, only hints at where to look. */
+    List<ChainLocation> ofChain(long chain) {
+        var call = Call.get("companies").query("group_id", chain).query("active", 1).query("forBooking", 1).query("count", MOST);
+        return memory.get(Lifetime.TEAM, 0, call,
+                () -> upstream.list(call, JsonNode.class).stream().map(found -> Places.ofChain(call, found)).toList());
+    }
+
+    Optional<PrivacyPolicy> findPrivacyPolicy(long location) {
+        var call = Call.get("privacy_policy", location);
+        return memory.get(Lifetime.LOCATION, location, call, () -> upstream.find(call, PrivacyPolicyText.class)
+                .flatMap(found -> Optional.ofNullable(found.agreement())).map(agreement -> new Html(agreement.content()))
+                .filter(text -> !text.isBlank()).map(PrivacyPolicy::new));
+    }
+
+    private List<Country> countries() {
+        var call = Call.get("countries");
+        return memory.get(Lifetime.DICTIONARY, 0, call, () -> upstream.list(call, Country.class));
+    }
+}
