@@ -11,7 +11,8 @@
   const frames = new WeakMap();
   const seen = new WeakSet();
   const quiet = matchMedia("(prefers-reduced-motion: reduce)");
-  const [LEAST, MOST] = [160, 10000];
+  const LEAST = 160;
+  const MOST = 10000;
   const spoken = (lang) => texts[(lang || html.lang || "").slice(0, 2).toLowerCase()] || texts.en;
 
   // ---- Where a form is: what the address says, and what the element or call adds ----
@@ -40,9 +41,9 @@
     const it = { node, origin: url.origin, url: url.href, inline, held: inline ? null : [], element: options.element };
     node.title = options.title || words[0];
     node.style.cssText = "display:block;width:100%;max-width:100%;border:0;background:none;height:" + (inline ? 600 : 480) + "px";
-    it.wants = (options.element && options.element.dataset.datalayer) ?? script.dataset.datalayer;
-    if (location.protocol === "https:" && url.protocol === "http:") problem(it, "mixed", "mixed content: this page is https, the form is http");
-    node.addEventListener("load", () => { it.timer = setTimeout(() => it.ready || problem(it, "frame", "no answer: may this site show the form?"), 5000); });
+    it.wants = options.element?.dataset.datalayer ?? script.dataset.datalayer;
+    if (location.protocol === "https:" && url.protocol === "http:") problem(it, "mixed", "an https page shows no http form");
+    node.onload = () => setTimeout(() => it.ready || problem(it, "frame", "no answer: may this site show the form?"), 5000);
     node.src = url.href;
     frames.set(node, it);
     return it;
@@ -56,17 +57,28 @@
 
   function tell(it, name, detail) {
     if (it.held && name !== "problem") return it.held.push([name, detail]);
-    const from = it.element && it.element.isConnected ? it.element : document;
+    const from = it.element?.isConnected ? it.element : document;
     from.dispatchEvent(new CustomEvent("bookform:" + name, { bubbles: true, detail }));
     if (it.wants !== undefined) (window[it.wants || "dataLayer"] ||= []).push({ event: "bookform_" + name, ...detail });
+    if (it.ids && /^[gtam]/.test(script.dataset.consent)) count(it, [script.dataset.consent, it.ids, name, detail]);
+  }
+
+  // Counting has a script of its own, which comes once the site has said yes: granted, true, analytics or marketing.
+  function count({ origin }, event) {
+    if (!Bookform.counted) {
+      Bookform.counted = [];
+      document.head.append(Object.assign(document.createElement("script"), { src: origin + "/assets/analytics.js" }));
+    }
+    Bookform.counted.push(event);
   }
 
   window.addEventListener("message", ({ source, origin, data }) => {
-    const nodes = [current && current.node, ...document.querySelectorAll("iframe")];
-    const it = source && frames.get(nodes.find((node) => node && node.contentWindow === source));
+    const nodes = [current?.node, ...document.querySelectorAll("iframe")];
+    const it = source && frames.get(nodes.find((node) => node?.contentWindow === source));
     if (!it || it.origin !== origin || !data) return;
     if (data.bookform === "ready") {
       it.ready = true;
+      it.ids = data.ids;
       if (it.link) it.link.hidden = true;
       source.postMessage({ bookform: "hello", fits: it.inline, most: MOST }, origin);
       if (!data.form) problem(it, "form", "there is no such form");
@@ -102,15 +114,15 @@
     if (!dialog) {
       dialog = document.createElement("dialog");
       dialog.append(button("×", "close", close));
-      dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
-      dialog.addEventListener("close", closed);
+      dialog.onclick = (event) => { if (event.target === dialog) close(); };
+      dialog.onclose = closed;
     }
     if (!dialog.isConnected) shadow().append(dialog);
     dialog.className = options.theme || "";
     dialog.ariaLabel = words[0];
     dialog.firstChild.ariaLabel = words[1];
-    if (current && current.url === url && current.node.isConnected) return;
-    if (current) current.node.remove();
+    if (current?.url === url && current.node.isConnected) return;
+    current?.node.remove();
     current = frame(options);
     dialog.append(current.node);
   }
@@ -131,7 +143,7 @@
   }
 
   function close() {
-    if (dialog) dialog.close();
+    dialog?.close();
   }
 
   function closed() {
@@ -149,7 +161,7 @@
     made.type = "button";
     made.className = css;
     made.textContent = text;
-    made.addEventListener("click", press);
+    made.onclick = press;
     return made;
   }
 
@@ -186,13 +198,13 @@
 
   // Links and elements that open the dialog are asked when something happens: those added later need nothing more.
   function opener(event) {
-    const element = event.target.closest && event.target.closest("a[href], [data-bookform]");
+    const element = event.target.closest?.("a[href], [data-bookform]");
     if (!element || /^(inline|button|link)$/.test(element.dataset.mode)) return;
     if (element.dataset.bookform ? !element.matches("script") : isForm(element) && !element.download) return optionsOf(element);
   }
 
   for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, (event) => {
-    const options = !(dialog && dialog.open) && opener(event);
+    const options = !dialog?.open && opener(event);
     if (options) prepare(options);
   });
   for (const kind of ["click", "keydown"]) document.addEventListener(kind, (event) => {
@@ -204,7 +216,11 @@
     open(options);
   }, true);
 
-  window.Bookform = { open, close, button: floating, serve: (origin) => { origins.add(origin); scan(); } };
+  window.Bookform = {
+    open, close, button: floating,
+    consent: (given) => { script.dataset.consent = given; },
+    serve: (origin) => { origins.add(origin); scan(); },
+  };
 
   function start() {
     scan();

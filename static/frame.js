@@ -71,7 +71,7 @@ function look() {
   const query = new URLSearchParams(location.search);
   const ticked = [...document.querySelectorAll("input[name=service]:checked")].map((box) => box.value);
   if (!booked) {
-    changed("service", (ticked.length || step === "services" ? ticked : query.getAll("service")).join(), (ids) => ({ services: ids.split(",").map(Number) }));
+    changed("service", (ticked.length || step === "services" ? ticked : query.getAll("service")).join(), (ids) => ({ services: numbers(ids), ...called(ids.split(",")) }));
     changed("team_member", query.get("teamMember"), (id) => ({ teamMember: id === "any" ? id : Number(id) }));
     changed("date", query.get("date"), (date) => ({ date }));
     changed("time", query.get("start"), (start) => ({ start }));
@@ -81,19 +81,31 @@ function look() {
   before.step = step;
 }
 
+const numbers = (text) => text.split(",").map(Number);
+
 function changed(name, value, detail) {
   if (value && value !== before[name]) event(name, detail(value));
   before[name] = value;
 }
 
+// What services are called, where the page shows them.
+function called(ids) {
+  const names = ids.map((id) => document.querySelector("#service-" + id)?.closest("label").querySelector("b").textContent);
+  return names.every(Boolean) ? { names } : {};
+}
+
 // Booked is told once: after something was sent, not when the page is seen again.
-function arrived({ id, services, value, currency, location: company, salon }) {
+function arrived({ id, services, names, prices, value, currency, location: company, salon }) {
   const was = sent || (store && store.getItem(SENT));
   if (!was) return;
   sent = "";
   if (store) store.removeItem(SENT);
   if (was === "code") goal(ALTEGIO.code, { form_id: form });
-  say({ bookform: "event", name: "booked", detail: { form, id: Number(id), services: services.split(",").map(Number), value: Number(value), currency } });
+  const detail = {
+    form, location: Number(company), id: Number(id), services: numbers(services), names: names.split("\n"), prices: numbers(prices),
+    value: Number(value), currency,
+  };
+  say({ bookform: "event", name: "booked", detail });
   const params = { appointments: [Number(id)], companyId: Number(company), companyName: salon, isMobile: innerWidth < 640, event_id: "bookform-" + id };
   goal("booked", params);
   goal("Schedule", params);
@@ -115,7 +127,8 @@ document.addEventListener("keydown", (press) => {
 document.body.addEventListener("htmx:afterSettle", () => setTimeout(look));
 addEventListener("popstate", () => setTimeout(look));
 
-host.postMessage({ bookform: "ready", form: Boolean(document.querySelector("[data-step], [data-booked]")) }, "*");
+const { google, meta } = document.getElementById("step").dataset;
+host.postMessage({ bookform: "ready", form: Boolean(document.querySelector("[data-step], [data-booked]")), ids: (google || meta) && { google, meta } }, "*");
 goal("widget_loaded", { form_id: form });
 measure();
 look();

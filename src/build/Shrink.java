@@ -46,6 +46,7 @@ final class Shrink {
         CompilationLevel.SIMPLE_OPTIMIZATIONS.setOptionsForCompilationLevel(options);
         options.setLanguage(LanguageMode.ECMASCRIPT_NEXT);
         options.setEmitUseStrict(false);
+        options.setLineLengthThreshold(Integer.MAX_VALUE);
         var compiler = new Compiler(System.err);
         compiler.disableThreads();
         if (!compiler.compile(List.of(), List.of(SourceFile.fromCode(name, source)), options).success)

@@ -44,7 +44,7 @@ public record Asset(String name, String hash, String contentType, byte[] plain, 
     /** A stylesheet of ours. Comments and white space are for us, not for the visitor's phone; a space before a colon may mean a descendant. */
     public static String style(String name) {
         return read("/static/" + name).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*([{};,])\\s*", "$1").replaceAll(":\\s+", ":")
-                .strip();
+                .replace(";}", "}").strip();
     }
 
     static String read(String resource) {

@@ -32,6 +32,7 @@ public final class Assets {
         add("review.css", Asset.style("review.css"));
         add("bookform.js", Asset.read(HTMX).strip() + "\n" + Asset.script("bookform.js"));
         add("frame.js", Asset.script("frame.js"));
+        add("analytics.js", Asset.script("analytics.js"));
         add("nearest.js", Asset.script("nearest.js"));
         add("snippets.js", Asset.script("snippets.js"));
         add("demo.svg", Asset.read("/static/demo.svg"));

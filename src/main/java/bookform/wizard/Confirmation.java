@@ -142,7 +142,7 @@ final class Confirmation {
         }
 
         private Frame frame(String page, String title, String notice) {
-            return Frame.page(t, assets, look, appointment.location().title(), title, LanguageLink.all(t, form.languages(),
+            return Frame.page(t, assets, look, form.tracking(), appointment.location().title(), title, LanguageLink.all(t, form.languages(),
                     tag -> address.in(tag).url(page)), notice);
         }
     }

@@ -3,6 +3,7 @@ package bookform.wizard;
 import bookform.appointment.AppointmentFacts;
 import bookform.appointment.Deadlines;
 import bookform.booking.Appointment;
+import bookform.booking.Appointment.BookedService;
 import bookform.booking.Appointment.Status;
 import bookform.web.Assets;
 import java.time.Instant;
@@ -25,12 +26,17 @@ public record ConfirmationView(Frame frame, Booked booked, AppointmentFacts fact
      *
      * @param id empty once it is cancelled
      * @param services their ids, with commas
+     * @param names of the services, one a line
+     * @param prices of the services, {@code 25.00}, with commas
      * @param value the price, {@code 25.00}
      */
-    public record Booked(String id, String services, String value, String currency, long location) {
+    public record Booked(String id, String services, String names, String prices, String value, String currency, long location) {
         static Booked of(Appointment appointment) {
             return new Booked(appointment.isCancelled() ? null : Long.toString(appointment.id()),
                     appointment.services().stream().map(service -> Long.toString(service.id())).collect(Collectors.joining(",")),
+                    appointment.services().stream().map(BookedService::title).collect(Collectors.joining("\n")),
+                    appointment.services().stream().map(service -> service.price().major().toPlainString())
+                            .collect(Collectors.joining(",")),
                     appointment.price().major().toPlainString(), appointment.price().currency().getCurrencyCode(),
                     appointment.location().id());
         }

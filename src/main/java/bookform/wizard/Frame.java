@@ -3,6 +3,7 @@ package bookform.wizard;
 import bookform.booking.Chain;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.Service;
+import bookform.booking.Tracking;
 import bookform.web.Assets;
 import bookform.web.Carrier;
 import bookform.web.Document;
@@ -25,7 +26,8 @@ import java.util.function.UnaryOperator;
  *        choices are plain links
  * @param shared what others may show of the page; empty on all but the first step before anything is chosen
  */
-public record Frame(Texts t, Assets assets, Look look, String salon, String title, String step, int number, int count, String back,
+public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String salon, String title, String step, int number, int count,
+        String back,
         List<LanguageLink> languages,
         String notice, String carrier, DetailsForm typed, Optional<Shared> shared) implements Carrier {
     /** The form that {@code _step.jte} prints itself, for steps that have none of their own. */
@@ -36,7 +38,8 @@ public record Frame(Texts t, Assets assets, Look look, String salon, String titl
         var t = walk.t();
         var kinds = walk.flow().shown().stream().map(step -> step.kind()).toList();
         var back = walk.flow().previous(kind).map(previous -> backUrl(walk, previous)).orElse("");
-        return new Frame(t, assets, Look.of(walk.form(), walk.location(), assets, walk.selection().theme()), business(walk, kind),
+        return new Frame(t, assets, Look.of(walk.form(), walk.location(), assets, walk.selection().theme()), walk.form().tracking(),
+                business(walk, kind),
                 title(walk, kind), Flow.page(kind),
                 kinds.indexOf(kind) + 1, kinds.size(), back,
                 languages(walk, language -> walk.selection().withLanguage(language).url(Flow.page(kind))), notice,
@@ -44,8 +47,9 @@ public record Frame(Texts t, Assets assets, Look look, String salon, String titl
     }
 
     /** A page about the location that is no step. */
-    static Frame page(Texts t, Assets assets, Look look, String salon, String title, List<LanguageLink> languages, String notice) {
-        return new Frame(t, assets, look, salon, title, "", 0, 0, "", languages, notice, "", DetailsForm.EMPTY, Optional.empty());
+    static Frame page(Texts t, Assets assets, Look look, Tracking tracking, String salon, String title, List<LanguageLink> languages,
+            String notice) {
+        return new Frame(t, assets, look, tracking, salon, title, "", 0, 0, "", languages, notice, "", DetailsForm.EMPTY, Optional.empty());
     }
 
     private static Optional<Shared> shared(Walk walk, Kind kind) {
@@ -55,25 +59,25 @@ public record Frame(Texts t, Assets assets, Look look, String salon, String titl
     }
 
     Frame withCarrier(String form) {
-        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, form, typed, shared);
+        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, form, typed, shared);
     }
 
     Frame offering(List<Service> services) {
-        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, carrier, typed,
+        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, carrier, typed,
                 shared.map(page -> page.offering(services)));
     }
 
     Frame withTitle(String title) {
-        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, carrier, typed, shared);
+        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, carrier, typed, shared);
     }
 
     Frame withBack(String back) {
-        return new Frame(t, assets, look, salon, title, step, number, count, back, languages, notice, carrier, typed, shared);
+        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, carrier, typed, shared);
     }
 
     /** For the layout. */
     public Document document() {
-        return new Document(t, title + " · " + salon, look, shared);
+        return new Document(t, title + " · " + salon, look, tracking, shared);
     }
 
     /** The picture at the head of the first step; later ones have their room for choices. */

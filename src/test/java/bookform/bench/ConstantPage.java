@@ -6,6 +6,7 @@ import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.booking.Category;
 import bookform.booking.PriceRange;
 import bookform.booking.Service;
+import bookform.booking.Tracking;
 import bookform.templates.StaticTemplates;
 import bookform.templates.Templates;
 import bookform.web.Assets;
@@ -55,7 +56,8 @@ public final class ConstantPage {
         var form = "/forms/" + DemoLocation.PLAIN_FORM;
         var languages = LanguageLink.all(Texts.in(Locale.ENGLISH), OurLanguages.ALL, tag -> form + "/services?lang=" + tag);
         var frame =
-                new Frame(t, assets, Look.PLAIN, setup.location().title(), t.text("services.heading"), "services", 1, 4, "", languages, "",
+                new Frame(t, assets, Look.PLAIN, Tracking.NONE, setup.location().title(), t.text("services.heading"), "services", 1, 4, "",
+                        languages, "",
                         "", null, Optional.of(new Shared(setup.forms().getFirst(), setup.location(), Locale.ENGLISH, services(setup))));
         return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty());
     }

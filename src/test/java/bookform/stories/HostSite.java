@@ -10,10 +10,16 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Somebody's own site, on another origin than ours. */
 final class HostSite implements AutoCloseable {
+    /** As strict as sites come: the script has to live without inline styles and evaluated code. */
+    private static final String POLICY = "default-src 'none'; script-src 'unsafe-inline' http://localhost:* http://*.localhost:* %s; "
+            + "frame-src http://localhost:* http://*.localhost:*";
+
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final HttpServer server;
 
-    HostSite() {
+    /** @param scripts whose it loads, beside our own: {@code https://counting.example} */
+    HostSite(String... scripts) {
+        var policy = POLICY.formatted(String.join(" ", scripts));
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {
@@ -23,9 +29,7 @@ final class HostSite implements AutoCloseable {
             var page = pages.get(exchange.getRequestURI().getPath());
             var html = page == null ? new byte[0] : page.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            // As strict as sites come: the script has to live without inline styles and evaluated code.
-            exchange.getResponseHeaders().set("Content-Security-Policy",
-                    "default-src 'none'; script-src 'unsafe-inline' http://localhost:* http://*.localhost:*; frame-src http://localhost:* http://*.localhost:*");
+            exchange.getResponseHeaders().set("Content-Security-Policy", policy);
             exchange.sendResponseHeaders(page == null ? 404 : 200, html.length == 0 ? -1 : html.length);
             try (var body = exchange.getResponseBody()) {
                 body.write(html);
