@@ -69,7 +69,12 @@ record Booker(ClientDetails client, Optional<String> code, String comment, Strin
         var key = call.header("Idempotency-Key").map(header -> "header " + header)
                 .or(() -> Optional.of(apiId).filter(id -> !id.isEmpty() && !id.equals("0")).map(id -> "api_id " + id));
         key.ifPresent(given -> requireShort(given, LONGEST_KEY, "Idempotency-Key or api_id"));
-        return "partner " + call.partner().id() + " " + key.orElseGet(() -> "call " + UUID.randomUUID());
+        return "partner " + call.partner().id() + " " + key.orElseGet(Booker::onlyThisCall);
+    }
+
+    /** Begins with the time, so that the keys of new bookings lie side by side, as the bookings do. */
+    private static String onlyThisCall() {
+        return "call " + Long.toHexString(System.currentTimeMillis()) + "-" + UUID.randomUUID();
     }
 
     private static void requireShort(String text, int longest, String name) {
