@@ -3,12 +3,14 @@ package bookform.altegio;
 import bookform.booking.BookingApi;
 import bookform.booking.ClientApi;
 import java.time.Clock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The two halves of the port on an Altegio account, joined up. Nothing is asked before somebody wants to know, or {@link #start}. */
 public final class Altegio implements AutoCloseable {
     private final Upstream upstream;
     private final Patience patience;
+    private final OldAnswers old = new OldAnswers();
     private final AltegioBookingApi bookings;
     private final AltegioClientApi clients;
     private final Webhooks webhooks;
@@ -21,19 +23,19 @@ public final class Altegio implements AutoCloseable {
      */
     public Altegio(AltegioAccount account, Clock clock, SharedText budget, Function<String, SharedText> kept, byte[] secret) {
         this(account, clock, budget, new Ledger(kept, secret), new Patience(System::nanoTime),
-                patience -> new CaffeineMemory(System::nanoTime, patience));
+                (patience, old) -> new CaffeineMemory(System::nanoTime, patience, old));
     }
 
     Altegio(AltegioAccount account, Clock clock, SharedText budget, Ledger ledger, Patience patience,
-            Function<Patience, Memory> remembering) {
+            BiFunction<Patience, OldAnswers, Memory> remembering) {
         this.patience = patience;
         this.upstream = new Upstream(new Transport(account), patience, new Pacer(new Limit(account.perMinute()), budget),
                 new Breaker(System::nanoTime));
-        var memory = remembering.apply(patience);
+        var memory = remembering.apply(patience, old);
         var records = new Records(clock);
         var locations = new Locations(upstream, memory);
         var settlement = new Settlement(upstream, ledger, locations::find);
-        this.bookings = new AltegioBookingApi(upstream, memory, locations, records,
+        this.bookings = new AltegioBookingApi(upstream, memory, old, locations, records,
                 new VisitBookings(upstream, memory, ledger, settlement, locations::find));
         this.clients = new AltegioClientApi(upstream, memory, records, locations::find);
         this.webhooks = new Webhooks(memory);
@@ -67,9 +69,13 @@ public final class Altegio implements AutoCloseable {
         return webhooks.take(body);
     }
 
-    /** To be called when a thread begins to answer a page, so that the page is answered in time whatever happens. */
+    /**
+     * To be called when a thread begins to answer a page, so that the page is answered in time whatever happens, and says when
+     * what it shows may be out of date.
+     */
     public void beginPage() {
         patience.beginPage();
+        old.beginPage();
     }
 
     @Override

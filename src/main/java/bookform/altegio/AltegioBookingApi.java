@@ -36,14 +36,16 @@ final class AltegioBookingApi implements BookingApi {
 
     private final Upstream upstream;
     private final Memory memory;
+    private final OldAnswers old;
     private final Locations locations;
     private final VisitBookings bookings;
     private final AppointmentsByHash appointments;
     private final CodeRequests codes;
 
-    AltegioBookingApi(Upstream upstream, Memory memory, Locations locations, Records records, VisitBookings bookings) {
+    AltegioBookingApi(Upstream upstream, Memory memory, OldAnswers old, Locations locations, Records records, VisitBookings bookings) {
         this.upstream = upstream;
         this.memory = memory;
+        this.old = old;
         this.locations = locations;
         this.bookings = bookings;
         this.appointments = new AppointmentsByHash(upstream, new Changes(upstream, memory), records, locations::find);
@@ -165,6 +167,11 @@ final class AltegioBookingApi implements BookingApi {
     @Override
     public Optional<Appointment> move(long location, long appointment, String hash, Instant start, Optional<String> comment) {
         return appointments.move(location, appointment, hash, start, comment);
+    }
+
+    @Override
+    public boolean isOutOfDate() {
+        return old.wereGiven();
     }
 
     private <T> T at(long location, T nothing, Function<Location, T> question) {

@@ -29,6 +29,7 @@ final class CaffeineMemory implements Memory {
         private final Object answer;
         private final long since;
         private volatile long tried;
+        private volatile boolean inVain;
 
         Entry(Object answer, long since) {
             this.answer = answer;
@@ -39,12 +40,14 @@ final class CaffeineMemory implements Memory {
 
     private final Ticker clock;
     private final Patience patience;
+    private final OldAnswers old;
     private final Cache<Key, Entry> entries;
     private final Map<Key, CompletableFuture<Object>> underWay = new ConcurrentHashMap<>();
 
-    CaffeineMemory(Ticker clock, Patience patience) {
+    CaffeineMemory(Ticker clock, Patience patience, OldAnswers old) {
         this.clock = clock;
         this.patience = patience;
+        this.old = old;
         this.entries = Caffeine.newBuilder().maximumSize(MOST).ticker(clock)
                 .expireAfter(Expiry.<Key, Entry>creating((key, entry) -> key.lifetime.stale())).build();
     }
@@ -59,11 +62,13 @@ final class CaffeineMemory implements Memory {
         if (age.compareTo(lifetime.fresh()) < 0) return (T) entry.answer;
         if (age.compareTo(lifetime.ageing()) < 0) {
             askAside(key, entry, question);
+            if (entry.inVain) old.give();
             return (T) entry.answer;
         }
         try {
             return (T) ask(key, question);
         } catch (Fault nothingBetter) {
+            old.give();
             return (T) entry.answer;
         }
     }
@@ -111,8 +116,8 @@ final class CaffeineMemory implements Memory {
         Thread.ofVirtual().name("altegio-refresh").start(CurrentRequest.carried(() -> {
             try {
                 ask(key, question);
-            } catch (Fault keepWhatWeHave) {
-                // it is in the log, and whoever asks next tries again
+            } catch (Fault keepWhatWeHave) { // it is in the log, and whoever asks next tries again
+                entry.inVain = true;
             }
         }));
     }

@@ -163,4 +163,12 @@ public interface BookingApi {
     default List<TimeSlot> timeSlotsToMove(Appointment appointment, LocalDate date) {
         return timeSlots(appointment.location().id(), Choices.of(appointment), date);
     }
+
+    /**
+     * Whether anything that this thread was told since its request began may be out of date, because the booking system does not answer.
+     * That is never so of {@link #timeSlots}.
+     */
+    default boolean isOutOfDate() {
+        return false;
+    }
 }

@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param number which step this is, from 1; 0 where there is nothing to count
  * @param back address of the step before; empty on the first
  * @param notice a sentence that must be read first; empty for none
+ * @param outOfDate whether what is shown may be, as the booking system does not answer
  * @param carrier id of the form that carries typed details along: choices are then its buttons; empty while nothing was typed, and
  *        choices are plain links
  * @param shared what others may show of the page; empty on all but the first step before anything is chosen
@@ -29,7 +30,7 @@ import java.util.function.UnaryOperator;
 public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String salon, String title, String step, int number, int count,
         String back,
         List<LanguageLink> languages,
-        String notice, String carrier, DetailsForm typed, Optional<Shared> shared) implements Carrier {
+        String notice, boolean outOfDate, String carrier, DetailsForm typed, Optional<Shared> shared) implements Carrier {
     /** The form that {@code _step.jte} prints itself, for steps that have none of their own. */
     static final String CARRY = "carry";
 
@@ -43,13 +44,14 @@ public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String
                 title(walk, kind), Flow.page(kind),
                 kinds.indexOf(kind) + 1, kinds.size(), back,
                 languages(walk, language -> walk.selection().withLanguage(language).url(Flow.page(kind))), notice,
-                walk.carriesDetails() ? CARRY : "", walk.typed(), shared(walk, kind));
+                walk.outOfDate().getAsBoolean(), walk.carriesDetails() ? CARRY : "", walk.typed(), shared(walk, kind));
     }
 
     /** A page about the location that is no step. */
     static Frame page(Texts t, Assets assets, Look look, Tracking tracking, String salon, String title, List<LanguageLink> languages,
             String notice) {
-        return new Frame(t, assets, look, tracking, salon, title, "", 0, 0, "", languages, notice, "", DetailsForm.EMPTY, Optional.empty());
+        return new Frame(t, assets, look, tracking, salon, title, "", 0, 0, "", languages, notice, false, "", DetailsForm.EMPTY,
+                Optional.empty());
     }
 
     private static Optional<Shared> shared(Walk walk, Kind kind) {
@@ -59,20 +61,23 @@ public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String
     }
 
     Frame withCarrier(String form) {
-        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, form, typed, shared);
+        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, form, typed,
+                shared);
     }
 
     Frame offering(List<Service> services) {
-        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, carrier, typed,
+        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
                 shared.map(page -> page.offering(services)));
     }
 
     Frame withTitle(String title) {
-        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, carrier, typed, shared);
+        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
+                shared);
     }
 
     Frame withBack(String back) {
-        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, carrier, typed, shared);
+        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
+                shared);
     }
 
     /** For the layout. */

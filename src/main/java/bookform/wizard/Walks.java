@@ -59,7 +59,7 @@ final class Walks {
         var location = api.findLocation(form.location()).orElseThrow(NotFoundResponse::new);
         var t = Languages.choose(ctx, form.languages(), form.language());
         return new Walk(form, location, flow, t, selection, DetailsForm.from(ctx), new ServiceMenu(List.of(), List.of()), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), api::isOutOfDate);
     }
 
     BookingForm form(Context ctx) {

@@ -1,8 +1,10 @@
 package bookform.altegio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -24,7 +26,8 @@ class CaffeineMemoryTest {
     };
 
     private final AtomicLong clock = new AtomicLong();
-    private final CaffeineMemory memory = new CaffeineMemory(clock::get, new Patience(System::nanoTime));
+    private final OldAnswers old = new OldAnswers();
+    private final CaffeineMemory memory = new CaffeineMemory(clock::get, new Patience(System::nanoTime), old);
 
     @ParameterizedTest
     @EnumSource
@@ -53,10 +56,25 @@ class CaffeineMemoryTest {
     void anOldAnswerIsGivenOutOnlyWhenThereIsNothingBetter() {
         memory.get(Lifetime.SERVICES, 1, CALL, () -> "one");
         pass(Lifetime.SERVICES.ageing());
+        assertFalse(old.wereGiven());
         assertEquals("one", memory.get(Lifetime.SERVICES, 1, CALL, BROKEN));
+        assertTrue(old.wereGiven(), "and is said to be old");
+        old.beginPage();
         assertEquals("two", memory.get(Lifetime.SERVICES, 1, CALL, () -> "two"));
+        assertFalse(old.wereGiven());
         pass(Lifetime.SERVICES.stale());
         assertThrows(Fault.class, () -> memory.get(Lifetime.SERVICES, 1, CALL, BROKEN), "too old even for that");
+    }
+
+    /** As long as nobody knows that it cannot be had anew, it counts as good. */
+    @Test
+    void anAgeingAnswerIsOldOnceANewOneWasAskedForInVain() {
+        memory.get(Lifetime.SERVICES, 1, CALL, () -> "one");
+        pass(Lifetime.SERVICES.fresh());
+        memory.get(Lifetime.SERVICES, 1, CALL, BROKEN);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> { // in a thread of its own, as a page is
+            while (!old.wereGiven()) assertEquals("one", memory.get(Lifetime.SERVICES, 1, CALL, BROKEN));
+        });
     }
 
     @Test
@@ -64,6 +82,7 @@ class CaffeineMemoryTest {
         memory.get(Lifetime.TIMES, 1, CALL, () -> "one");
         pass(Lifetime.TIMES.fresh());
         assertThrows(Fault.class, () -> memory.get(Lifetime.TIMES, 1, CALL, BROKEN));
+        assertFalse(old.wereGiven());
     }
 
     @Test

@@ -172,7 +172,8 @@ class SettlerTest {
 
     private Altegio altegio(Function<String, SharedText> kept) {
         return new Altegio(new AltegioAccount(proxy.url(), "demo", AltegioAccount.MOST_CALLS), server.clock(),
-                change -> change.apply("", 0L), new Ledger(kept, new byte[32]), new Patience(System::nanoTime), patience -> Memory.NONE);
+                change -> change.apply("", 0L), new Ledger(kept, new byte[32]), new Patience(System::nanoTime),
+                (patience, old) -> Memory.NONE);
     }
 
     private SharedText kept(String name) {

@@ -16,6 +16,6 @@ final class Unhurried {
         var texts = new ConcurrentHashMap<String, SharedText>();
         return new Altegio(new AltegioAccount(url, "demo", AltegioAccount.MOST_CALLS), server.clock(), change -> change.apply("", 0L),
                 new Ledger(name -> texts.computeIfAbsent(name, unknown -> SharedText.own()), new byte[32]), patience,
-                unused -> Memory.NONE);
+                (unused, old) -> Memory.NONE);
     }
 }

@@ -159,7 +159,7 @@ class UnsettledTest {
                 change -> change.apply("", 0L),
                 new Ledger(kept, new byte[32]), new Patience(System::nanoTime, Duration.ofSeconds(9), Duration.ofSeconds(5),
                         Duration.ofSeconds(5)),
-                patience -> Memory.NONE);
+                (patience, old) -> Memory.NONE);
     }
 
     private SharedText kept(String name) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is forgotten when Altegio tells of a change, and what is not. */
 class WebhooksTest {
-    private final CaffeineMemory memory = new CaffeineMemory(System::nanoTime, new Patience(System::nanoTime));
+    private final CaffeineMemory memory = new CaffeineMemory(System::nanoTime, new Patience(System::nanoTime), new OldAnswers());
     private final Webhooks webhooks = new Webhooks(memory);
 
     @Test

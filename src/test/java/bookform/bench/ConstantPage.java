@@ -57,7 +57,7 @@ public final class ConstantPage {
         var languages = LanguageLink.all(Texts.in(Locale.ENGLISH), OurLanguages.ALL, tag -> form + "/services?lang=" + tag);
         var frame =
                 new Frame(t, assets, Look.PLAIN, Tracking.NONE, setup.location().title(), t.text("services.heading"), "services", 1, 4, "",
-                        languages, "",
+                        languages, "", false,
                         "", null, Optional.of(new Shared(setup.forms().getFirst(), setup.location(), Locale.ENGLISH, services(setup))));
         return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty());
     }
