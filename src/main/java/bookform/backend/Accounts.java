@@ -49,10 +49,7 @@ final class Accounts {
         var now = clock.instant();
         var client = store.read(tables -> find(tables, token, now)).orElseThrow(Accounts::signedOut);
         if (now.isAfter(client.session.usedAt().plus(USED_AGAIN))) {
-            store.write(tables -> {
-                tables.accounts().use(client.session, now);
-                return null;
-            });
+            store.change(tables -> tables.accounts().use(client.session, now));
         }
         return client;
     }

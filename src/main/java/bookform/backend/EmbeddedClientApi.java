@@ -33,6 +33,7 @@ public final class EmbeddedClientApi implements ClientApi {
     private final ClientTexts texts;
     private final Accounts accounts;
     private final SignIns signIns;
+    private final Calendars calendars;
     private final OwnAppointments own;
     private final Reviews reviews;
 
@@ -46,6 +47,7 @@ public final class EmbeddedClientApi implements ClientApi {
         var keyed = new Keyed(secret);
         this.accounts = new Accounts(store, clock);
         this.signIns = new SignIns(store, clock, accounts, booking.codes(), keyed);
+        this.calendars = new Calendars(store, accounts);
         this.reviews = new Reviews(store, booking.catalogue(), booking.appointments(), new ReviewTokens(keyed), clock);
         this.own = new OwnAppointments(store, booking.catalogue(), booking.appointments(), reviews);
     }
@@ -62,19 +64,13 @@ public final class EmbeddedClientApi implements ClientApi {
 
     @Override
     public void signOut(String token) {
-        store.write(tables -> {
-            accounts.find(tables, token, clock.instant())
-                    .ifPresent(client -> tables.accounts().end(client.account().id(), client.session().id()));
-            return null;
-        });
+        store.change(tables -> accounts.find(tables, token, clock.instant())
+                .ifPresent(client -> tables.accounts().end(client.account().id(), client.session().id())));
     }
 
     @Override
     public void signOutEverywhere(String token) {
-        store.write(tables -> {
-            tables.accounts().endAll(accounts.signedIn(tables, token).account().id());
-            return null;
-        });
+        store.change(tables -> tables.accounts().endAll(accounts.signedIn(tables, token).account().id()));
     }
 
     @Override
@@ -89,10 +85,7 @@ public final class EmbeddedClientApi implements ClientApi {
 
     @Override
     public void endSession(String token, long session) {
-        store.write(tables -> {
-            tables.accounts().end(accounts.signedIn(tables, token).account().id(), session);
-            return null;
-        });
+        store.change(tables -> tables.accounts().end(accounts.signedIn(tables, token).account().id(), session));
     }
 
     @Override
@@ -105,11 +98,8 @@ public final class EmbeddedClientApi implements ClientApi {
 
     @Override
     public void changeProfile(String token, String name, String email) {
-        store.write(tables -> {
-            tables.accounts().changeProfile(accounts.signedIn(tables, token).account().id(), name.strip(),
-                    email.strip().toLowerCase(Locale.ROOT), clock.instant());
-            return null;
-        });
+        store.change(tables -> tables.accounts().changeProfile(accounts.signedIn(tables, token).account().id(), name.strip(),
+                email.strip().toLowerCase(Locale.ROOT), clock.instant()));
     }
 
     @Override
@@ -166,25 +156,22 @@ public final class EmbeddedClientApi implements ClientApi {
 
     @Override
     public boolean hasCalendar(String token) {
-        var account = account(token).id();
-        return store.read(tables -> tables.accounts().hasCalendar(account));
+        return calendars.has(token);
     }
 
     @Override
     public String openCalendar(String token) {
-        var secret = Accounts.newSecret();
-        changeCalendar(token, Accounts.hash(secret));
-        return secret;
+        return calendars.open(token);
     }
 
     @Override
     public void closeCalendar(String token) {
-        changeCalendar(token, null);
+        calendars.close(token);
     }
 
     @Override
     public Optional<List<OwnAppointment>> calendar(String secret) {
-        return store.read(tables -> tables.accounts().findByCalendar(Accounts.hash(secret))).map(account -> own.list(account.phone()));
+        return calendars.phone(secret).map(own::list);
     }
 
     @Override
@@ -209,13 +196,6 @@ public final class EmbeddedClientApi implements ClientApi {
 
     private Optional<OwnAppointment> shown(String token, long location, Optional<Appointment> changed) {
         return changed.flatMap(appointment -> findAppointment(token, location, appointment.id()));
-    }
-
-    private void changeCalendar(String token, String hash) {
-        store.write(tables -> {
-            tables.accounts().changeCalendar(accounts.signedIn(tables, token).account().id(), hash);
-            return null;
-        });
     }
 
     private StoredAccount account(String token) {

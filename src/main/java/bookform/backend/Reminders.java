@@ -84,10 +84,7 @@ public final class Reminders implements AutoCloseable {
     private void remind(Due due) {
         var coming = coming(due);
         if (coming.isEmpty() || due.kind() == Kind.SMS && due.phone().isEmpty() || due.kind() == Kind.MAIL && due.email().isBlank()) {
-            store.write(tables -> {
-                tables.reminders().delete(due);
-                return null;
-            });
+            store.change(tables -> tables.reminders().delete(due));
             return;
         }
         var at = coming.getFirst().start().minus(Duration.ofHours(due.hours()));
@@ -103,17 +100,11 @@ public final class Reminders implements AutoCloseable {
     }
 
     private void putOff(Due due, Instant until) {
-        store.write(tables -> {
-            tables.reminders().putOff(due, until);
-            return null;
-        });
+        store.change(tables -> tables.reminders().putOff(due, until));
     }
 
     private void send(Due due, List<Appointment> coming) {
-        Runnable done = () -> store.write(tables -> {
-            tables.reminders().delete(due);
-            return null;
-        });
+        Runnable done = () -> store.change(tables -> tables.reminders().delete(due));
         switch (due.kind()) {
             case SMS -> outbox.send(due.phone(), texts.reminder(due.language(), coming), done);
             case MAIL -> outbox.send(() -> texts.reminder(due.language(), due.email(), coming), done);

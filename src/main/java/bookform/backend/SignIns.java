@@ -110,10 +110,7 @@ final class SignIns {
     }
 
     private void forgive(String login, Sender sender, Instant begun) {
-        store.write(tables -> {
-            LoginThrottle.succeed(new Attempts(keyed, tables, begun), login, sender, begun);
-            return null;
-        });
+        store.change(tables -> LoginThrottle.succeed(new Attempts(keyed, tables, begun), login, sender, begun));
     }
 
     private static Optional<StoredAccount> find(Tables tables, String login) {

@@ -21,14 +21,13 @@ public final class StoredText implements SharedText {
 
     @Override
     public void change(BiFunction<String, Long, String> change) {
-        store.write(tables -> {
+        store.change(tables -> {
             tables.lock(Lock.text(name));
             var text = tables.upstream().text(name);
             var now = tables.upstream().now();
             var changed = change.apply(text, now);
             if (!changed.equals(text)) tables.upstream().keep(name, changed, now);
             if (text.isEmpty() && !changed.isEmpty()) tables.upstream().forget(now - KEPT.toMillis());
-            return null;
         });
     }
 }

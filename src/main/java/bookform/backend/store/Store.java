@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -95,6 +96,14 @@ public final class Store implements AutoCloseable {
         } finally {
             writes.incrementAndGet(); // also when it failed: what was written may be there all the same
         }
+    }
+
+    /** As {@link #write}, when there is nothing to say afterwards. */
+    public void change(Consumer<Tables> work) {
+        write(tables -> {
+            work.accept(tables);
+            return null;
+        });
     }
 
     /** Grows with every write through this object, before whoever asked for it is answered: what was read earlier may be out of date. */
