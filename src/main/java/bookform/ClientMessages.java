@@ -35,6 +35,21 @@ final class ClientMessages implements ClientTexts {
     }
 
     @Override
+    public String erasureCode(Locale language, String code) {
+        return Texts.in(language).text("message.erasure_code", "code", code);
+    }
+
+    @Override
+    public Mail emailCode(Locale language, String to, String code) {
+        return note(to, Texts.in(language).text("message.email_code", "code", code));
+    }
+
+    @Override
+    public Mail emailChanged(Locale language, String to) {
+        return note(to, Texts.in(language).text("message.email_changed"));
+    }
+
+    @Override
     public String phoneChanged(Locale language, String newPhone) {
         return Texts.in(language).text("message.phone_changed", "phone", newPhone);
     }
@@ -65,6 +80,11 @@ final class ClientMessages implements ClientTexts {
                 + location.title() + "\n" + location.address() + "\n" + location.phone() + "\n";
         var calendar = new Attachment("appointment.ics", "text/calendar", CalendarFile.of(first, clock.instant()));
         return new Mail(to, t.text("message.booked", "location", location.title(), "when", when(t, first)), text, Optional.of(calendar));
+    }
+
+    /** A sentence or two that are their own subject. */
+    private static Mail note(String to, String text) {
+        return new Mail(to, text, text + "\n", Optional.empty());
     }
 
     private static String paragraph(Texts t, Appointment appointment) {

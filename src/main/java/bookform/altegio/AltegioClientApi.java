@@ -7,6 +7,7 @@ import bookform.booking.ClientApi;
 import bookform.booking.ClientProfile;
 import bookform.booking.ClientSession;
 import bookform.booking.Location;
+import bookform.booking.Loyalty;
 import bookform.booking.OwnAppointment;
 import bookform.booking.Review;
 import bookform.booking.ReviewedVisit;
@@ -25,10 +26,12 @@ final class AltegioClientApi implements ClientApi {
     private final Upstream upstream;
     private final Reviews reviews;
     private final OwnAppointments appointments;
+    private final Loyalties loyalties;
 
     AltegioClientApi(Upstream upstream, Memory memory, Records records, LongFunction<Optional<Location>> locations) {
         this.upstream = upstream;
         this.reviews = new Reviews(upstream, memory, locations);
+        this.loyalties = new Loyalties(upstream);
         this.appointments = new OwnAppointments(upstream, new Changes(upstream, memory), records, locations);
     }
 
@@ -74,7 +77,8 @@ final class AltegioClientApi implements ClientApi {
     public ClientProfile profile(String token) {
         var call = by(token, Call.get("booking/user/data"));
         var user = good(call, Reason.SIGNED_OUT).read(call, SignIn.User.class);
-        return new ClientProfile(user.id(), user.name(), e164(user.phone()), user.login(), user.email(), Offers.picture(user.avatar()),
+        return new ClientProfile(user.id(), user.name(), e164(user.phone()), user.login(), user.email(),
+                !user.email().isEmpty(), Offers.picture(user.avatar()),
                 true);
     }
 
@@ -127,6 +131,18 @@ final class AltegioClientApi implements ClientApi {
     @Override
     public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start, Optional<String> comment) {
         return appointments.move(call -> by(token, call), location, appointment, start, comment);
+    }
+
+    // What they hold
+
+    @Override
+    public boolean hasLoyalty() {
+        return true;
+    }
+
+    @Override
+    public Loyalty loyalty(String token, Location location) {
+        return loyalties.of(call -> by(token, call), location);
     }
 
     // Reviews

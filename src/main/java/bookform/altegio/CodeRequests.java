@@ -18,7 +18,7 @@ final class CodeRequests {
     }
 
     void send(long location, PhoneCodeRequest request) {
-        if (request.purposes().contains(Purpose.PHONE_CHANGE))
+        if (request.purposes().stream().anyMatch(Purpose::needsSignIn))
             throw new IllegalArgumentException("Only who is signed in may change their phone");
         if (!PHONE.matcher(request.phone()).matches()) throw new BookingRefused(Reason.PHONE_INVALID);
         var call = Call.post("book_code", location).in(request.language()).body(new BookRequest.Code(request.phone(), ""));

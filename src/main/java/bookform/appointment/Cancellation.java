@@ -27,7 +27,8 @@ public final class Cancellation {
         } else {
             var t = open.t();
             open.show(ctx, new OpenAppointment.Sheet("cancellation", t.text("cancellation.heading"), open.url(""), ""),
-                    templates.appointmentCancellation(t, AppointmentFacts.of(t, open.appointment(), assets), open.url("cancellation"),
+                    templates.appointmentCancellation(t, AppointmentFacts.of(t, open.appointment(), assets),
+                            open.appointment().prepaid(), open.url("cancellation"),
                             open.url("")));
         }
     }

@@ -12,6 +12,15 @@ public interface ClientTexts {
     /** The text message that carries a code to sign in with. */
     String signInCode(Locale language, String code);
 
+    /** The text message that carries a code to be forgotten with. */
+    String erasureCode(Locale language, String code);
+
+    /** The e-mail that carries a code to make the address the client's. */
+    Mail emailCode(Locale language, String to, String code);
+
+    /** The e-mail to an address that is no longer the client's. */
+    Mail emailChanged(Locale language, String to);
+
     /** The text message to a phone that is no longer the client's. */
     String phoneChanged(Locale language, String newPhone);
 

@@ -143,11 +143,11 @@ public final class EmbeddedBookingApi implements BookingApi {
     /** An unknown location sends nothing: nobody may make it send messages. */
     @Override
     public void sendPhoneCode(long location, PhoneCodeRequest request) {
-        if (!request.purposes().contains(Purpose.PHONE_CHANGE)) sendPhoneCode(location, request, 0);
-        else throw new IllegalArgumentException("Only who is signed in may change their phone");
+        if (request.purposes().stream().noneMatch(Purpose::needsSignIn)) sendPhoneCode(location, request, 0);
+        else throw new IllegalArgumentException("Only who is signed in may ask for that");
     }
 
-    /** @param holder whose phone it is to become, where that is what it is for; else 0 */
+    /** @param holder whose phone it is, or is to become, where that is what it is for; else 0 */
     void sendPhoneCode(long location, PhoneCodeRequest request, long holder) {
         if (!BookingRule.isPhone(request.phone())) throw new BookingRefused(Reason.PHONE_INVALID);
         catalogue.offer(location).ifPresent(offer -> {
@@ -157,9 +157,14 @@ public final class EmbeddedBookingApi implements BookingApi {
                 tables.lock(Lock.codes(), Lock.phone(request.phone()));
                 return codes.issue(tables, location, request, holder, clock.instant());
             });
-            var signsIn = request.purposes().equals(Set.of(Purpose.SIGN_IN));
-            outbox.send(request.phone(), signsIn ? texts.signInCode(request.language(), code) : texts.code(request.language(), code));
+            outbox.send(request.phone(), text(request, code));
         });
+    }
+
+    private String text(PhoneCodeRequest request, String code) {
+        if (request.purposes().equals(Set.of(Purpose.SIGN_IN))) return texts.signInCode(request.language(), code);
+        return request.purposes().contains(Purpose.ERASURE) ? texts.erasureCode(request.language(), code)
+                : texts.code(request.language(), code);
     }
 
     @Override

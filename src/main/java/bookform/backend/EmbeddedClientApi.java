@@ -1,6 +1,7 @@
 package bookform.backend;
 
 import bookform.backend.store.AccountTables.StoredAccount;
+import bookform.backend.store.AccountTables.Voucher;
 import bookform.backend.store.Lock;
 import bookform.backend.store.Store;
 import bookform.booking.Appointment;
@@ -10,6 +11,7 @@ import bookform.booking.ClientApi;
 import bookform.booking.ClientProfile;
 import bookform.booking.ClientSession;
 import bookform.booking.OwnAppointment;
+import bookform.booking.PersonalDataApi;
 import bookform.booking.PhoneCodeRequest;
 import bookform.booking.PhoneCodeRequest.Purpose;
 import bookform.booking.Review;
@@ -36,6 +38,7 @@ public final class EmbeddedClientApi implements ClientApi {
     private final Calendars calendars;
     private final OwnAppointments own;
     private final Reviews reviews;
+    private final PersonalDataApi personalData;
 
     /** @param secret the key of what is kept hashed and of review tokens, at least 32 bytes */
     public EmbeddedClientApi(EmbeddedBookingApi booking, Store store, Clock clock, Outbox outbox, ClientTexts texts, byte[] secret) {
@@ -50,6 +53,7 @@ public final class EmbeddedClientApi implements ClientApi {
         this.calendars = new Calendars(store, accounts);
         this.reviews = new Reviews(store, booking.catalogue(), booking.appointments(), new ReviewTokens(keyed), clock);
         this.own = new OwnAppointments(store, booking.catalogue(), booking.appointments(), reviews);
+        this.personalData = new EmbeddedPersonalDataApi(booking, store, clock, outbox, texts, accounts, own);
     }
 
     @Override
@@ -92,8 +96,8 @@ public final class EmbeddedClientApi implements ClientApi {
     public ClientProfile profile(String token) {
         var account = account(token);
         return new ClientProfile(account.id(), account.name(), account.phone(),
-                account.email().isEmpty() ? account.phone() : account.email(),
-                account.email(), Optional.empty(), account.passwordHash().isPresent());
+                account.voucher() == Voucher.NOBODY ? account.phone() : account.email(),
+                account.email(), account.voucher() == Voucher.CODE, Optional.empty(), account.passwordHash().isPresent());
     }
 
     @Override
@@ -126,6 +130,11 @@ public final class EmbeddedClientApi implements ClientApi {
     @Override
     public String changePassword(String token, String present, String next) {
         return signIns.changePassword(token, present, next);
+    }
+
+    @Override
+    public Optional<PersonalDataApi> personalData() {
+        return Optional.of(personalData);
     }
 
     @Override

@@ -51,6 +51,11 @@ public final class Outbox implements AutoCloseable {
         this.mail = mail;
     }
 
+    /** Whether e-mails go anywhere. */
+    boolean sendsMail() {
+        return mail != MailSender.NONE;
+    }
+
     /** For senders that take their time. */
     public static Outbox queued(SmsSender sms, MailSender mail) {
         return queued(sms, mail, WAITING);

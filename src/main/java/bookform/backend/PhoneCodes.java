@@ -1,6 +1,7 @@
 package bookform.backend;
 
 import bookform.backend.Limit.Counter;
+import bookform.backend.store.AccountTables.StoredAccount;
 import bookform.backend.store.PhoneCodeTable.Place;
 import bookform.backend.store.PhoneCodeTable.SentCode;
 import bookform.backend.store.Tables;
@@ -8,6 +9,7 @@ import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.PhoneCodeRequest;
 import bookform.booking.PhoneCodeRequest.Purpose;
+import bookform.booking.Sender;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ final class PhoneCodes {
     /** Across all codes of a phone: one guess in 40,000 phones' days is right. */
     static final Limit GUESSES = new Limit(Counter.GUESSED, 25, Duration.ofDays(1));
 
+    private static final String NOBODY = "0";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
@@ -39,9 +42,24 @@ final class PhoneCodes {
     }
 
     /**
+     * Makes a code for an e-mail address and keeps its hash, by the phone of who wants it: the address is nobody's yet.
+     *
+     * @return the code, to be sent once this is committed
+     * @throws BookingRefused SENT_TOO_OFTEN
+     */
+    String issueByEmail(Tables tables, StoredAccount holder, String email, Sender sender, Instant now) {
+        limits.countEmail(new Attempts(keyed, tables, now), email, sender, now);
+        tables.phoneCodes().forget(now.minus(REMEMBERED));
+        var code = random();
+        var place = new Place(holder.phone(), Purpose.EMAIL_CHANGE, 0, 0);
+        tables.phoneCodes().replace(place, hash(place, holder(holder.id(), email), code), now.plus(LIFE));
+        return code;
+    }
+
+    /**
      * Makes a code and keeps its hash.
      *
-     * @param holder whose phone it is to become, where that is what it is for; else 0
+     * @param holder whose phone it is, or is to become, where that is what it is for; else 0
      * @return the code, to be sent once this is committed
      * @throws BookingRefused SENT_TOO_OFTEN
      */
@@ -51,7 +69,7 @@ final class PhoneCodes {
         var code = random();
         for (var purpose : request.purposes()) {
             var place = new Place(request.phone(), purpose, purpose == Purpose.BOOKING ? location : 0, request.form().orElse(0L));
-            tables.phoneCodes().replace(place, hash(place, holder, code), now.plus(LIFE));
+            tables.phoneCodes().replace(place, hash(place, holder(holder), code), now.plus(LIFE));
         }
         return code;
     }
@@ -60,12 +78,12 @@ final class PhoneCodes {
     boolean booksThrough(Tables tables, long location, long form, String phone, String code, Instant now) {
         var forThis = new Place(phone, Purpose.BOOKING, location, form);
         var forAny = new Place(phone, Purpose.BOOKING, location, 0);
-        return isRight(tables, Stream.of(forThis, forAny).distinct().toList(), 0, code, now);
+        return isRight(tables, Stream.of(forThis, forAny).distinct().toList(), NOBODY, code, now);
     }
 
     /** Whether a code lets the phone sign in. A wrong one is counted. */
     boolean signsIn(Tables tables, String phone, String code, Instant now) {
-        return isRight(tables, List.of(new Place(phone, Purpose.SIGN_IN, 0, 0)), 0, code, now);
+        return isRight(tables, List.of(new Place(phone, Purpose.SIGN_IN, 0, 0)), NOBODY, code, now);
     }
 
     /** How many more codes the phone may try to sign in; 0 when there is none to be tried. */
@@ -77,7 +95,17 @@ final class PhoneCodes {
 
     /** Whether a code makes the phone somebody's. A wrong one is counted. */
     boolean changesPhone(Tables tables, String phone, long holder, String code, Instant now) {
-        return isRight(tables, List.of(new Place(phone, Purpose.PHONE_CHANGE, 0, 0)), holder, code, now);
+        return isRight(tables, List.of(new Place(phone, Purpose.PHONE_CHANGE, 0, 0)), holder(holder), code, now);
+    }
+
+    /** Whether a code makes an e-mail address the client's. A wrong one is counted. */
+    boolean changesEmail(Tables tables, StoredAccount client, String email, String code, Instant now) {
+        return isRight(tables, List.of(new Place(client.phone(), Purpose.EMAIL_CHANGE, 0, 0)), holder(client.id(), email), code, now);
+    }
+
+    /** Whether a code says that the client wants to be forgotten. A wrong one is counted. */
+    boolean erases(Tables tables, StoredAccount client, String code, Instant now) {
+        return isRight(tables, List.of(new Place(client.phone(), Purpose.ERASURE, 0, 0)), holder(client.id()), code, now);
     }
 
     /**
@@ -93,7 +121,7 @@ final class PhoneCodes {
         return "%06d".formatted(RANDOM.nextInt(1_000_000));
     }
 
-    private boolean isRight(Tables tables, List<Place> places, long holder, String code, Instant now) {
+    private boolean isRight(Tables tables, List<Place> places, String holder, String code, Instant now) {
         var attempts = new Attempts(keyed, tables, now);
         var phone = places.getFirst().phone();
         if (!attempts.isWithin(GUESSES, phone)) return false;
@@ -114,8 +142,16 @@ final class PhoneCodes {
         return sent.hash().isPresent() && sent.tries() < TRIES && now.isBefore(sent.expiresAt());
     }
 
+    private static String holder(long account) {
+        return Long.toString(account);
+    }
+
+    private static String holder(long account, String email) {
+        return account + " " + email;
+    }
+
     /** Bound to all it is good for: a code for one thing says nothing about another. */
-    private String hash(Place place, long holder, String code) {
+    private String hash(Place place, String holder, String code) {
         return keyed.hex("code", place.purpose(), place.location(), place.form(), place.phone(), holder, code);
     }
 

@@ -4,6 +4,7 @@ import bookform.backend.Limit.Counter;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.PhoneCodeRequest;
+import bookform.booking.Sender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,18 @@ public record SendLimits(long perForm, long perDay, boolean kept) {
         spend(attempts, List.of(new Limit(Counter.SENT_FOR_FORM, perForm, Duration.ofHours(1))),
                 location + " " + request.form().orElse(0L));
         spendInAll(attempts);
+    }
+
+    /**
+     * Counts one more that goes by e-mail, which costs nothing, but still lands in a mailbox that may be anybody's.
+     *
+     * @throws BookingRefused SENT_TOO_OFTEN, as {@link #count}
+     */
+    void countEmail(Attempts attempts, String email, Sender sender, Instant now) {
+        if (!kept) return;
+        requireWaited(attempts, email, now);
+        spend(attempts, PHONE, email);
+        if (!sender.address().isEmpty()) spend(attempts, ADDRESS, sender.network());
     }
 
     /** The longer the more often it was asked: 30 seconds, a minute, five. */

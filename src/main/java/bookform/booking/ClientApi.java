@@ -53,7 +53,7 @@ public interface ClientApi {
 
     ClientProfile profile(String token);
 
-    /** @param email empty for none */
+    /** @param email empty for none; taken at its word, if it is another one than before */
     void changeProfile(String token, String name, String email);
 
     /**
@@ -81,6 +81,11 @@ public interface ClientApi {
      */
     String changePassword(String token, String present, String next);
 
+    /** What is done only where the clients are kept; empty elsewhere. */
+    default Optional<PersonalDataApi> personalData() {
+        return Optional.empty();
+    }
+
     // Their appointments
 
     /** At all locations of the business, the latest start first; cancelled ones too. */
@@ -107,6 +112,18 @@ public interface ClientApi {
     /** As {@link #move(String, long, long, Instant, Optional)}, with the comment it has. */
     default Optional<OwnAppointment> move(String token, long location, long appointment, Instant start) {
         return move(token, location, appointment, start, Optional.empty());
+    }
+
+    // What they hold
+
+    /** Whether there are loyalty cards, memberships and gift cards here at all. */
+    default boolean hasLoyalty() {
+        return false;
+    }
+
+    /** What the client holds at a location and in its chain. Told as far as the booking system answers: this throws no {@link BookingUnavailable}. */
+    default Loyalty loyalty(String token, Location location) {
+        return new Loyalty(List.of(), true);
     }
 
     // Their calendar

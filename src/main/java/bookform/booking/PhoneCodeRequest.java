@@ -15,7 +15,16 @@ import java.util.Set;
 public record PhoneCodeRequest(String phone, Set<Purpose> purposes, Optional<Long> form, Locale language, Sender sender) {
     /** What a code proves the phone for. */
     public enum Purpose {
-        BOOKING, SIGN_IN, PHONE_CHANGE
+        BOOKING, SIGN_IN, PHONE_CHANGE,
+        /** Sent to an e-mail address that is to become the client's. */
+        EMAIL_CHANGE,
+        /** To be forgotten. */
+        ERASURE;
+
+        /** Whether only who is signed in may ask for it. */
+        public boolean needsSignIn() {
+            return this == PHONE_CHANGE || this == EMAIL_CHANGE || this == ERASURE;
+        }
     }
 
     public PhoneCodeRequest {

@@ -24,6 +24,11 @@ public final class Cabinet {
     private final ProfilePage profile;
     private final PasswordChange password;
     private final PhoneChange phone;
+    private final EmailChange email;
+    private final PreferencesChange preferences;
+    private final OwnData data;
+    private final ErasurePage erasure;
+    private final LoyaltyPage loyalty;
     private final Appointments appointments;
     private final CalendarFeed calendar;
     private final Cancellation cancellation;
@@ -36,13 +41,18 @@ public final class Cabinet {
         var pages = everyPage.with("cabinet.css");
         var sessions = new Sessions(clients, key, clock);
         var typed = new Typed(key, clock);
-        door = new Door(new Visitors(api), sessions, typed, next, new Unavailable(pages, templates), pages);
+        door = new Door(new Visitors(api, clients.hasLoyalty()), sessions, typed, next, new Unavailable(pages, templates), pages);
         confirmations = new PhoneConfirmations(api, pages, templates, next);
         session = new SessionPage(clients, pages, templates, sessions, next, confirmations);
         devices = new Devices(clients, pages, templates, sessions, clock);
         profile = new ProfilePage(clients, pages, templates, typed);
         password = new PasswordChange(clients, sessions, profile);
         phone = new PhoneChange(clients, pages, templates, profile);
+        email = new EmailChange(clients, pages, templates, profile);
+        preferences = new PreferencesChange(clients, profile);
+        data = new OwnData(clients, clock);
+        erasure = new ErasurePage(clients, pages, templates, sessions, clock);
+        loyalty = new LoyaltyPage(clients, pages, templates);
         appointments = new Appointments(api, clients, pages, templates, assets, clock);
         cancellation = new Cancellation(pages, templates, assets);
         newTime = new NewTime(api, pages, templates, clock);
@@ -72,6 +82,23 @@ public final class Cabinet {
         routes.get("/cabinet/profile/phone-confirmations", door.everybody(profile::back));
         routes.post("/cabinet/profile/phone", door.clients(ProfilePage.URL, phone::create));
         routes.get("/cabinet/profile/phone", door.everybody(profile::back));
+
+        routes.post("/cabinet/profile/email-confirmations", door.clients(ProfilePage.URL, email::confirm));
+        routes.get("/cabinet/profile/email-confirmations", door.everybody(profile::back));
+        routes.post("/cabinet/profile/email", door.clients(ProfilePage.URL, email::create));
+        routes.get("/cabinet/profile/email", door.everybody(profile::back));
+        routes.post("/cabinet/profile/preferences", door.clients(ProfilePage.URL, preferences::update));
+        routes.get("/cabinet/profile/preferences", door.everybody(profile::back));
+
+        // What is known of them, to take along and to be forgotten
+        routes.get("/cabinet/profile/data", door.clients(ProfilePage.URL, data::show));
+        page(routes, "/cabinet/profile/erasure", door.clients(erasure::show));
+        routes.post("/cabinet/profile/erasure", door.clients(erasure::create));
+        routes.post("/cabinet/profile/erasure-confirmations", door.clients(ErasurePage.URL, erasure::confirm));
+        routes.get("/cabinet/profile/erasure-confirmations", door.everybody(erasure::back));
+
+        // What they hold
+        page(routes, "/cabinet/loyalty", door.clients(loyalty::show));
 
         // Appointments
         page(routes, "/cabinet/appointments", door.clients(appointments::list));

@@ -36,8 +36,10 @@ public record CabinetFrame(Texts t, String salon, String title, List<LanguageLin
         var t = visitor.t();
         var sections = Stream.of(
                 new Section(Next.USUAL, t.text("cabinet.appointments"), "calendar", section.equals(Next.USUAL)),
+                new Section(LoyaltyPage.URL, t.text("loyalty.heading"), "card", section.equals(LoyaltyPage.URL)),
                 new Section(Devices.URL, t.text("cabinet.devices"), "device", section.equals(Devices.URL)),
-                new Section(ProfilePage.URL, t.text("cabinet.profile"), "person", section.equals(ProfilePage.URL))).toList();
+                new Section(ProfilePage.URL, t.text("cabinet.profile"), "person", section.equals(ProfilePage.URL)))
+                .filter(part -> visitor.loyalty() || !part.url().equals(LoyaltyPage.URL)).toList();
         return new CabinetFrame(t, visitor.salon(), title, languages(visitor, url), sections, "", "", visitor.bookUrl());
     }
 

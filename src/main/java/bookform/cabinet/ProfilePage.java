@@ -3,6 +3,7 @@ package bookform.cabinet;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
+import bookform.booking.PersonalDataApi;
 import bookform.templates.Templates;
 import bookform.web.Pages;
 import bookform.web.Texts;
@@ -40,7 +41,8 @@ final class ProfilePage {
             show(ctx.status(422), client, visitor, form.typed(), errors, "");
         } else {
             try {
-                clients.changeProfile(client.token(), form.name(), form.email());
+                clients.changeProfile(client.token(), form.name(),
+                        provesEmail() ? clients.profile(client.token()).email() : form.email());
                 done(ctx, "details");
             } catch (BookingRefused refused) {
                 if (refused.reason() != Reason.NAME_MISSING) throw refused;
@@ -62,7 +64,8 @@ final class ProfilePage {
      * @param notice empty for none
      */
     void show(Context ctx, SignedIn client, Visitor visitor, Map<String, String> entered, Map<String, String> errors, String notice) {
-        var view = ProfileView.of(visitor, clients.profile(client.token()), entered, errors, done(ctx, visitor.t()), notice);
+        var view = ProfileView.of(visitor, clients.profile(client.token()), ProfileView.Kept.of(clients, client.token(), visitor.t()),
+                entered, errors, done(ctx, visitor.t()), notice);
         pages.show(ctx, visitor.t(), view.frame().tabTitle(), templates.cabinetProfile(view));
     }
 
@@ -71,10 +74,16 @@ final class ProfilePage {
         pages.redirect(ctx, URL + "?done=" + what);
     }
 
+    /** Whether the address has a form of its own. */
+    private boolean provesEmail() {
+        return clients.personalData().filter(PersonalDataApi::sendsEmail).isPresent();
+    }
+
     private static String done(Context ctx, Texts t) {
         return switch (ctx.queryParam("done")) {
             case "details" -> t.text("profile.saved");
             case "password" -> t.text("profile.password_changed");
+            case "email" -> t.text("profile.email_changed");
             case "phone" -> t.text("profile.phone_changed");
             case null, default -> "";
         };

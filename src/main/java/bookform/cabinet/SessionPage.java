@@ -44,7 +44,8 @@ final class SessionPage {
             pages.redirect(ctx, next.safe(ctx.queryParam("next")));
         } else {
             var form = SignInForm.from(ctx, next);
-            show(ctx, visitor, form, Map.of(), ctx.queryParam("arrived") == null ? "" : visitor.t().text("sign_in.no_cookie"));
+            var erased = ctx.queryParam("erased") == null ? "" : visitor.t().text("erasure.done");
+            show(ctx, visitor, form, Map.of(), ctx.queryParam("arrived") == null ? erased : visitor.t().text("sign_in.no_cookie"));
         }
     }
 
@@ -70,7 +71,7 @@ final class SessionPage {
             confirmations.show(ctx.status(422), visitor, form, phone.get(), visitor.t().text("sign_in.code_required"), "");
         } else {
             try {
-                enter(ctx, form, clients.signInWithCode(phone.get(), form.code(), sender(ctx)));
+                enter(ctx, visitor, form, clients.signInWithCode(phone.get(), form.code(), sender(ctx)));
             } catch (BookingRefused refused) {
                 if (refused.reason() != Reason.CODE_WRONG) throw refused;
                 confirmations.show(ctx.status(422), visitor, form, phone.get(), wrongCode(visitor.t(), refused.triesLeft()), "");
@@ -85,7 +86,7 @@ final class SessionPage {
         } else {
             try {
                 var login = PhoneNumbers.parse(form.login(), visitor.country()).orElse(form.login());
-                enter(ctx, form, clients.signInWithPassword(login, form.password(), sender(ctx)));
+                enter(ctx, visitor, form, clients.signInWithPassword(login, form.password(), sender(ctx)));
             } catch (BookingRefused refused) {
                 switch (refused.reason()) {
                     case LOGIN_WRONG -> show(ctx.status(422), visitor, form, Map.of(), t.text("sign_in.login_wrong"));
@@ -96,8 +97,11 @@ final class SessionPage {
         }
     }
 
-    private void enter(Context ctx, SignInForm form, String token) {
+    /** From here on in the language that the client chose, where they did. */
+    private void enter(Context ctx, Visitor visitor, SignInForm form, String token) {
         sessions.begin(ctx, token);
+        clients.personalData().flatMap(data -> data.preferences(token).language())
+                .ifPresent(language -> Visitors.speak(ctx, visitor, language));
         pages.redirect(ctx, next.signIn(form.next()) + (form.next().equals(Next.USUAL) ? "?" : "&") + "arrived=1");
     }
 

@@ -25,9 +25,12 @@ final class Visitors {
     private static final Pattern KEPT = Pattern.compile("([0-9]{0,18})\\.([A-Za-z]{0,3})");
 
     private final BookingApi api;
+    private final boolean loyalty;
 
-    Visitors(BookingApi api) {
+    /** @param loyalty whether the booking system has cards to show */
+    Visitors(BookingApi api, boolean loyalty) {
         this.api = api;
+        this.loyalty = loyalty;
     }
 
     Visitor of(Context ctx) {
@@ -37,7 +40,12 @@ final class Visitors {
         if (ctx.queryParam("form") != null || ctx.queryParam("lang") != null) remember(ctx, form, language);
         var places = places(form);
         return new Visitor(Languages.choose(ctx, language), form.map(BookingForm::id), places.stream().findFirst(),
-                places.size() == 1 ? places.getFirst().title() : "");
+                places.size() == 1 ? places.getFirst().title() : "", loyalty);
+    }
+
+    /** Speaks the language to this browser from now on, until an address says another one. */
+    static void speak(Context ctx, Visitor visitor, Locale language) {
+        Cookies.set(ctx, COOKIE, visitor.formNumber() + "." + language.getLanguage(), REMEMBERED);
     }
 
     private static Optional<String> asked(Context ctx, String name) {

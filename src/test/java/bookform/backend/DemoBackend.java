@@ -38,6 +38,21 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         }
 
         @Override
+        public String erasureCode(Locale language, String code) {
+            return "Code to be forgotten: " + code;
+        }
+
+        @Override
+        public Mail emailCode(Locale language, String to, String code) {
+            return new Mail(to, "Code", code, Optional.empty());
+        }
+
+        @Override
+        public Mail emailChanged(Locale language, String to) {
+            return new Mail(to, "Changed", "", Optional.empty());
+        }
+
+        @Override
         public String phoneChanged(Locale language, String newPhone) {
             return "Now " + newPhone;
         }

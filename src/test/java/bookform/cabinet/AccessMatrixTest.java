@@ -42,6 +42,7 @@ class AccessMatrixTest extends CabinetTest {
 
     private static Map<String, Answers> table(Backend backend) {
         var calendars = backend == Backend.EMBEDDED;
+        var kept = backend == Backend.EMBEDDED;
         return Map.ofEntries(
                 entry("GET /cabinet", Answers.toClients("303 /cabinet/appointments")),
                 entry("GET /cabinet/session", new Answers("200", "303 /cabinet/appointments", "303 /cabinet/appointments")),
@@ -60,6 +61,18 @@ class AccessMatrixTest extends CabinetTest {
                 entry("GET /cabinet/profile/phone-confirmations", Answers.toEverybody("303 /cabinet/profile")),
                 entry("POST /cabinet/profile/phone", Answers.toClients("422")),
                 entry("GET /cabinet/profile/phone", Answers.toEverybody("303 /cabinet/profile")),
+                entry("POST /cabinet/profile/email-confirmations", Answers.toClients(kept ? "303 /cabinet/profile" : "404")),
+                entry("GET /cabinet/profile/email-confirmations", Answers.toEverybody("303 /cabinet/profile")),
+                entry("POST /cabinet/profile/email", Answers.toClients(kept ? "422" : "404")),
+                entry("GET /cabinet/profile/email", Answers.toEverybody("303 /cabinet/profile")),
+                entry("POST /cabinet/profile/preferences", Answers.toClients(kept ? "303 /cabinet/profile" : "404")),
+                entry("GET /cabinet/profile/preferences", Answers.toEverybody("303 /cabinet/profile")),
+                entry("GET /cabinet/profile/data", Answers.toClients("200")),
+                entry("GET /cabinet/profile/erasure", Answers.toClients("200")),
+                entry("POST /cabinet/profile/erasure", Answers.toClients(kept ? "422" : "404")),
+                entry("POST /cabinet/profile/erasure-confirmations", Answers.toClients(kept ? "429" : "404")),
+                entry("GET /cabinet/profile/erasure-confirmations", Answers.toEverybody("303 /cabinet/profile/erasure")),
+                entry("GET /cabinet/loyalty", Answers.toClients(kept ? "404" : "200")),
                 entry("GET /cabinet/appointments", Answers.toClients("200")),
                 entry("GET /cabinet/appointments/{location}/{appointment}", Answers.toItsOwner("200")),
                 entry("GET /cabinet/appointments/{location}/{appointment}/calendar.ics", Answers.toItsOwner("200")),

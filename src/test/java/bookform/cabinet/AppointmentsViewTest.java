@@ -46,7 +46,7 @@ class AppointmentsViewTest {
     }
 
     private static AppointmentsView view(List<OwnAppointment> all, int earlier) {
-        var visitor = new Visitor(Texts.in(Locale.ENGLISH), Optional.empty(), Optional.of(STUDIO), "");
+        var visitor = new Visitor(Texts.in(Locale.ENGLISH), Optional.empty(), Optional.of(STUDIO), "", false);
         return AppointmentsView.of(visitor, all, earlier, false, NOW, new Assets());
     }
 

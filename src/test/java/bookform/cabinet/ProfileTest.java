@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bookform.support.CabinetClient;
 import bookform.support.RunningApp.Answer;
@@ -25,7 +26,7 @@ class ProfileTest extends CabinetTest {
         var saved = visit.follow(visit.submit(page, "details", Map.of("name", " Vera\u202E  Kārkliņa ", "email", " vera@example.com ")));
         assertEquals("Your details are saved.", saved.html().select(".info[role=status]").text());
         assertEquals("Vera Kārkliņa", saved.field("name"));
-        assertEquals("vera@example.com", saved.field("email"));
+        assertEquals(backend == Backend.ALTEGIO ? "vera@example.com" : "", saved.field("email"), "ours has to be confirmed first");
         assertEquals("", visit.get("/cabinet/profile").html().select(".info[role=status]").text(), "said once");
         advance(Duration.ofMinutes(20));
         assertEquals("Vera Kārkliņa", signedIn(phone).get("/cabinet/profile").field("name"), "on every device");
@@ -33,6 +34,7 @@ class ProfileTest extends CabinetTest {
 
     @Test
     void theAddressCanBeTakenAway() {
+        assumeTrue(backend == Backend.ALTEGIO); // ours has a form of its own: OwnDataTest
         var visit = signedIn(newPhone());
         visit.post("/cabinet/profile", Map.of("name", "Vera", "email", "vera@example.com"));
         assertEquals("vera@example.com", visit.get("/cabinet/profile").field("email"));

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * <p>What limits guessing and sending is kept by a keyed hash that is gone after a day, and stays until then. What people wrote in a
  * review stays, as it is published; that it was they is forgotten.
  */
-final class Erasure {
+public final class Erasure {
     /** Visits in one transaction: others want to write, too. */
     private static final int GROUP = 200;
 
@@ -26,7 +26,7 @@ final class Erasure {
     private final Store store;
     private final Clock clock;
 
-    Erasure(Store store, Clock clock) {
+    public Erasure(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -37,7 +37,7 @@ final class Erasure {
      * @param phone E.164
      * @param blacklistToo also that they may not book
      */
-    Erased phone(String phone, boolean blacklistToo) {
+    public Erased phone(String phone, boolean blacklistToo) {
         var coming = store.read(tables -> tables.erasure().locksOfComing(phone, clock.instant()));
         return cleared(store.write(tables -> {
             tables.lock(Stream.concat(Stream.of(Lock.phone(phone)), coming.stream()));

@@ -19,13 +19,21 @@ public final class AccountTables {
      *
      * @param phone E.164
      * @param passwordHash empty when they sign in with codes alone
+     * @param language empty when they never said
+     * @param smsReminderHours empty when they never said
      */
-    public record StoredAccount(long id, String phone, String name, String email, Optional<String> passwordHash) {
+    public record StoredAccount(long id, String phone, String name, String email, Voucher voucher, Optional<String> passwordHash,
+            String language, Optional<Integer> smsReminderHours) {
         /** Names no one, and keeps the hash. */
         @Override
         public String toString() {
             return "StoredAccount[" + id + "]";
         }
+    }
+
+    /** Who says that an e-mail address is the client's. */
+    public enum Voucher {
+        NOBODY, PARTNER, CODE
     }
 
     /** A session by its number within the account. */
@@ -39,10 +47,15 @@ public final class AccountTables {
         return sql.find("SELECT * FROM account WHERE phone = ?", AccountTables::account, phone);
     }
 
-    /** The account with a password that had the address first: who gives somebody else's later does not lock them out. */
+    /**
+     * The account with a password that has proved the address; else the one that had it first, so that who gives somebody else's later
+     * does not lock them out.
+     */
     public Optional<StoredAccount> findByEmail(String email) {
-        return sql.find("SELECT * FROM account WHERE email = ? AND password_hash IS NOT NULL ORDER BY email_since, id LIMIT 1",
-                AccountTables::account, email);
+        return sql.find("""
+            SELECT * FROM account WHERE email = ? AND email_voucher <> 'NOBODY' AND password_hash IS NOT NULL
+            ORDER BY CASE email_voucher WHEN 'CODE' THEN 0 ELSE 1 END, email_since, id LIMIT 1
+            """, AccountTables::account, email);
     }
 
     /** A new account, with what the client said of themselves when they last booked, if they ever did. */
@@ -57,13 +70,28 @@ public final class AccountTables {
             INSERT INTO account (phone, name, email, email_since, created_at) VALUES (?, ?, ?, ?, ?)
             RETURNING id
             """, phone, known[0], known[1], now.getEpochSecond(), now.getEpochSecond());
-        return new StoredAccount(id, phone, known[0], known[1], Optional.empty());
+        return new StoredAccount(id, phone, known[0], known[1], Voucher.NOBODY, Optional.empty(), "", Optional.empty());
     }
 
+    /** Another address is a partner's word. */
     public void changeProfile(long account, String name, String email, Instant now) {
         sql.change("""
-            UPDATE account SET name = ?, email_since = CASE WHEN email = ? THEN email_since ELSE ? END, email = ? WHERE id = ?
-            """, name, email, now.getEpochSecond(), email, account);
+            UPDATE account SET name = ?, email_since = CASE WHEN email = ? THEN email_since ELSE ? END,
+                email_voucher = CASE WHEN email = ? THEN email_voucher WHEN ? = '' THEN 'NOBODY' ELSE 'PARTNER' END, email = ?
+            WHERE id = ?
+            """, name, email, now.getEpochSecond(), email, email, email, account);
+    }
+
+    /** Gives an account an address that it has proved; nobody vouches any more for who else has it. */
+    public void proveEmail(long account, String email, Instant now) {
+        sql.change("UPDATE account SET email_voucher = 'NOBODY' WHERE email = ? AND id <> ?", email, account);
+        sql.change("UPDATE account SET email = ?, email_since = ?, email_voucher = 'CODE' WHERE id = ?", email, now.getEpochSecond(),
+                account);
+    }
+
+    /** @param smsReminderHours null when they never said */
+    public void changePreferences(long account, String language, Integer smsReminderHours) {
+        sql.change("UPDATE account SET language = ?, sms_reminder_hours = ? WHERE id = ?", language, smsReminderHours, account);
     }
 
     /** The account whose calendar a secret opens, by its hash. */
@@ -154,7 +182,8 @@ public final class AccountTables {
 
     private static StoredAccount account(ResultSet row) throws SQLException {
         return new StoredAccount(row.getLong("id"), row.getString("phone"), row.getString("name"), row.getString("email"),
-                Optional.ofNullable(row.getString("password_hash")));
+                Voucher.valueOf(row.getString("email_voucher")), Optional.ofNullable(row.getString("password_hash")),
+                row.getString("language"), Sql.optionalLong(row, "sms_reminder_hours").map(Long::intValue));
     }
 
     private static StoredSession session(ResultSet row) throws SQLException {

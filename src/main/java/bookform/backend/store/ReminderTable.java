@@ -29,6 +29,9 @@ public final class ReminderTable {
      */
     public record Due(long location, long visit, Kind kind, int hours, String phone, String email, Locale language) {}
 
+    /** A visit that is ahead. */
+    private record Coming(long location, long id, Instant start) {}
+
     /** Notes one for a visit, unless it would be due already: who has just booked knows. */
     public void insert(long location, long visit, Kind kind, int hours, Instant start, Instant now) {
         var due = start.minus(Duration.ofHours(hours));
@@ -48,6 +51,32 @@ public final class ReminderTable {
                     SET due_at = CASE WHEN excluded.due_at < reminder.due_at THEN excluded.due_at ELSE reminder.due_at END
                 """.formatted(hours), kind.name(), start.getEpochSecond(), location, appointment, start.getEpochSecond(),
                     now.getEpochSecond());
+        }
+    }
+
+    /** Whether any form offers them by text message. */
+    public boolean areOffered() {
+        return sql.number("SELECT count(*) FROM booking_form WHERE sms_reminders = 1") > 0;
+    }
+
+    /**
+     * Reminds of all visits of a phone that are ahead as their client prefers it, where the form that they were booked through offers
+     * that. Under {@link Lock#reminders()}.
+     */
+    public void prefer(String phone, int hours, Instant now) {
+        for (var visit : sql.list("""
+            SELECT visit.location_id, visit.id, min(appointment.starts_at)
+            FROM client
+                JOIN visit ON visit.location_id = client.location_id AND visit.client_id = client.id
+                JOIN booking_form ON booking_form.id = visit.form_id AND booking_form.sms_reminders = 1
+                JOIN appointment ON appointment.location_id = visit.location_id AND appointment.visit_id = visit.id
+            WHERE client.phone = ? AND appointment.starts_at > ? AND appointment.status NOT IN ('CANCELLED', 'NO_SHOW')
+            GROUP BY visit.location_id, visit.id
+            """, row -> new Coming(row.getLong(1), row.getLong(2), Instant.ofEpochSecond(row.getLong(3))), phone, now.getEpochSecond())) {
+            sql.change("UPDATE visit SET sms_reminder_hours = ? WHERE location_id = ? AND id = ?", hours, visit.location, visit.id);
+            sql.change("DELETE FROM reminder WHERE location_id = ? AND visit_id = ? AND kind = ?", visit.location, visit.id,
+                    Kind.SMS.name());
+            insert(visit.location, visit.id, Kind.SMS, hours, visit.start, now);
         }
     }
 

@@ -23,6 +23,7 @@ public final class Tables {
     private final ErasureTables erasure;
     private final EventTables events;
     private final ReminderTable reminders;
+    private final PersonalDataTables personalData;
 
     Tables(Sql sql) {
         this.sql = sql;
@@ -43,6 +44,7 @@ public final class Tables {
         this.erasure = new ErasureTables(sql);
         this.events = new EventTables(sql);
         this.reminders = new ReminderTable(sql);
+        this.personalData = new PersonalDataTables(sql);
     }
 
     /**
@@ -127,6 +129,10 @@ public final class Tables {
 
     public ReminderTable reminders() {
         return reminders;
+    }
+
+    public PersonalDataTables personalData() {
+        return personalData;
     }
 
     Sql sql() {

@@ -72,6 +72,17 @@ public final class VisitTables {
         return sql.change("UPDATE client SET blacklisted = ? WHERE location_id = ? AND phone = ?", blacklisted, location, phone) == 1;
     }
 
+    /** Tells of the visits of a phone that are ahead in another language. */
+    public void speak(String phone, Locale language, Instant now) {
+        sql.change("""
+            UPDATE visit SET language = ?
+            WHERE EXISTS (SELECT 1 FROM client
+                    WHERE client.location_id = visit.location_id AND client.id = visit.client_id AND client.phone = ?)
+                AND EXISTS (SELECT 1 FROM appointment
+                    WHERE appointment.location_id = visit.location_id AND appointment.visit_id = visit.id AND appointment.starts_at > ?)
+            """, language.toLanguageTag(), phone, now.getEpochSecond());
+    }
+
     /** Keeps a visit, and its client by phone: a new one, or the known one with what they now say of themselves. */
     public long insert(long location, NewVisit visit) {
         var client = visit.client();

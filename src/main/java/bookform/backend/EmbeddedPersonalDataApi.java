@@ -1,0 +1,156 @@
+package bookform.backend;
+
+import bookform.backend.erasure.Erasure;
+import bookform.backend.store.AccountTables.StoredAccount;
+import bookform.backend.store.AccountTables.Voucher;
+import bookform.backend.store.Lock;
+import bookform.backend.store.Store;
+import bookform.booking.Appointment;
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.booking.ClientPreferences;
+import bookform.booking.OwnAppointment;
+import bookform.booking.PersonalDataApi;
+import bookform.booking.PhoneCodeRequest;
+import bookform.booking.PhoneCodeRequest.Purpose;
+import bookform.booking.Sender;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What we hold about clients, in their own hands. */
+final class EmbeddedPersonalDataApi implements PersonalDataApi {
+    private final EmbeddedBookingApi booking;
+    private final Store store;
+    private final Clock clock;
+    private final Outbox outbox;
+    private final ClientTexts texts;
+    private final Accounts accounts;
+    private final OwnAppointments own;
+    private final Erasure erasure;
+
+    EmbeddedPersonalDataApi(EmbeddedBookingApi booking, Store store, Clock clock, Outbox outbox, ClientTexts texts, Accounts accounts,
+            OwnAppointments own) {
+        this.booking = booking;
+        this.store = store;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.texts = texts;
+        this.accounts = accounts;
+        this.own = own;
+        this.erasure = new Erasure(store, clock);
+    }
+
+    @Override
+    public boolean sendsEmail() {
+        return outbox.sendsMail();
+    }
+
+    @Override
+    public void sendEmailCode(String token, String email, Locale language, Sender sender) {
+        var client = account(token);
+        var address = address(email);
+        var code = store.write(tables -> {
+            tables.lock(Lock.codes(), Lock.phone(client.phone()));
+            return booking.codes().issueByEmail(tables, client, address, sender, clock.instant());
+        });
+        outbox.send(() -> texts.emailCode(language, address, code));
+    }
+
+    @Override
+    public void changeEmail(String token, String email, String code, Locale language) {
+        var holder = account(token);
+        var address = address(email);
+        var former = store.write(tables -> {
+            tables.lock(Lock.phone(holder.phone()), Lock.login(address), Lock.account(holder.id()));
+            var client = accounts.signedIn(tables, token).account();
+            // A wrong one was counted, which has to be committed: no exception in here.
+            if (!booking.codes().changesEmail(tables, client, address, code, clock.instant())) return Optional.<StoredAccount>empty();
+            booking.codes().useUp(tables, client.phone());
+            tables.accounts().proveEmail(client.id(), address, clock.instant());
+            return Optional.of(client);
+        }).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
+        if (former.voucher() == Voucher.CODE && !former.email().equals(address))
+            outbox.send(() -> texts.emailChanged(language, former.email()));
+    }
+
+    @Override
+    public ClientPreferences preferences(String token) {
+        var account = account(token);
+        return new ClientPreferences(Optional.of(account.language()).filter(tag -> !tag.isEmpty()).map(Locale::forLanguageTag),
+                account.smsReminderHours());
+    }
+
+    @Override
+    public boolean offersReminders() {
+        return store.read(tables -> tables.reminders().areOffered());
+    }
+
+    @Override
+    public void changePreferences(String token, ClientPreferences preferences) {
+        store.write(tables -> {
+            tables.lock(Lock.reminders());
+            var client = accounts.signedIn(tables, token).account();
+            var now = clock.instant();
+            tables.accounts().changePreferences(client.id(), preferences.language().map(Locale::toLanguageTag).orElse(""),
+                    preferences.smsReminderHours().orElse(null));
+            preferences.language().ifPresent(language -> tables.visits().speak(client.phone(), language, now));
+            preferences.smsReminderHours().ifPresent(hours -> tables.reminders().prefer(client.phone(), hours, now));
+            return null;
+        });
+    }
+
+    @Override
+    public Map<String, Object> export(String token) {
+        var client = account(token);
+        return store.read(tables -> {
+            var data = new LinkedHashMap<String, Object>();
+            data.put("exported_at", clock.instant().toString());
+            data.put("account", tables.personalData().account(client.id()));
+            data.put("locations", tables.personalData().clients(client.phone()));
+            data.put("visits", tables.personalData().visits(client.phone()));
+            data.put("reviews", tables.personalData().reviews(client.id(), client.phone()));
+            data.put("reminders_to_come", tables.personalData().reminders(client.phone()));
+            data.put("codes_sent", tables.personalData().codes(client.phone()));
+            return data;
+        });
+    }
+
+    @Override
+    public void sendErasureCode(String token, long location, Locale language, Sender sender) {
+        var client = account(token);
+        booking.sendPhoneCode(location,
+                new PhoneCodeRequest(client.phone(), Set.of(Purpose.ERASURE), Optional.empty(), language, sender), client.id());
+    }
+
+    @Override
+    public void erase(String token, String code) {
+        var holder = account(token);
+        if (own.list(holder.phone()).stream().map(OwnAppointment::appointment).anyMatch(this::holds))
+            throw new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
+        var right = store.write(tables -> {
+            tables.lock(Lock.phone(holder.phone()));
+            var client = accounts.signedIn(tables, token).account();
+            // A wrong one was counted, which has to be committed: no exception in here.
+            return booking.codes().erases(tables, client, code, clock.instant());
+        });
+        if (!right) throw new BookingRefused(Reason.CODE_WRONG);
+        erasure.phone(holder.phone(), false); // the code goes with it
+    }
+
+    /** Whether an appointment that is ahead, or under way, is the business's as much as the client's. */
+    private boolean holds(Appointment appointment) {
+        return !appointment.isCancelled() && !appointment.isCancellable() && clock.instant().isBefore(appointment.end());
+    }
+
+    private static String address(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private StoredAccount account(String token) {
+        return accounts.signedIn(token).account();
+    }
+}
