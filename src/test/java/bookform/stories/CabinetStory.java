@@ -107,7 +107,7 @@ class CabinetStory extends BrowserStory {
 
     @Test
     void itWorksByKeyboardAlone() {
-        assertEquals(303, book("+37061660001").status());
+        assertEquals(303, book("+37061660001", "&date=2026-12-01").status());
         open("/cabinet?form=1");
         tabTo("Phone");
         page.keyboard().type("616 60001");
@@ -117,10 +117,27 @@ class CabinetStory extends BrowserStory {
         page.keyboard().type(app.code("+37061660001"));
         page.keyboard().press("Enter");
         isOn("My appointments");
-        tabTo("Monday, ");
+        tabTo("Tuesday, ");
         page.keyboard().press("Enter");
         isOn("Haircut");
         focusIsOn("h1");
+        tabTo("Move to another time");
+        page.keyboard().press("Enter");
+        isOn("Choose a new time");
+        focusIsOn("h1");
+        tabTo("17:00");
+        page.keyboard().press("Enter");
+        isOn("Move the appointment?");
+        tabTo("Move the appointment");
+        page.keyboard().press("Enter");
+        sees("Your appointment is moved");
+        tabTo("Cancel the appointment");
+        page.keyboard().press("Enter");
+        isOn("Cancel this appointment?");
+        focusIsOn("h1");
+        tabTo("Cancel the appointment");
+        page.keyboard().press("Enter");
+        sees("Cancelled");
         tabTo("Devices");
         page.keyboard().press("Enter");
         isOn("Where you are signed in");
@@ -197,8 +214,8 @@ class CabinetStory extends BrowserStory {
         fail("Tab never came to " + name);
     }
 
-    private static Answer book(String phone) {
-        return app.submit(app.get(app.details(1, "service=1&teamMember=1")), "details", Map.of("name", "Vera", "phone", phone));
+    private static Answer book(String phone, String day) {
+        return app.submit(app.get(app.details(1, "service=1&teamMember=1" + day)), "details", Map.of("name", "Vera", "phone", phone));
     }
 
     private static void givePassword(String phone) {
