@@ -15,24 +15,16 @@ import bookform.booking.EventFilter;
 import bookform.booking.SeatRequest;
 import bookform.booking.VisitRequest;
 import bookform.support.AtOnce;
-import bookform.support.TestDatabase;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,35 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Thirty-two clients press at once for the last seats of an event (reliability.md A4). Two things keep them apart, the rule in the code
  * and the net in the database: each alone must do.
  */
-class EventRaceTest {
+class EventRaceTest extends OnOneDatabase {
     protected static final int CLIENTS = 32;
 
     private static final String RACE = "race-";
-
-    @TempDir Path folder;
-
-    private TestDatabase database;
-    private List<DemoBackend> instances = List.of();
-
-    @BeforeEach
-    void create() {
-        database = newDatabase();
-    }
-
-    @AfterEach
-    void close() {
-        instances.forEach(DemoBackend::close);
-    }
-
-    /** Empty. */
-    protected TestDatabase newDatabase() {
-        return TestDatabase.sqlite(folder);
-    }
-
-    /** Instances of the application on the one database; the clients are spread over them. */
-    protected int numberOfInstances() {
-        return 1;
-    }
 
     @ParameterizedTest @ValueSource(ints = {1, 5, 20})
     void allSeatsAreBookedAndNoMore(int capacity) throws Exception {
@@ -115,7 +82,7 @@ class EventRaceTest {
     void theRuleAloneHoldsToo(int capacity) throws Exception {
         open(true);
         var event = event(capacity);
-        database.dropSeatNet();
+        database().dropSeatNet();
         assertEquals(Map.of("booked", (long) capacity, "SEATS_TAKEN", (long) CLIENTS - capacity), race(client -> seats(client, event, 1)));
         assertEquals(capacity, seatsTaken());
     }
@@ -125,7 +92,7 @@ class EventRaceTest {
     void withNeitherTooManyAreBooked(int capacity) throws Exception {
         open(false);
         var event = event(capacity);
-        database.dropSeatNet();
+        database().dropSeatNet();
         assertEquals(Map.of("booked", (long) CLIENTS), race(client -> seats(client, event, 1)));
         assertEquals(CLIENTS, seatsTaken());
     }
@@ -148,22 +115,10 @@ class EventRaceTest {
     @Test
     void withoutTheNetEventsAndAppointmentsShareTime() {
         open(true);
-        database.dropNet();
+        database().dropNet();
         assertEquals("booked", booked(0, at("11:00"), "one"));
         assertEquals("booked", brought(1, at("11:00"), "two"));
         assertEquals(1, overlaps());
-    }
-
-    protected final TestDatabase database() {
-        return database;
-    }
-
-    protected final void open(boolean looksBeforeBooking) {
-        instances = Stream.generate(() -> DemoBackend.open(database, looksBeforeBooking)).limit(numberOfInstances()).toList();
-    }
-
-    protected final DemoBackend instance(int client) {
-        return instances.get(client % instances.size());
     }
 
     /** On Thursday night, before Daniel's hours. */
@@ -181,8 +136,7 @@ class EventRaceTest {
 
     /** How many got which answer. */
     protected final Map<String, Long> race(IntFunction<SeatRequest> request) throws Exception {
-        return AtOnce.all(CLIENTS, client -> answer(() -> instance(client).events().bookSeats(LOCATION, request.apply(client)))).stream()
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return counted(AtOnce.all(CLIENTS, client -> answer(() -> instance(client).events().bookSeats(LOCATION, request.apply(client)))));
     }
 
     /** Of the event of the race. */

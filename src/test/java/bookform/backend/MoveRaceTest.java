@@ -10,13 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bookform.backend.store.ImportedAppointment;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookedAppointment;
-import bookform.booking.BookingApi;
 import bookform.booking.BookingRefused;
 import bookform.booking.ClientDetails;
 import bookform.booking.VisitRequest;
 import bookform.support.AtOnce;
-import bookform.support.TestDatabase;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -24,51 +21,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Everybody has an appointment, and all move at once (reliability.md A4). The old time is free if, and only if, the new one is taken: by
  * the rule in the code and by the net in the database, each alone.
  */
-class MoveRaceTest {
+class MoveRaceTest extends OnOneDatabase {
     protected static final int CLIENTS = 16;
 
     private static final long ANNA = 1;
 
-    @TempDir Path folder;
-
-    private TestDatabase database;
-    private List<DemoBackend> instances = List.of();
     private List<BookedAppointment> booked;
-
-    @BeforeEach
-    void create() {
-        database = newDatabase();
-    }
-
-    @AfterEach
-    void close() {
-        instances.forEach(DemoBackend::close);
-    }
-
-    /** Empty. */
-    protected TestDatabase newDatabase() {
-        return TestDatabase.sqlite(folder);
-    }
-
-    /** Instances of the application on the one database; the clients are spread over them. */
-    protected int numberOfInstances() {
-        return 1;
-    }
 
     @Test
     void oneSlotTakesOne() throws Exception {
@@ -85,7 +51,7 @@ class MoveRaceTest {
     @Test
     void theRuleAloneHoldsToo() throws Exception {
         open(true);
-        database.dropNet();
+        database().dropNet();
         assertOneWinner(moveAll(client -> at(35, "09:00")));
     }
 
@@ -93,7 +59,7 @@ class MoveRaceTest {
     @Test
     void withNeitherThereAreOverlaps() throws Exception {
         open(false);
-        database.dropNet();
+        database().dropNet();
         assertEquals(Map.of("moved", (long) CLIENTS), moveAll(client -> at(35, "09:00")));
         assertEquals(CLIENTS * (CLIENTS - 1) / 2, overlaps());
     }
@@ -120,14 +86,11 @@ class MoveRaceTest {
         assertEquals(0, overlaps());
     }
 
-    protected final TestDatabase database() {
-        return database;
-    }
-
     /** An appointment on a day of its own for everybody. */
-    protected final void open(boolean looksBeforeBooking) {
-        instances = Stream.generate(() -> DemoBackend.open(database, looksBeforeBooking)).limit(numberOfInstances()).toList();
-        instances.getFirst().store().locations().replace(DemoBackend.team(1));
+    @Override
+    protected void open(boolean looksBeforeBooking) {
+        super.open(looksBeforeBooking);
+        instance(0).store().locations().replace(DemoBackend.team(1));
         booked = new ArrayList<>();
         for (var client = 0; client < CLIENTS; client++) booked.addAll(api(0).book(LOCATION, haircut(client)));
     }
@@ -153,7 +116,7 @@ class MoveRaceTest {
     }
 
     private List<ImportedAppointment> appointments() {
-        return instances.getFirst().store().export(LOCATION);
+        return instance(0).store().export(LOCATION);
     }
 
     private String move(int client, int appointment, Instant start) {
@@ -166,18 +129,10 @@ class MoveRaceTest {
         }
     }
 
-    private BookingApi api(int client) {
-        return instances.get(client % instances.size()).api();
-    }
-
     private static VisitRequest haircut(int client) {
         return new VisitRequest(PLAIN_FORM, List.of(new AppointmentRequest(1, List.of(HAIRCUT), Optional.of(ANNA), start(client))),
                 new ClientDetails("Client " + client, "+3706%07d".formatted(client), ""), Optional.empty(), "", 0, "key-" + client,
                 Locale.ENGLISH);
-    }
-
-    private static Map<String, Long> counted(List<String> answers) {
-        return answers.stream().collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
     private static Instant start(int client) {

@@ -41,7 +41,7 @@ class PostgresRaceTest extends RaceTest {
     @Test
     void lookingWithoutALockIsNotEnough() throws Exception {
         database().dropLocks();
-        open();
+        open(true);
         database().dropNet();
         bookUntilTwoAreIn(client -> Optional.of(ANNA));
         assertTrue(overlaps() > 0);
@@ -50,7 +50,7 @@ class PostgresRaceTest extends RaceTest {
     @Test
     void lookingForARoomWithoutALockIsNotEnough() throws Exception {
         database().dropLocks();
-        open();
+        open(true);
         database().dropNet();
         rooms(1);
         bookUntilTwoAreIn(client -> Optional.of(1L + client));
@@ -70,7 +70,7 @@ class PostgresRaceTest extends RaceTest {
     @Test
     void theNetHoldsForRoomsWithoutALock() throws Exception {
         database().dropLocks();
-        open();
+        open(true);
         rooms(1);
         race(client -> haircut(client, Optional.of(1L + client), client % 2 == 0 ? "09:00" : "09:15"));
         assertEquals(0, roomOverlaps());
@@ -79,7 +79,7 @@ class PostgresRaceTest extends RaceTest {
     @Test
     void theNetHoldsWithoutALock() throws Exception {
         database().dropLocks();
-        open();
+        open(true);
         assertEquals(1L, race(client -> haircut(client, Optional.of(ANNA), "09:00")).get("booked"));
         race(client -> haircut(client + CLIENTS, Optional.of(BORIS), client % 2 == 0 ? "10:00" : "10:15"));
         assertEquals(0, overlaps());
@@ -89,7 +89,7 @@ class PostgresRaceTest extends RaceTest {
     @Test
     void oneKeyBooksOnceEvenWithoutALock() throws Exception {
         database().dropLocks();
-        open();
+        open(true);
         assertEquals(1L, race(client -> haircut(0, Optional.empty(), "09:00")).keySet().stream().filter("booked"::equals).count());
         assertEquals("1", database().answer("SELECT count(*) FROM appointment"));
     }
@@ -97,7 +97,7 @@ class PostgresRaceTest extends RaceTest {
     /** Reliability A5: Anna and Boris, Boris and Anna, at the same times. */
     @Test
     void nobodyWaitsInACircle() throws Exception {
-        open();
+        open(true);
         bookCrosswise(1_000);
         assertEquals(0, overlaps());
         assertEquals(0, deadlocks());
@@ -113,7 +113,7 @@ class PostgresRaceTest extends RaceTest {
     /** Reliability A5: Anna and a room, a room and Anna; both visits need both rooms. */
     @Test
     void nobodyWaitsInACircleForRooms() throws Exception {
-        open();
+        open(true);
         fringesInRooms();
         bookCrosswise(1_000);
         assertEquals(0, overlaps());
@@ -125,7 +125,7 @@ class PostgresRaceTest extends RaceTest {
     @Test
     void withoutALockTheyWaitInACircleForRooms() throws Exception {
         database().dropLocks();
-        open();
+        open(true);
         fringesInRooms();
         close();
         bookCrosswiseUntilTheyWaitInACircle();
@@ -135,7 +135,7 @@ class PostgresRaceTest extends RaceTest {
     private void bookCrosswiseUntilTheyWaitInACircle() throws Exception {
         var circles = 0L;
         for (var visits = 0; visits < 1_000 && circles == 0; visits += 40) {
-            open();
+            open(true);
             bookCrosswise(visits, 40);
             assertEquals(0, overlaps());
             assertEquals(0, roomOverlaps());

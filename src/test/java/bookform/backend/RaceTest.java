@@ -10,81 +10,42 @@ import bookform.backend.store.ImportedAppointment;
 import bookform.backend.store.PhoneCodeTable.Place;
 import bookform.booking.Appointment.Status;
 import bookform.booking.AppointmentRequest;
-import bookform.booking.BookingApi;
 import bookform.booking.BookingRefused;
 import bookform.booking.ClientDetails;
 import bookform.booking.PhoneCodeRequest.Purpose;
 import bookform.booking.VisitRequest;
-import bookform.support.TestDatabase;
-import java.nio.file.Path;
+import bookform.support.AtOnce;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Fifty clients press at once. Two things keep them apart, the rule in the code and the net in the database: each alone must do. */
-class RaceTest {
+class RaceTest extends OnOneDatabase {
     protected static final int CLIENTS = 50;
-
-    @TempDir Path folder;
-
-    private TestDatabase database;
-    private List<DemoBackend> instances = List.of();
-
-    @BeforeEach
-    void create() {
-        database = newDatabase();
-    }
-
-    @AfterEach
-    void close() {
-        instances.forEach(DemoBackend::close);
-    }
-
-    /** Empty. */
-    protected TestDatabase newDatabase() {
-        return TestDatabase.sqlite(folder);
-    }
-
-    /** Instances of the application on the one database; the clients are spread over them. */
-    protected int numberOfInstances() {
-        return 1;
-    }
 
     @Test
     void oneSlotHasOneWinner() throws Exception {
-        open();
+        open(true);
         assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
         assertEquals(0, overlaps());
     }
 
     @Test
     void fiveFreePeopleServeFive() throws Exception {
-        open();
-        instances.getFirst().store().locations().replace(DemoBackend.team(5));
+        open(true);
+        instance(0).store().locations().replace(DemoBackend.team(5));
         assertEquals(Map.of("booked", 5L, "NOBODY_FREE", CLIENTS - 5L), race(client -> haircut(client, Optional.empty(), "09:00")));
         assertEquals(0, overlaps());
     }
 
     @Test
     void startsThatOverlapDoNotPass() throws Exception {
-        open();
+        open(true);
         var answers = race(client -> haircut(client, Optional.of(ANNA), quarter(9, client % 14)));
         assertTrue(answers.get("booked") >= 2 && answers.get("booked") <= 5, answers::toString);
         assertEquals(CLIENTS - answers.get("booked"), answers.get("SLOT_TAKEN"));
@@ -93,37 +54,37 @@ class RaceTest {
 
     @Test
     void oneKeyBooksOnce() throws Exception {
-        open();
+        open(true);
         var visit = haircut(0, Optional.empty(), "09:00");
-        var answers = all(client -> api(client).book(LOCATION, visit));
+        var answers = AtOnce.all(CLIENTS, client -> api(client).book(LOCATION, visit));
         assertEquals(1, answers.stream().distinct().count());
         assertEquals(1, appointments().size());
     }
 
     @Test
     void oneCodeBooksOnce() throws Exception {
-        open();
+        open(true);
         api(0).sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH);
-        var code = Optional.of(instances.getFirst().lastCode(phone(0)));
+        var code = Optional.of(instance(0).lastCode(phone(0)));
         assertEquals(oneBooked("CODE_WRONG"), race(client -> confirmed(client, quarter(9, client % 16), code)));
     }
 
     @Test
     void oneCodeIsSentToAPhone() throws Exception {
-        open();
-        var answers = counted(all(client -> answer(() -> api(client).sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH))));
+        open(true);
+        var answers = counted(AtOnce.all(CLIENTS, client -> answer(() -> api(client).sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH))));
         assertEquals(Map.of("done", 1L, "SENT_TOO_OFTEN", CLIENTS - 1L), answers);
-        assertEquals(1, instances.stream().mapToLong(instance -> instance.messages().latest().size()).sum());
+        assertEquals(1, instances().stream().mapToLong(instance -> instance.messages().latest().size()).sum());
     }
 
     @Test
     void fiveCodesAreTried() throws Exception {
-        open();
+        open(true);
         api(0).sendPhoneCode(LOCATION, phone(0), Locale.ENGLISH);
-        var wrong = Optional.of(instances.getFirst().lastCode(phone(0)).equals("111111") ? "222222" : "111111");
+        var wrong = Optional.of(instance(0).lastCode(phone(0)).equals("111111") ? "222222" : "111111");
         race(client -> confirmed(client, "09:00", wrong));
         var place = new Place(phone(0), Purpose.BOOKING, LOCATION, 0);
-        var sent = instances.getFirst().store().read(tables -> tables.phoneCodes().find(place)).orElseThrow();
+        var sent = instance(0).store().read(tables -> tables.phoneCodes().find(place)).orElseThrow();
         assertEquals(PhoneCodes.TRIES, sent.tries());
     }
 
@@ -137,8 +98,8 @@ class RaceTest {
 
     @Test
     void theRuleAloneHoldsToo() throws Exception {
-        open();
-        database.dropNet();
+        open(true);
+        database().dropNet();
         assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
         assertEquals(0, overlaps());
     }
@@ -147,7 +108,7 @@ class RaceTest {
     @Test
     void withNeitherThereAreOverlaps() throws Exception {
         open(false);
-        database.dropNet();
+        database().dropNet();
         assertEquals(Map.of("booked", (long) CLIENTS), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
         assertEquals(CLIENTS * (CLIENTS - 1) / 2, overlaps());
     }
@@ -156,7 +117,7 @@ class RaceTest {
 
     @Test
     void oneRoomHasOneWinner() throws Exception {
-        open();
+        open(true);
         rooms(1);
         assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(1L + client), "09:00")));
         assertEquals(0, roomOverlaps());
@@ -164,7 +125,7 @@ class RaceTest {
 
     @Test
     void threeRoomsServeThree() throws Exception {
-        open();
+        open(true);
         rooms(3);
         assertEquals(Map.of("booked", 3L, "NOBODY_FREE", CLIENTS - 3L), race(client -> haircut(client, Optional.empty(), "09:00")));
         assertEquals(0, roomOverlaps());
@@ -181,8 +142,8 @@ class RaceTest {
 
     @Test
     void theRuleAloneHoldsForRoomsToo() throws Exception {
-        open();
-        database.dropNet();
+        open(true);
+        database().dropNet();
         rooms(1);
         assertEquals(oneBooked("SLOT_TAKEN"), race(client -> haircut(client, Optional.of(1L + client), "09:00")));
         assertEquals(0, roomOverlaps());
@@ -192,7 +153,7 @@ class RaceTest {
     @Test
     void withNeitherRoomsAreTakenTwice() throws Exception {
         open(false);
-        database.dropNet();
+        database().dropNet();
         rooms(1);
         assertEquals(Map.of("booked", (long) CLIENTS), race(client -> haircut(client, Optional.of(1L + client), "09:00")));
         assertEquals(CLIENTS * (CLIENTS - 1) / 2, roomOverlaps());
@@ -204,8 +165,8 @@ class RaceTest {
     }
 
     protected final void rooms(int number, LocationSetup setup, long service) {
-        new DemoVariation(setup).rooms(number, service).at(instances.getFirst());
-        instances.forEach(instance -> instance.nanoTime().addAndGet(1_000_000_000)); // so that all of them look
+        new DemoVariation(setup).rooms(number, service).at(instance(0));
+        instances().forEach(instance -> instance.nanoTime().addAndGet(1_000_000_000)); // so that all of them look
     }
 
     /** Pairs of appointments that hold the same instance of a resource at once. */
@@ -216,29 +177,13 @@ class RaceTest {
                 && one.busy().overlaps(other.busy())).count()).sum();
     }
 
-    protected final void open() {
-        open(true);
-    }
-
-    protected final TestDatabase database() {
-        return database;
-    }
-
-    protected final BookingApi api(int client) {
-        return instances.get(client % instances.size()).api();
-    }
-
-    private void open(boolean looksBeforeBooking) {
-        instances = Stream.generate(() -> DemoBackend.open(database, looksBeforeBooking)).limit(numberOfInstances()).toList();
-    }
-
     private static Map<String, Long> oneBooked(String otherAnswer) {
         return Map.of("booked", 1L, otherAnswer, CLIENTS - 1L);
     }
 
     /** How many got which answer. */
     protected final Map<String, Long> race(IntFunction<VisitRequest> visit) throws Exception {
-        var answers = counted(all(client -> answer(() -> api(client).book(LOCATION, visit.apply(client)))));
+        var answers = counted(AtOnce.all(CLIENTS, client -> answer(() -> api(client).book(LOCATION, visit.apply(client)))));
         var booked = answers.remove("done");
         if (booked != null) answers.put("booked", booked);
         return answers;
@@ -253,29 +198,6 @@ class RaceTest {
         }
     }
 
-    private static Map<String, Long> counted(List<String> answers) {
-        return answers.stream().collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-    }
-
-    /** Everybody is at the line before anybody starts. */
-    private static <T> List<T> all(IntFunction<T> client) throws InterruptedException, ExecutionException {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
-            var futures = new ArrayList<Future<T>>();
-            for (var i = 0; i < CLIENTS; i++) {
-                var number = i;
-                futures.add(threads.submit(() -> {
-                    start.await();
-                    return client.apply(number);
-                }));
-            }
-            start.countDown();
-            var answers = new ArrayList<T>();
-            for (var future : futures) answers.add(future.get());
-            return answers;
-        }
-    }
-
     /** Pairs of appointments that hold the time of one person at once. */
     protected final long overlaps() {
         var held = appointments().stream().filter(appointment -> appointment.status() != Status.CANCELLED).toList();
@@ -284,7 +206,7 @@ class RaceTest {
     }
 
     private List<ImportedAppointment> appointments() {
-        return instances.getFirst().store().export(LOCATION);
+        return instance(0).store().export(LOCATION);
     }
 
     private static boolean overlap(ImportedAppointment one, ImportedAppointment other) {
