@@ -1,23 +1,45 @@
 package bookform.altegio;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 
 /**
- * When a call is sent again: reads alone, twice at most, after a random pause, and never more than every tenth call over time, so that
- * many who try again do not become the trouble themselves.
+ * When a call is sent again: reads alone, twice at most, after a random pause, and no more than every tenth of the calls of a minute, so
+ * that many who try again do not become the trouble themselves. A few are allowed however little is asked.
  */
 final class Retries {
     static final int MOST = 2;
+    static final Duration WINDOW = Duration.ofMinutes(1);
+    static final int ALWAYS = 3;
 
-    private static final double SHARE = 0.1;
-    private static final double MOST_SAVED = 10;
+    private static final int SHARE = 10;
     private static final long[] PAUSES = {100, 300};
 
-    private double saved = MOST_SAVED / 2;
+    /** Waits so many milliseconds. */
+    interface Pause {
+        void of(long millis) throws InterruptedException;
+    }
+
+    private final LongSupplier nanoTime;
+    private final Pause pause;
+    private final ArrayDeque<Long> calls = new ArrayDeque<>();
+    private final ArrayDeque<Long> again = new ArrayDeque<>();
+
+    Retries() {
+        this(System::nanoTime, Thread::sleep);
+    }
+
+    Retries(LongSupplier nanoTime, Pause pause) {
+        this.nanoTime = nanoTime;
+        this.pause = pause;
+    }
 
     /** A call was sent for the first time. */
     synchronized void counted() {
-        saved = Math.min(MOST_SAVED, saved + SHARE);
+        calls.addLast(nanoTime.getAsLong());
+        forgetOld(calls);
     }
 
     /**
@@ -28,7 +50,7 @@ final class Retries {
     boolean again(Call call, Fault fault, int done) {
         if (!call.isRead() || done >= MOST || !isPassing(fault.kind()) || !spend()) return false;
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSES[done] + 1));
+            pause.of(ThreadLocalRandom.current().nextLong(PAUSES[done] + 1));
             return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -37,9 +59,15 @@ final class Retries {
     }
 
     private synchronized boolean spend() {
-        if (saved < 1) return false;
-        saved--;
+        forgetOld(calls);
+        forgetOld(again);
+        if (again.size() >= Math.max(ALWAYS, calls.size() / SHARE)) return false;
+        again.addLast(nanoTime.getAsLong());
         return true;
+    }
+
+    private void forgetOld(ArrayDeque<Long> times) {
+        while (!times.isEmpty() && nanoTime.getAsLong() - times.peekFirst() >= WINDOW.toNanos()) times.removeFirst();
     }
 
     /** What took too long is not tried again: nobody would wait for it a second time. */

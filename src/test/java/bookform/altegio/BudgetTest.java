@@ -32,6 +32,14 @@ class BudgetTest {
         assertTrue(sent.size() > 10 * perMinute * 85 / 100, "and not much less than allowed: " + sent.size());
     }
 
+    /** E1 in short: they are counted where they arrive, and on the way some are quicker than others. */
+    @Test
+    void noSecondSeesMoreWhereTheyArrive() {
+        var arrived = demand(10 * MINUTE, UNUSED).stream().map(sent -> sent + random.nextInt(100)).toList();
+        assertTrue(most(arrived, SECOND) <= 5, "in a second: " + most(arrived, SECOND));
+        assertTrue(most(arrived, MINUTE) <= 200, "in a minute: " + most(arrived, MINUTE));
+    }
+
     /** The control: a bucket of five that fills up at five a second lets nine through in one. */
     @Test
     void aBucketAloneWouldNotDo() {
