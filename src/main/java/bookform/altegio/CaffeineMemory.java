@@ -96,7 +96,7 @@ final class CaffeineMemory implements Memory {
             if (underWay.remove(key, mine)) entries.put(key, answer);
             mine.complete(answer.answer);
             return answer.answer;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             underWay.remove(key, mine);
             mine.completeExceptionally(failure);
             throw failure;

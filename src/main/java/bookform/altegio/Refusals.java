@@ -41,7 +41,7 @@ final class Refusals {
         if (call.user().isPresent() && reply.status() == 401) return new BookingRefused(Reason.SIGNED_OUT);
         return switch (reply.status()) {
             case 403 -> new BookingRefused(Reason.TOO_LATE_TO_CANCEL);
-            case 400, 409, 422 -> new BookingRefused(Reason.SLOT_TAKEN);
+            case 400, 409, 422 -> new BookingRefused(call.method().equals("DELETE") ? Reason.TOO_LATE_TO_CANCEL : Reason.SLOT_TAKEN);
             default -> throw new Fault(Fault.Kind.TOKEN_REFUSED, call);
         };
     }
