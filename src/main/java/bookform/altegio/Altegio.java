@@ -28,8 +28,13 @@ public final class Altegio implements AutoCloseable {
 
     Altegio(AltegioAccount account, Clock clock, SharedText budget, Ledger ledger, Patience patience,
             BiFunction<Patience, OldAnswers, Memory> remembering) {
+        this(account, new Transport(account), clock, budget, ledger, patience, remembering);
+    }
+
+    Altegio(AltegioAccount account, Transport transport, Clock clock, SharedText budget, Ledger ledger, Patience patience,
+            BiFunction<Patience, OldAnswers, Memory> remembering) {
         this.patience = patience;
-        this.upstream = new Upstream(new Transport(account), patience, new Pacer(new Limit(account.perMinute()), budget),
+        this.upstream = new Upstream(transport, patience, new Pacer(new Limit(account.perMinute()), budget),
                 new Breaker(System::nanoTime));
         var memory = remembering.apply(patience, old);
         var records = new Records(clock);

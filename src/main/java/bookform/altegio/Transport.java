@@ -29,9 +29,15 @@ final class Transport implements AutoCloseable {
     private final AltegioAccount account;
     private final HttpClient http;
 
+    /** Whom it trusts, the machine decides. */
     Transport(AltegioAccount account) {
+        this(account, HttpClient.newBuilder());
+    }
+
+    /** For tests, which trust others. */
+    Transport(AltegioAccount account, HttpClient.Builder client) {
         this.account = account;
-        this.http = HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(Redirect.NEVER)
+        this.http = client.connectTimeout(CONNECT).followRedirects(Redirect.NEVER)
                 .version(account.url().getScheme().equals("https") ? Version.HTTP_2 : Version.HTTP_1_1).build();
     }
 

@@ -13,11 +13,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLServerSocket;
 
 /** Stands between our client and a server, passes on what is said, and does what goes wrong in a network. Raw sockets: no library does half of it. */
 final class FaultyProxy implements AutoCloseable {
     private final URI server;
     private final ServerSocket socket;
+    private final Thread accepting = Thread.ofVirtual().unstarted(this::accept);
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private volatile TransportFault fault = TransportFault.NONE;
     private volatile String where = "";
@@ -29,11 +31,12 @@ final class FaultyProxy implements AutoCloseable {
     FaultyProxy(URI server, ServerSocket socket) {
         this.server = server;
         this.socket = socket;
-        Thread.ofVirtual().start(this::accept);
+        accepting.start();
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort() + server.getPath());
+        return URI.create(
+                (socket instanceof SSLServerSocket ? "https" : "http") + "://127.0.0.1:" + socket.getLocalPort() + server.getPath());
     }
 
     /** @param where the beginnings of calls that it befalls, {@code POST /api/v1/book_record} */
@@ -58,7 +61,17 @@ final class FaultyProxy implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        close(socket, accepting);
+    }
+
+    /** The address is free for others only when nobody accepts at it any more. */
+    static void close(ServerSocket socket, Thread accepting) throws IOException {
         socket.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ServerSocket plain() {
@@ -74,7 +87,7 @@ final class FaultyProxy implements AutoCloseable {
             try {
                 var client = socket.accept();
                 Thread.ofVirtual().start(() -> serve(client));
-            } catch (IOException closedOrUntrusted) {
+            } catch (IOException closed) {
                 // the next one, if there is one
             }
         }
