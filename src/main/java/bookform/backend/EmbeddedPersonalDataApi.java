@@ -91,7 +91,7 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
 
     @Override
     public void changePreferences(String token, ClientPreferences preferences) {
-        store.write(tables -> {
+        store.change(tables -> {
             tables.lock(Lock.reminders());
             var client = accounts.signedIn(tables, token).account();
             var now = clock.instant();
@@ -99,7 +99,6 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
                     preferences.smsReminderHours().orElse(null));
             preferences.language().ifPresent(language -> tables.visits().speak(client.phone(), language, now));
             preferences.smsReminderHours().ifPresent(hours -> tables.reminders().prefer(client.phone(), hours, now));
-            return null;
         });
     }
 

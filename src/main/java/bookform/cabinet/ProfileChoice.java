@@ -3,6 +3,7 @@ package bookform.cabinet;
 import bookform.booking.ClientPreferences;
 import bookform.web.LanguageLink;
 import bookform.web.OurLanguages;
+import bookform.web.ReminderHours;
 import bookform.web.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +29,10 @@ public record ProfileChoice(String value, String name, String language, boolean 
     static List<ProfileChoice> reminders(Texts t, ClientPreferences preferences) {
         var choices = new ArrayList<ProfileChoice>();
         choices.add(new ProfileChoice("", t.text("profile.reminder_any"), null, preferences.smsReminderHours().isEmpty()));
-        for (var hours : PreferencesChange.REMINDER_HOURS) {
-            choices.add(new ProfileChoice(hours.toString(), reminder(t, hours), null,
+        for (var hours : ReminderHours.OFFERED) {
+            choices.add(new ProfileChoice(hours.toString(), ReminderHours.name(t, hours), null,
                     preferences.smsReminderHours().filter(hours::equals).isPresent()));
         }
         return choices;
-    }
-
-    private static String reminder(Texts t, int hours) {
-        if (hours == 0) return t.text("details.reminder_none");
-        return hours % 24 == 0 ? t.plural("details.reminder_days", hours / 24) : t.plural("details.reminder_hours", hours);
     }
 }

@@ -8,9 +8,9 @@ import bookform.web.EmailAddresses;
 import bookform.web.Incoming;
 import bookform.web.PhoneNumbers;
 import bookform.web.PlainText;
+import bookform.web.ReminderHours;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +22,6 @@ import java.util.Optional;
  */
 public record DetailsForm(String name, String phone, String email, String comment, String reminder, boolean agreed) {
     static final DetailsForm EMPTY = new DetailsForm("", "", "", "", "", false);
-    static final List<Integer> REMINDER_HOURS = List.of(0, 1, 2, 4, 24, 48);
 
     private static final int LONGEST_COMMENT = 1_000;
 
@@ -65,7 +64,7 @@ public record DetailsForm(String name, String phone, String email, String commen
     }
 
     int reminderHours() {
-        return REMINDER_HOURS.stream().filter(hours -> reminder.equals(hours.toString())).findFirst().orElse(0);
+        return ReminderHours.OFFERED.stream().filter(hours -> reminder.equals(hours.toString())).findFirst().orElse(0);
     }
 
     /** One line, without invisible characters that could hide or turn what stands beside it. */

@@ -5,6 +5,7 @@ import bookform.booking.Location.Asked;
 import bookform.booking.PrivacyPolicy;
 import bookform.web.Assets;
 import bookform.web.PhoneNumbers;
+import bookform.web.ReminderHours;
 import bookform.web.SafeHtml;
 import bookform.web.Texts;
 import java.util.LinkedHashMap;
@@ -50,12 +51,7 @@ public record DetailsView(Frame frame, String action, String token, DetailsForm 
 
     private static List<Reminder> reminders(Walk walk, Texts t) {
         var chosen = walk.typed().reminder().isEmpty() ? walk.location().smsReminderHours() : walk.typed().reminderHours();
-        return DetailsForm.REMINDER_HOURS.stream().map(hours -> new Reminder(hours.toString(), reminder(t, hours), hours == chosen))
+        return ReminderHours.OFFERED.stream().map(hours -> new Reminder(hours.toString(), ReminderHours.name(t, hours), hours == chosen))
                 .toList();
-    }
-
-    private static String reminder(Texts t, int hours) {
-        if (hours == 0) return t.text("details.reminder_none");
-        return hours % 24 == 0 ? t.plural("details.reminder_days", hours / 24) : t.plural("details.reminder_hours", hours);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.support.CabinetClient;
 import bookform.support.RunningApp;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,19 @@ class UnavailableTest {
             assertTrue(page.text().contains("Linden Studio") && page.text().contains("Your appointments are safe"), page.text());
             assertEquals("+37052000112", page.html().select("a[href^=tel]").text().replace(" ", ""), "what is known is shown");
             assertEquals("/cabinet/appointments", page.linkTo("Try again"));
+            for (var path : List.of("/cabinet/appointments/1/1", "/cabinet/appointments/1/1/time", "/cabinet/appointments/1/1/cancellation",
+                    "/cabinet/profile", "/cabinet/profile/data", "/cabinet/profile/erasure", "/cabinet/sessions")) {
+                var other = visit.get(path);
+                assertEquals(503, other.status(), path);
+                assertEquals(page.heading(), other.heading(), path);
+                assertEquals(path, other.linkTo("Try again"));
+            }
+            for (var path : List.of("/cabinet/appointments/1/1/cancellation", "/cabinet/profile"))
+                assertEquals("/cabinet/appointments", visit.post(path, Map.of("name", "Vera")).linkTo("Try again"),
+                        "nothing is sent twice");
+            var cards = visit.get("/cabinet/loyalty");
+            assertEquals(200, cards.status());
+            assertTrue(cards.notice().startsWith("We cannot ask for all of your cards"), cards.text());
             assertNotNull(visit.cookie("__Host-session"));
             assertEquals(503, visit.post("/cabinet/session/ending", Map.of()).status());
             assertNotNull(visit.cookie("__Host-session"), "who is not signed out over there is not told so");

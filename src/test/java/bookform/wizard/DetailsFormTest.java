@@ -7,6 +7,7 @@ import bookform.backend.setup.DemoLocation;
 import bookform.booking.BookingForm;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
+import bookform.web.ReminderHours;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class DetailsFormTest {
 
     @Test
     void remindersAreAsOffered() {
-        for (var hours : DetailsForm.REMINDER_HOURS)
+        for (var hours : ReminderHours.OFFERED)
             assertEquals(hours, new DetailsForm("", "", "", "", hours.toString(), false).reminderHours());
     }
 
