@@ -51,6 +51,11 @@
     if (action) event.detail.path = action;
   });
 
+  // Another language is another document, and not for htmx to swap.
+  document.addEventListener("submit", (event) => {
+    if (event.submitter && event.submitter.closest(".languages")) event.stopImmediatePropagation();
+  }, true);
+
   // One press, one request: buttons rest while theirs is under way.
   let loading;
   body.addEventListener("htmx:beforeRequest", (event) => {

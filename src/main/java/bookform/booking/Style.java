@@ -1,6 +1,8 @@
 package bookform.booking;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a business wants its form to look. Its colours are wishes: what cannot be read in them is shown in the nearest that can.
@@ -23,7 +25,16 @@ public record Style(Optional<Color> accent, Optional<Color> background, Optional
     /** Whether pages are light or dark. */
     public enum Theme {
         /** As the visitor's system prefers. */
-        AUTO, LIGHT, DARK
+        AUTO, LIGHT, DARK;
+
+        /** As addresses say it, {@code dark}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Theme> find(String word) {
+            return Stream.of(values()).filter(theme -> theme.word().equals(word)).findFirst();
+        }
     }
 
     public Style {

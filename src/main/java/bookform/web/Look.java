@@ -4,7 +4,7 @@ import bookform.booking.BookingForm;
 import bookform.booking.Location;
 import bookform.booking.Style;
 import bookform.booking.Style.Theme;
-import java.util.Locale;
+import io.javalin.http.Context;
 import java.util.Optional;
 
 /**
@@ -22,6 +22,12 @@ public record Look(Optional<String> stylesheet, Optional<Theme> theme, Optional<
     public static final Look PLAIN = new Look(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
             Palette.light(Style.PLAIN).page().hex(), Palette.dark(Style.PLAIN).page().hex());
 
+    /** Ours, on a page that belongs to no form: only the address says whether it is light or dark. */
+    static Look asked(Context ctx) {
+        var theme = Optional.ofNullable(ctx.queryParam("theme")).flatMap(Theme::find);
+        return new Look(PLAIN.stylesheet, theme, PLAIN.logo, PLAIN.header, PLAIN.light, PLAIN.dark);
+    }
+
     /** @param asked by the address */
     public static Look of(BookingForm form, Location location, Assets assets, Optional<Theme> asked) {
         var style = form.style();
@@ -33,7 +39,7 @@ public record Look(Optional<String> stylesheet, Optional<Theme> theme, Optional<
     /** For the document's class: a page in a frame is light, as most sites are, unless somebody says otherwise. */
     public String classes(boolean framed) {
         if (theme.isEmpty()) return framed ? "framed light" : "";
-        var name = theme.get().name().toLowerCase(Locale.ROOT);
-        return framed ? "framed " + name : name;
+        var word = theme.get().word();
+        return framed ? "framed " + word : word;
     }
 }

@@ -42,7 +42,7 @@ public final class Pages {
 
     /** A page that belongs to no form. */
     public void show(Context ctx, Texts t, String title, Content step) {
-        show(ctx, new Document(t, title, Look.PLAIN, Tracking.NONE, Optional.empty()), step);
+        show(ctx, new Document(t, title, Look.asked(ctx), Tracking.NONE, Optional.empty()), step);
     }
 
     /** @param step what stands in the page's one changing place; its title goes with it */

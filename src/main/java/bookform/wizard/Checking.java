@@ -23,7 +23,7 @@ final class Checking {
 
     void show(Context ctx, Walk walk, String token) {
         var title = walk.t().text("checking.heading");
-        var frame = Frame.around(walk, Kind.DETAILS, assets, "").withCarrier("checking").withTitle(title).withBack("");
+        var frame = Frame.around(walk, Kind.DETAILS, assets, "").withCarrier("checking").withTitle(title).withBack("").withoutLanguages();
         var view = new CheckingView(frame, walk.selection().url("visits"), token, walk.location().phone());
         pages.show(ctx.status(202), frame.document(), templates.wizardChecking(view));
     }

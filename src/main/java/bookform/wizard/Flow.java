@@ -31,6 +31,12 @@ final class Flow {
         return selection;
     }
 
+    /** The selection with the service that the form ticks beforehand, which stays ticked until the client has chosen something. */
+    Selection withTicked(Selection selection) {
+        var preset = step(Kind.SERVICE).preset().filter(id -> id > 0);
+        return selection.services().isEmpty() && preset.isPresent() ? selection.withServices(List.of(preset.get())) : selection;
+    }
+
     /** The steps that a person sees, in order; the details are last. */
     List<FormStep> shown() {
         return shown;

@@ -55,7 +55,8 @@ public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String
     }
 
     private static Optional<Shared> shared(Walk walk, Kind kind) {
-        var untouched = walk.flow().withPresets(Selection.none(walk.form().id())).choosesLike(walk.selection());
+        var fresh = walk.flow().withPresets(Selection.none(walk.form().id()));
+        var untouched = walk.selection().choosesLike(fresh) || walk.selection().choosesLike(walk.flow().withTicked(fresh));
         var first = walk.flow().shown().getFirst().kind() == kind && !walk.carriesDetails() && untouched;
         return first ? Optional.of(new Shared(walk.form(), walk.location(), walk.t().locale(), List.of())) : Optional.empty();
     }
@@ -77,6 +78,12 @@ public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String
 
     Frame withBack(String back) {
         return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
+                shared);
+    }
+
+    /** For a page that nobody should leave for another language. */
+    Frame withoutLanguages() {
+        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, List.of(), notice, outOfDate, carrier, typed,
                 shared);
     }
 

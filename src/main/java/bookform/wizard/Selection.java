@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,7 +55,7 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
                 sent.first("month").flatMap(AskedDates::month),
                 sent.first("start").flatMap(AskedDates::start),
                 sent.first("lang").filter(tag -> LANGUAGE.matcher(tag).matches()),
-                sent.first("theme").flatMap(Selection::theme));
+                sent.first("theme").flatMap(Theme::find));
     }
 
     /** The same as the port takes it. */
@@ -138,7 +137,7 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
         month.ifPresent(shown -> fields.add(Map.entry("month", shown.toString())));
         start.ifPresent(instant -> fields.add(Map.entry("start", instant.toString())));
         language.ifPresent(tag -> fields.add(Map.entry("lang", tag)));
-        theme.ifPresent(asked -> fields.add(Map.entry("theme", word(asked))));
+        theme.ifPresent(asked -> fields.add(Map.entry("theme", asked.word())));
         return fields;
     }
 
@@ -152,14 +151,6 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
     private static void append(StringBuilder query, String name, String value) {
         if (!query.isEmpty()) query.append('&');
         query.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-    }
-
-    static String word(Theme theme) {
-        return theme.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Optional<Theme> theme(String word) {
-        return Stream.of(Theme.values()).filter(theme -> word(theme).equals(word)).findFirst();
     }
 
     private static String teamMemberText(long id) {

@@ -38,7 +38,7 @@ final class ServicesStep implements Step {
 
     @Override
     public void show(Context ctx, Walk walk, String notice) {
-        walk = withPreset(walk);
+        walk = walk.withSelection(walk.flow().withTicked(walk.selection()));
         var narrowed = walk.flow().choicesBefore(Kind.SERVICE, walk.selection());
         var menu = api.services(walk.location().id(), narrowed);
         var held = walk.services().stream().filter(id -> menu.find(id).isPresent()).toList();
@@ -55,12 +55,5 @@ final class ServicesStep implements Step {
 
     private List<Group> ticked(Walk walk, ServiceMenu menu, Choices held) {
         return ServicesView.groups(walk.t(), menu, held.services(), api.services(walk.location().id(), held), assets);
-    }
-
-    /** A service that the form ticks beforehand stays ticked until the client has chosen something. */
-    private static Walk withPreset(Walk walk) {
-        var preset = walk.flow().step(Kind.SERVICE).preset().filter(id -> id > 0);
-        return walk.services().isEmpty() && preset.isPresent() ? walk.withSelection(walk.selection().withServices(List.of(preset.get())))
-                : walk;
     }
 }

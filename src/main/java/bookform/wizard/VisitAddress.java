@@ -52,7 +52,7 @@ record VisitAddress(long form, Optional<Long> location, long appointment, String
 
     private String withQuery(String url) {
         var query = Stream.of(location.map(id -> "location=" + id), language.map(tag -> "lang=" + tag),
-                theme.map(asked -> "theme=" + Selection.word(asked))).flatMap(Optional::stream)
+                theme.map(asked -> "theme=" + asked.word())).flatMap(Optional::stream)
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + query;
     }

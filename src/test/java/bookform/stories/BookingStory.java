@@ -1,5 +1,6 @@
 package bookform.stories;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -197,6 +198,18 @@ class BookingStory extends BrowserStory {
         focusIsOn(".errors");
         typedIs("Name", "Vera");
         typedIs("Phone", "12");
+    }
+
+    @Test
+    void anotherLanguageIsAnotherDocumentWithWhatWasTyped() {
+        choosesUpToTheDetails(PLAIN, "Anna");
+        fillDetails("Vera", "612 34567");
+        page.evaluate("sessionStorage.clear()");
+        here().locator(".languages summary").click();
+        press("العربية");
+        assertThat(here().locator("html[lang=ar][dir=rtl]")).hasCount(1);
+        assertThat(here().locator("#name")).hasValue("Vera");
+        addressIs("/forms/1/details\\?.*lang=ar");
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class LightPageStory extends BrowserStory {
     private static final int MOST_BYTES = 30_000;
     private static final int MOST_REQUESTS = 5;
+    private static final int MOST_BYTES_TO_BOOK = 60_000;
+    private static final int MOST_REQUESTS_TO_BOOK = 16;
 
     /** Adds up what moves by itself, as browsers report it to their makers. */
     private static final String WATCH_SHIFTS = """
@@ -47,6 +49,22 @@ class LightPageStory extends BrowserStory {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertEquals(List.of(app.url() + PLAIN + "/services"),
                 loaded.values().stream().filter(each -> !each.fromCache()).map(Loaded::url).toList());
+    }
+
+    @Test
+    void aWholeBookingIsLight() {
+        var loaded = watchTheWire();
+        choosesUpToTheDetails(PLAIN, "Anna");
+        fillDetails("Vera", "612 34567");
+        press("Book");
+        isOn("You are booked");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        var all = loaded.values().stream().filter(each -> !each.fromCache()).toList();
+        var sum = all.stream().mapToLong(Loaded::bytes).sum();
+        System.out.println("A whole booking: " + sum + " bytes in " + all.size() + " requests");
+        for (var each : all) System.out.println("  %6d  %s".formatted(each.bytes(), each.url().substring(app.url().length())));
+        assertTrue(sum <= MOST_BYTES_TO_BOOK, sum + " bytes");
+        assertTrue(all.size() <= MOST_REQUESTS_TO_BOOK, all.size() + " requests");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package bookform.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The same pages where scripts are off. */
@@ -83,6 +85,25 @@ class NoScriptStory extends BrowserStory {
     }
 
     @Test
+    void anotherLanguageKeepsWhatWasTyped() {
+        choosesUpToTheDetails(WITH_CODE, "Anna");
+        fillDetails("Vera Kazlauskė", "612 00 003");
+        fill("Comment", "By bus");
+        tick("I agree to the privacy policy");
+        here().locator(".languages summary").click();
+        press("Deutsch");
+        isOn("Ihre Kontaktdaten");
+        addressIs("/forms/2/details\\?.*lang=de");
+        assertFalse(page.url().contains("Vera") || page.url().contains("612"), page.url());
+        assertEquals(List.of("Vera Kazlauskė", "612 00 003", "By bus", true), typed());
+        here().locator(".back").click();
+        here().locator(".languages summary").click();
+        press("Lietuvių");
+        chooseAnyTime();
+        assertEquals(List.of("Vera Kazlauskė", "612 00 003", "By bus", true), typed());
+    }
+
+    @Test
     void aDoubleClickBooksOnce() {
         choosesUpToTheDetails(PLAIN, "Anna");
         fillDetails("Vera", "612 34567");
@@ -90,5 +111,10 @@ class NoScriptStory extends BrowserStory {
         control("Book").dblclick();
         isOn("You are booked");
         assertEquals(before + 1, app.booked());
+    }
+
+    private List<Object> typed() {
+        return List.of(here().locator("#name").inputValue(), here().locator("#phone").inputValue(), here().locator("#comment").inputValue(),
+                here().locator("#agreed").isChecked());
     }
 }

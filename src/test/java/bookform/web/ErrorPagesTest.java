@@ -39,6 +39,12 @@ class ErrorPagesTest {
     }
 
     @Test
+    void isAsDarkAsTheSiteAroundIt() {
+        assertEquals("framed dark", app.get("/forms/99?theme=dark", "Sec-Fetch-Dest", "iframe").html().expectFirst("html").className());
+        assertEquals("", app.get("/forms/99?theme=neon").html().expectFirst("html").className());
+    }
+
+    @Test
     void everyRefusalHasAPage() {
         page(404, "This page is not here", app.get("/forms/99"));
         page(404, "This page is not here", app.get("/forms/1/visits/1/wrong"));

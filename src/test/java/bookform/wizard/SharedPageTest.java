@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
+import bookform.booking.BookingForm;
+import bookform.booking.FormStep;
+import bookform.booking.FormStep.Kind;
+import bookform.booking.FormStep.TimePreset;
 import bookform.booking.Html;
 import bookform.booking.Location;
 import bookform.booking.Style;
 import bookform.support.RunningApp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -81,6 +86,23 @@ class SharedPageTest {
     void framesAndHtmxAreSparedIt() {
         assertTrue(app.get("/forms/1", "Sec-Fetch-Dest", "iframe").html().select("script[type], link[rel=manifest]").isEmpty());
         assertFalse(app.get("/forms/1", "HX-Request", "true").body().contains("ld+json"));
+    }
+
+    @Test
+    void aFormThatTicksAServiceBeforehandIsShared() {
+        var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
+        var plain = setup.forms().getFirst();
+        var ticks = new BookingForm(plain.id(), plain.location(),
+                List.of(new FormStep(Kind.SERVICE, "", false, Optional.of(1L), TimePreset.NONE)),
+                plain.language(), plain.languages(), false, false, false, "", "", false, plain.caption());
+        app.app().store().locations().replace(setup.withForms(List.of(ticks, setup.forms().getLast())));
+        try {
+            assertTrue(app.get("/forms/1").html().select("#service-1").hasAttr("checked"));
+            assertEquals("Linden Studio", described("/forms/1").path("name").stringValue());
+            assertEquals("noindex", app.get("/forms/1?service=2").header("X-Robots-Tag"));
+        } finally {
+            app.app().store().locations().replace(setup);
+        }
     }
 
     @Test
