@@ -157,7 +157,7 @@ public final class App implements AutoCloseable {
         var templates = new StaticTemplates();
         var assets = new Assets();
         var pages = new Pages(templates, assets, config.url());
-        var wizard = new Wizard(system.bookings(), pages, templates, assets, secret.bytes("submit"), clock);
+        var wizard = new Wizard(system.bookings(), system.events(), pages, templates, assets, secret.bytes("submit"), clock);
         var demoPages = data.demo() ? Optional.of(new DemoPages(data.sent(), pages, templates)) : Optional.<DemoPages>empty();
         rules(routes, config, new ErrorPages(pages, templates));
         system.routes().accept(routes);

@@ -14,6 +14,7 @@ import bookform.backend.http.RestApi;
 import bookform.backend.store.Store;
 import bookform.booking.BookingApi;
 import bookform.booking.ClientApi;
+import bookform.booking.EventApi;
 import bookform.web.Texts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -27,7 +28,8 @@ import java.util.function.Consumer;
  * @param routes what it answers itself
  * @param reminders what it does by itself; empty where the business's own account does
  */
-record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConfig> routes, Optional<Reminders> reminders) {
+record BookingSystem(BookingApi bookings, EventApi events, ClientApi clients, Consumer<RoutesConfig> routes,
+        Optional<Reminders> reminders) {
     private static final String HOOKS = "/hooks/altegio/";
 
     static BookingSystem of(Config config, Clock clock, Data data, Secret secret, BookingCounts counts) {
@@ -43,7 +45,7 @@ record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConf
         var clients = new EmbeddedClientApi(bookings, store, clock, outbox, texts, secret.bytes("clients"));
         var events = new EmbeddedEventApi(bookings, store, clock);
         var rest = new RestApi(bookings, events, clients, store, clock, language -> Texts.in(language).messages(), demo);
-        return new BookingSystem(bookings, clients, rest::add, Optional.of(new Reminders(bookings, store, clock, outbox, texts)));
+        return new BookingSystem(bookings, events, clients, rest::add, Optional.of(new Reminders(bookings, store, clock, outbox, texts)));
     }
 
     /** An Altegio account. Instances that share a database share its limit. */
@@ -58,7 +60,7 @@ record BookingSystem(BookingApi bookings, ClientApi clients, Consumer<RoutesConf
      * @param secret makes that address
      */
     private static BookingSystem on(Altegio altegio, Secret secret) {
-        return new BookingSystem(altegio.bookings(), altegio.clients(), routes -> {
+        return new BookingSystem(altegio.bookings(), EventApi.NONE, altegio.clients(), routes -> {
             routes.before("/forms/*", ctx -> altegio.beginPage());
             routes.before("/cabinet/*", ctx -> altegio.beginPage());
             routes.before("/reviews/*", ctx -> altegio.beginPage());

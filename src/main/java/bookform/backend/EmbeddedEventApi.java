@@ -2,6 +2,7 @@ package bookform.backend;
 
 import bookform.backend.Reception.Visitor;
 import bookform.backend.availability.TimeRange;
+import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.store.Store;
 import bookform.backend.store.StoredEvent;
 import bookform.booking.BookedAppointment;
@@ -31,6 +32,12 @@ public final class EmbeddedEventApi implements EventApi {
         this.store = store;
         this.clock = clock;
         this.looksBeforeBooking = looksBeforeBooking;
+    }
+
+    @Override
+    public boolean hasEvents(long location) {
+        return booking.catalogue().offer(location).filter(offer -> offer.setup().services().stream().anyMatch(OfferedService::isForGroups))
+                .isPresent();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package bookform.booking;
 
+import bookform.booking.BookingRefused.Reason;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,32 @@ import java.util.Optional;
  * {@link BookingUnavailable}.
  */
 public interface EventApi {
+    /** Of a booking system without any. */
+    EventApi NONE = new EventApi() {
+        @Override
+        public boolean hasEvents(long location) {
+            return false;
+        }
+
+        @Override
+        public List<Event> events(long location, EventFilter filter) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Event> findEvent(long location, long event) {
+            return Optional.empty();
+        }
+
+        @Override
+        public BookedAppointment bookSeats(long location, SeatRequest request) {
+            throw new BookingRefused(Reason.EVENT_GONE);
+        }
+    };
+
+    /** Whether a location has events at all, be there some to book now or not: asked for every page, so it is answered at once. */
+    boolean hasEvents(long location);
+
     /** The events whose time can be booked, in the order of their starts; full ones too. An unknown location has none. */
     List<Event> events(long location, EventFilter filter);
 

@@ -20,7 +20,10 @@ public record FormStep(Kind kind, String title, boolean hidden, Optional<Long> p
     public enum Kind {
         /** Of forms of a chain alone; always first, as everything else depends on it. */
         LOCATION,
-        SERVICE, TEAM_MEMBER, TIME, DETAILS
+        SERVICE, TEAM_MEMBER, TIME,
+        /** Of group events, instead of the three before: no form lists it, the way to the events does. */
+        EVENT,
+        DETAILS
     }
 
     /**

@@ -21,7 +21,7 @@ final class AltegioAddress {
     private static final Pattern HOST = Pattern.compile("[wnb]([0-9]{1,18})\\..+");
     private static final Pattern CHOICE = Pattern.compile("\\Gm(?<teamMember>-?[0-9]{1,18})|\\Gs(?<service>[0-9]{1,18})"
             + "|\\Gd(?<year>[0-9]{2})(?<day>[0-9]{2})(?<month>[0-9]{2})(?:(?<hour>[0-9]{2})(?<minute>[0-9]{2}))?"
-            + "|\\Gact[0-9]{4}-[0-9]{2}-[0-9]{2}");
+            + "|\\Gact(?<events>[0-9]{4}-[0-9]{2}-[0-9]{2})");
 
     private AltegioAddress() {}
 
@@ -42,7 +42,7 @@ final class AltegioAddress {
         place(form).ifPresent(query::add);
         var matcher = CHOICE.matcher(choices == null ? "" : choices);
         while (matcher.find()) choice(matcher, zone).ifPresent(query::add);
-        return "/forms/" + form.id() + page(path) + query;
+        return "/forms/" + form.id() + (path.startsWith("activity/") ? "/events" : page(path)) + query;
     }
 
     /** What tells a form of a chain where it is. */
@@ -51,7 +51,7 @@ final class AltegioAddress {
     }
 
     private static String page(String path) {
-        return switch (path.replaceFirst("^(personal|create-record|activity)/", "").replaceFirst("/.*", "")) {
+        return switch (path.replaceFirst("^(personal|create-record)/", "").replaceFirst("/.*", "")) {
             case "select-services" -> "/services";
             case "select-master" -> "/team-member";
             case "select-time" -> "/time";
@@ -64,6 +64,7 @@ final class AltegioAddress {
         if (matcher.group("teamMember") != null)
             return Optional.of("teamMember=" + (matcher.group("teamMember").startsWith("-") ? "any" : matcher.group("teamMember")));
         if (matcher.group("service") != null) return Optional.of("service=" + matcher.group("service"));
+        if (matcher.group("events") != null) return Optional.of("date=" + matcher.group("events"));
         return matcher.group("year") == null ? Optional.empty() : day(matcher, zone);
     }
 

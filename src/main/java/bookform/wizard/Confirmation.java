@@ -57,7 +57,7 @@ final class Confirmation {
     /** {@code GET …/again}: to the wizard, with the same choices as far as they hold. */
     void again(Context ctx) {
         var visit = open(ctx);
-        pages.redirect(ctx.header("Cache-Control", "no-store"), visit.address.wizardUrl(new Again(api).query(visit.appointment)));
+        pages.redirect(ctx.header("Cache-Control", "no-store"), visit.againUrl());
     }
 
     /** What the address names. */
@@ -134,6 +134,11 @@ final class Confirmation {
 
         String cabinetUrl() {
             return address.cabinetUrl();
+        }
+
+        /** The same once more; seats, of another event. */
+        private String againUrl() {
+            return appointment.event().isPresent() ? address.eventsUrl() : address.wizardUrl(new Again(api).query(appointment));
         }
 
         /** Where to book something else. */

@@ -7,6 +7,7 @@ import bookform.booking.FormStep.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The way through one booking form: its steps in their order, without those that are hidden.
@@ -19,8 +20,22 @@ final class Flow {
     private final List<FormStep> shown;
 
     Flow(BookingForm form) {
-        this.steps = complete(form);
+        this(complete(form));
+    }
+
+    private Flow(List<FormStep> steps) {
+        this.steps = steps;
         this.shown = steps.stream().filter(step -> !isPassedOver(step)).toList();
+    }
+
+    /** The way to the seats of an event: one step instead of those about services, team members and times. */
+    static Flow ofEvents(BookingForm form) {
+        return new Flow(Stream.of(form.chain().map(chain -> configured(form, Kind.LOCATION)), Optional.of(FormStep.of(Kind.EVENT)),
+                Optional.of(configured(form, Kind.DETAILS))).flatMap(Optional::stream).toList());
+    }
+
+    boolean has(Kind kind) {
+        return steps.stream().anyMatch(step -> step.kind() == kind);
     }
 
     /** The selection with everything that hidden steps have chosen beforehand. */
@@ -33,6 +48,7 @@ final class Flow {
 
     /** The selection with the service that the form ticks beforehand, which stays ticked until the client has chosen something. */
     Selection withTicked(Selection selection) {
+        if (!has(Kind.SERVICE)) return selection;
         var preset = step(Kind.SERVICE).preset().filter(id -> id > 0);
         return selection.services().isEmpty() && preset.isPresent() ? selection.withServices(List.of(preset.get())) : selection;
     }
@@ -80,6 +96,7 @@ final class Flow {
             case SERVICE -> "services";
             case TEAM_MEMBER -> "team-member";
             case TIME -> "time";
+            case EVENT -> "events";
             case DETAILS -> "details";
         };
     }
@@ -110,7 +127,7 @@ final class Flow {
             case LOCATION -> step.preset().map(selection::withLocation).orElse(selection);
             case SERVICE -> step.preset().map(List::of).map(selection::withServices).orElse(selection);
             case TEAM_MEMBER -> selection.withTeamMember(Optional.of(step.preset().orElse(FormStep.ANY)));
-            case TIME, DETAILS -> selection;
+            case TIME, EVENT, DETAILS -> selection;
         };
     }
 
@@ -118,7 +135,7 @@ final class Flow {
         return step.hidden() && switch (step.kind()) {
             case LOCATION, SERVICE -> step.preset().filter(id -> id > 0).isPresent();
             case TEAM_MEMBER -> true;
-            case TIME, DETAILS -> false;
+            case TIME, EVENT, DETAILS -> false;
         };
     }
 }

@@ -1,6 +1,7 @@
 package bookform.wizard;
 
 import bookform.booking.Chain;
+import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.Service;
 import bookform.booking.Tracking;
@@ -11,6 +12,7 @@ import bookform.web.LanguageLink;
 import bookform.web.Look;
 import bookform.web.Shared;
 import bookform.web.Texts;
+import bookform.wizard.Walk.Offered;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -25,12 +27,17 @@ import java.util.function.UnaryOperator;
  * @param outOfDate whether what is shown may be, as the booking system does not answer
  * @param carrier id of the form that carries typed details along: choices are then its buttons; empty while nothing was typed, and
  *        choices are plain links
+ * @param ways appointments and events, on the first page of each where there are both; else empty
  * @param shared what others may show of the page; empty on all but the first step before anything is chosen
  */
 public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String salon, String title, String step, int number, int count,
         String back,
         List<LanguageLink> languages,
-        String notice, boolean outOfDate, String carrier, DetailsForm typed, Optional<Shared> shared) implements Carrier {
+        String notice, boolean outOfDate, String carrier, DetailsForm typed, List<Way> ways,
+        Optional<Shared> shared) implements Carrier {
+    /** To the first page of what can be booked in one way. */
+    public record Way(String title, String url, boolean current) {}
+
     /** The form that {@code _step.jte} prints itself, for steps that have none of their own. */
     static final String CARRY = "carry";
 
@@ -44,17 +51,18 @@ public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String
                 title(walk, kind), Flow.page(kind),
                 kinds.indexOf(kind) + 1, kinds.size(), back,
                 languages(walk, language -> walk.selection().withLanguage(language).url(Flow.page(kind))), notice,
-                walk.outOfDate().getAsBoolean(), walk.carriesDetails() ? CARRY : "", walk.typed(), shared(walk, kind));
+                walk.outOfDate().getAsBoolean(), walk.carriesDetails() ? CARRY : "", walk.typed(), ways(walk, kind), shared(walk, kind));
     }
 
     /** A page about the location that is no step. */
     static Frame page(Texts t, Assets assets, Look look, Tracking tracking, String salon, String title, List<LanguageLink> languages,
             String notice) {
         return new Frame(t, assets, look, tracking, salon, title, "", 0, 0, "", languages, notice, false, "", DetailsForm.EMPTY,
-                Optional.empty());
+                List.of(), Optional.empty());
     }
 
     private static Optional<Shared> shared(Walk walk, Kind kind) {
+        if (kind == Kind.EVENT && walk.offered() != Offered.EVENTS) return Optional.empty(); // the form's first page is another
         var fresh = walk.flow().withPresets(Selection.none(walk.form().id()));
         var untouched = walk.selection().choosesLike(fresh) || walk.selection().choosesLike(walk.flow().withTicked(fresh));
         var first = walk.flow().shown().getFirst().kind() == kind && !walk.carriesDetails() && untouched;
@@ -63,28 +71,28 @@ public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String
 
     Frame withCarrier(String form) {
         return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, form, typed,
-                shared);
+                ways, shared);
     }
 
     Frame offering(List<Service> services) {
         return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
-                shared.map(page -> page.offering(services)));
+                ways, shared.map(page -> page.offering(services)));
     }
 
     Frame withTitle(String title) {
         return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
-                shared);
+                ways, shared);
     }
 
     Frame withBack(String back) {
         return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
-                shared);
+                ways, shared);
     }
 
     /** For a page that nobody should leave for another language. */
     Frame withoutLanguages() {
         return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, List.of(), notice, outOfDate, carrier, typed,
-                shared);
+                ways, shared);
     }
 
     /** For the layout. */
@@ -95,6 +103,21 @@ public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String
     /** The picture at the head of the first step; later ones have their room for choices. */
     public Optional<String> header() {
         return look.header().filter(_ -> number == 1);
+    }
+
+    private static List<Way> ways(Walk walk, Kind kind) {
+        var first = new Flow(walk.form()).shown().stream().map(FormStep::kind).filter(shown -> shown != Kind.LOCATION).findFirst();
+        if (walk.offered() != Offered.BOTH || kind != Kind.EVENT && kind != first.orElseThrow()) return List.of();
+        return List.of(
+                new Way(walk.t().text("cabinet.appointments"), walk.selection().without(Kind.EVENT).url(Flow.page(first.orElseThrow())),
+                        kind != Kind.EVENT),
+                new Way(walk.t().text("events.heading"), walk.selection().without(Kind.EVENT).url(Flow.page(Kind.EVENT)),
+                        kind == Kind.EVENT));
+    }
+
+    Frame withoutWays() {
+        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
+                List.of(), shared);
     }
 
     static List<LanguageLink> languages(Walk walk, UnaryOperator<String> url) {

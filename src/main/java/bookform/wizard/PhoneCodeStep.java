@@ -1,6 +1,5 @@
 package bookform.wizard;
 
-import bookform.booking.AppointmentRequest;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
@@ -11,11 +10,11 @@ import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.Pages;
 import io.javalin.http.Context;
-import java.util.List;
 
 /** The code that was sent to the client's phone, where the form asks for one. */
 final class PhoneCodeStep {
     private final BookingApi api;
+    private final Desk desk;
     private final Pages pages;
     private final Templates templates;
     private final Assets assets;
@@ -23,8 +22,10 @@ final class PhoneCodeStep {
     private final Repairs repairs;
     private final DetailsStep details;
 
-    PhoneCodeStep(BookingApi api, Pages pages, Templates templates, Assets assets, Walks walks, Repairs repairs, DetailsStep details) {
+    PhoneCodeStep(BookingApi api, Desk desk, Pages pages, Templates templates, Assets assets, Walks walks, Repairs repairs,
+            DetailsStep details) {
         this.api = api;
+        this.desk = desk;
         this.pages = pages;
         this.templates = templates;
         this.assets = assets;
@@ -48,7 +49,7 @@ final class PhoneCodeStep {
         }
         var location = walk.location();
         try {
-            api.check(location.id(), List.of(appointment(walk)));
+            desk.check(walk);
         } catch (BookingRefused refused) {
             repairs.answer(ctx, walk, refused);
             return;
@@ -74,10 +75,5 @@ final class PhoneCodeStep {
         var phone = walk.typed().phoneNumber(walk.location()).orElse(walk.typed().phone());
         var view = PhoneCodeView.of(walk, phone, token, assets, error, notice);
         pages.show(ctx, view.frame().document(), templates.wizardPhoneCodeStep(view));
-    }
-
-    /** The one appointment that a walk through the wizard asks for. */
-    static AppointmentRequest appointment(Walk walk) {
-        return new AppointmentRequest(1, walk.services(), walk.selection().choices().teamMember(), walk.selection().start().orElseThrow());
     }
 }

@@ -40,17 +40,21 @@ final class Repairs {
         switch (refused.reason()) {
             case SLOT_TAKEN, NOBODY_FREE, OVERLAPS_ITSELF -> repair(ctx, walk, Kind.TIME, gone(walk, Kind.TIME));
             case SERVICE_GONE, NOTHING_TO_BOOK -> repair(ctx, walk, Kind.SERVICE, gone(walk, Kind.SERVICE));
+            case EVENT_GONE -> repair(ctx, walk, Kind.EVENT, t.text("gone.events"));
+            case SEATS_TAKEN -> show(ctx.status(409), walk, Kind.EVENT, t.text("event.seats_taken"));
+            case TOO_MANY_SEATS -> show(ctx.status(409), walk, Kind.EVENT, t.text("event.too_many_seats"));
             case BLACKLISTED -> show(ctx.status(403), walk, Kind.DETAILS, t.text("refused.blacklisted", "phone", walk.location().phone()));
             case PHONE_INVALID, NAME_MISSING -> show(ctx.status(422), walk, Kind.DETAILS, t.text("refused.details"));
             case KEY_REUSED -> show(ctx.status(409), walk, Kind.DETAILS, t.text("refused.key_reused"));
             case CODE_WRONG, SENT_TOO_OFTEN, TOO_LATE_TO_CANCEL, SIGNED_OUT, LOGIN_WRONG, TRIED_TOO_OFTEN, PASSWORD_LENGTH,
-                    PASSWORD_GUESSABLE, REVIEWED_ALREADY, SEATS_TAKEN, TOO_MANY_SEATS, EVENT_GONE ->
+                    PASSWORD_GUESSABLE, REVIEWED_ALREADY ->
                     show(ctx.status(409), walk, Kind.DETAILS, t.text("refused.failed"));
         }
     }
 
     /** The sentence for a choice that no longer holds. */
     static String gone(Walk walk, Kind step) {
+        if (step == Kind.EVENT && walk.selection().has(step)) return walk.t().text("event.seats_taken");
         return walk.t().text("gone." + Flow.page(step).replace('-', '_'));
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,14 +27,19 @@ import java.util.stream.Stream;
  * @param teamMember {@link FormStep#ANY} for any team member; empty while not chosen
  * @param date the day whose times are shown
  * @param month the month that the calendar shows, where no day is chosen
+ * @param seats of an event, instead of services, a team member and a start
  * @param language the language that the address asks for
  * @param theme what the address asks for: the site around a frame knows how it looks itself
  */
 record Selection(long form, Optional<Long> location, List<Long> services, Optional<Long> teamMember, Optional<LocalDate> date,
         Optional<YearMonth> month,
-        Optional<Instant> start, Optional<String> language, Optional<Theme> theme) {
+        Optional<Instant> start, Optional<Seats> seats, Optional<String> language, Optional<Theme> theme) {
     private static final int MOST_SERVICES = 20;
+    private static final long MOST_SEATS = 1_000;
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}");
+
+    /** So many seats of an event. */
+    record Seats(long event, int count) {}
 
     Selection {
         services = List.copyOf(services);
@@ -41,7 +47,7 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
 
     static Selection none(long form) {
         return new Selection(form, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** From the query, and for forms that post their choices, from the body. */
@@ -54,6 +60,7 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
                 sent.first("date").flatMap(AskedDates::day),
                 sent.first("month").flatMap(AskedDates::month),
                 sent.first("start").flatMap(AskedDates::start),
+                sent.first("event").flatMap(Selection::id).map(event -> new Seats(event, seats(sent))),
                 sent.first("lang").filter(tag -> LANGUAGE.matcher(tag).matches()),
                 sent.first("theme").flatMap(Theme::find));
     }
@@ -69,6 +76,7 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
             case SERVICE -> !services.isEmpty();
             case TEAM_MEMBER -> teamMember.isPresent();
             case TIME -> start.isPresent();
+            case EVENT -> seats.isPresent();
             case DETAILS -> false;
         };
     }
@@ -76,15 +84,16 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
     /** Whatever language and theme they are seen in. */
     boolean choosesLike(Selection other) {
         return equals(new Selection(other.form, other.location, other.services, other.teamMember, other.date, other.month, other.start,
-                language, theme));
+                other.seats, language, theme));
     }
 
     Selection without(FormStep.Kind kind) {
         return switch (kind) {
-            case LOCATION -> new Selection(form, Optional.empty(), services, teamMember, date, month, start, language, theme);
+            case LOCATION -> new Selection(form, Optional.empty(), services, teamMember, date, month, start, seats, language, theme);
             case SERVICE -> withServices(List.of());
             case TEAM_MEMBER -> withTeamMember(Optional.empty());
-            case TIME -> new Selection(form, location, services, teamMember, date, month, Optional.empty(), language, theme);
+            case TIME -> new Selection(form, location, services, teamMember, date, month, Optional.empty(), seats, language, theme);
+            case EVENT -> withSeats(Optional.empty());
             case DETAILS -> this;
         };
     }
@@ -93,37 +102,46 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
     Selection withLocation(long id) {
         var leaves = location.filter(other -> other != id).isPresent();
         return new Selection(form, Optional.of(id), leaves ? List.of() : services, leaves ? Optional.empty() : teamMember, date, month,
-                leaves ? Optional.empty() : start, language, theme);
+                leaves ? Optional.empty() : start, leaves ? Optional.empty() : seats, language, theme);
     }
 
     Selection withServices(List<Long> services) {
-        return new Selection(form, location, services, teamMember, date, month, start, language, theme);
+        return new Selection(form, location, services, teamMember, date, month, start, seats, language, theme);
     }
 
     Selection withTeamMember(Optional<Long> teamMember) {
-        return new Selection(form, location, services, teamMember, date, month, start, language, theme);
+        return new Selection(form, location, services, teamMember, date, month, start, seats, language, theme);
     }
 
     /** A day to look at; whatever start was chosen is no longer. */
     Selection withDate(LocalDate date) {
-        return new Selection(form, location, services, teamMember, Optional.of(date), Optional.empty(), Optional.empty(), language, theme);
+        return new Selection(form, location, services, teamMember, Optional.of(date), Optional.empty(), Optional.empty(), seats, language,
+                theme);
     }
 
     /** A month to look at; whatever day or start was chosen is no longer. */
     Selection withMonth(YearMonth month) {
-        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.of(month), Optional.empty(), language, theme);
+        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.of(month), Optional.empty(), seats, language,
+                theme);
     }
 
     Selection withStart(Instant start) {
-        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.empty(), Optional.of(start), language, theme);
+        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.empty(), Optional.of(start), seats, language,
+                theme);
+    }
+
+    Selection withSeats(Optional<Seats> seats) {
+        return new Selection(form, location, services, teamMember, date, month, start, seats, language, theme);
     }
 
     Selection withLanguage(String language) {
-        return new Selection(form, location, services, teamMember, date, month, start, Optional.of(language), theme);
+        return new Selection(form, location, services, teamMember, date, month, start, seats, Optional.of(language), theme);
     }
 
-    /** @param page the last part of the path: {@code services}, {@code visits} … */
+    /** @param page the last part of the path: {@code services}, {@code visits} …; an event has a page of its own, {@code events/7} */
     String url(String page) {
+        if (seats.isPresent() && page.equals(Flow.page(FormStep.Kind.EVENT)))
+            return withSeats(Optional.empty()).url(page + "/" + seats.get().event());
         var query = query();
         return "/forms/" + form + "/" + page + (query.isEmpty() ? "" : "?" + query);
     }
@@ -136,6 +154,8 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
         date.ifPresent(day -> fields.add(Map.entry("date", day.toString())));
         month.ifPresent(shown -> fields.add(Map.entry("month", shown.toString())));
         start.ifPresent(instant -> fields.add(Map.entry("start", instant.toString())));
+        seats.ifPresent(chosen -> fields.add(Map.entry("event", Long.toString(chosen.event()))));
+        seats.filter(chosen -> chosen.count() > 1).ifPresent(chosen -> fields.add(Map.entry("seats", Integer.toString(chosen.count()))));
         language.ifPresent(tag -> fields.add(Map.entry("lang", tag)));
         theme.ifPresent(asked -> fields.add(Map.entry("theme", asked.word())));
         return fields;
@@ -162,18 +182,23 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
         return text.equals("any") || text.equals(Long.toString(FormStep.ANY)) ? Optional.of(FormStep.ANY) : id(text);
     }
 
+    private static int seats(Sent sent) {
+        return sent.first("seats").flatMap(Selection::id).filter(count -> count <= MOST_SEATS).map(Long::intValue).orElse(1);
+    }
+
     private static Optional<Long> id(String text) {
         return Incoming.id(text).filter(id -> id > 0);
     }
 
     /** What a request says, read once for all the choices. */
-    private record Sent(Map<String, List<String>> query, Map<String, List<String>> body) {
+    private record Sent(Map<String, String> path, Map<String, List<String>> query, Map<String, List<String>> body) {
         static Sent of(Context ctx) {
-            return new Sent(ctx.queryParamMap(), ctx.method().name().equals("POST") ? ctx.formParamMap() : Map.of());
+            return new Sent(ctx.pathParamMap(), ctx.queryParamMap(), ctx.method().name().equals("POST") ? ctx.formParamMap() : Map.of());
         }
 
         Stream<String> all(String name) {
-            return Stream.concat(query.getOrDefault(name, List.of()).stream(), body.getOrDefault(name, List.of()).stream());
+            return Stream.of(Stream.ofNullable(path.get(name)), query.getOrDefault(name, List.of()).stream(),
+                    body.getOrDefault(name, List.of()).stream()).flatMap(Function.identity());
         }
 
         Optional<String> first(String name) {

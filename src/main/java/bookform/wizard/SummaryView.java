@@ -1,5 +1,6 @@
 package bookform.wizard;
 
+import bookform.booking.Event;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.PriceRange;
 import bookform.booking.Service;
@@ -24,6 +25,7 @@ public record SummaryView(List<PricedLine> services, String place, String teamMe
         String placeUrl, String servicesUrl, String teamMemberUrl, String timeUrl) {
     /** What was chosen in the steps before {@code kind}; empty when that is nothing. On the services step, the services ticked so far. */
     static Optional<SummaryView> of(Walk walk, Kind kind, List<Service> services) {
+        if (walk.event().isPresent()) return Optional.of(of(walk, walk.event().get()));
         var t = walk.t();
         var before = walk.flow().before(kind);
         var teamMember = before.contains(Kind.TEAM_MEMBER) && walk.selection().has(Kind.TEAM_MEMBER)
@@ -49,7 +51,21 @@ public record SummaryView(List<PricedLine> services, String place, String teamMe
                 changeUrl(walk, Kind.TEAM_MEMBER), changeUrl(walk, Kind.TIME)));
     }
 
-    private static String when(Walk walk, ZonedDateTime start, Duration length) {
+    /** The seats of an event that were chosen; all of it is changed where they were. */
+    private static SummaryView of(Walk walk, Event event) {
+        var t = walk.t();
+        var count = walk.selection().seats().orElseThrow().count();
+        var each = event.service().price();
+        var price = t.price(new PriceRange(each.min().times(count), each.max().times(count)));
+        var length = t.duration(event.length());
+        var when = when(walk, event.start().atZone(walk.location().zone()), event.length());
+        var title = count == 1 ? event.service().title() : event.service().title() + " × " + count;
+        return new SummaryView(List.of(new PricedLine(title, price)), "", event.teamMember().name(), when, joined(price, length),
+                joined(when, event.teamMember().name()), length, price, "", walk.url(Kind.EVENT), "",
+                walk.selection().without(Kind.EVENT).url(Flow.page(Kind.EVENT)));
+    }
+
+    static String when(Walk walk, ZonedDateTime start, Duration length) {
         var t = walk.t();
         var from = t.dateAndTime(start.toLocalDateTime());
         return t.capital(length.isZero() ? from : from + "–\u2060" + t.time(start.plus(length).toLocalTime()));

@@ -1,6 +1,7 @@
 package bookform.wizard;
 
 import bookform.booking.BookingForm;
+import bookform.booking.FormStep.Kind;
 import bookform.booking.Style.Theme;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,6 +44,11 @@ record VisitAddress(long form, Optional<Long> location, long appointment, String
      */
     String wizardUrl(String choices) {
         return withQuery("/forms/" + form + (choices.isEmpty() ? "" : "?" + choices));
+    }
+
+    /** The events to come, at the same location. */
+    String eventsUrl() {
+        return withQuery("/forms/" + form + "/" + Flow.page(Kind.EVENT));
     }
 
     /** The client's own pages, which open in a tab of their own: no frame shows them. */

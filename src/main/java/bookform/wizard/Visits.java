@@ -7,17 +7,15 @@ import bookform.booking.BookingRefused.Reason;
 import bookform.booking.BookingUnavailable;
 import bookform.booking.BookingUnsettled;
 import bookform.booking.FormStep.Kind;
-import bookform.booking.VisitRequest;
 import bookform.web.Pages;
-import bookform.web.PlainText;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code POST /forms/{form}/visits}: books what was chosen. */
 final class Visits {
     private final BookingApi api;
+    private final Desk desk;
     private final Pages pages;
     private final Walks walks;
     private final Repairs repairs;
@@ -26,9 +24,11 @@ final class Visits {
     private final PhoneCodeStep phoneCode;
     private final Checking checking;
 
-    Visits(BookingApi api, Pages pages, Walks walks, Repairs repairs, SubmitTokens tokens, DetailsStep details, PhoneCodeStep phoneCode,
+    Visits(BookingApi api, Desk desk, Pages pages, Walks walks, Repairs repairs, SubmitTokens tokens, DetailsStep details,
+            PhoneCodeStep phoneCode,
             Checking checking) {
         this.api = api;
+        this.desk = desk;
         this.pages = pages;
         this.walks = walks;
         this.repairs = repairs;
@@ -59,7 +59,7 @@ final class Visits {
 
     private void book(Context ctx, Walk walk, String token, String key) {
         try {
-            confirm(ctx, walk, api.book(walk.location().id(), visit(ctx, walk, key)).getFirst());
+            confirm(ctx, walk, desk.book(walk, Optional.ofNullable(ctx.formParam("code")).filter(text -> !text.isBlank()), key));
         } catch (BookingUnsettled notKnown) {
             checking.show(ctx, walk, token);
         } catch (BookingRefused refused) {
@@ -82,14 +82,6 @@ final class Visits {
 
     private void confirm(Context ctx, Walk walk, BookedAppointment booked) {
         pages.redirect(ctx, VisitAddress.of(walk.form(), booked.id(), booked.hash(), walk.selection()).url());
-    }
-
-    private VisitRequest visit(Context ctx, Walk walk, String key) {
-        var typed = walk.typed();
-        var code = Optional.ofNullable(ctx.formParam("code")).filter(text -> !text.isBlank());
-        return new VisitRequest(walk.form().id(), List.of(PhoneCodeStep.appointment(walk)), typed.client(walk.location()), code,
-                PlainText.lines(typed.comment()),
-                walk.form().smsReminders() ? typed.reminderHours() : 0, key, walk.t().locale());
     }
 
     private void askForCodeAgain(Context ctx, Walk walk, String token) {

@@ -3,12 +3,15 @@ package bookform.wizard;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingForm;
 import bookform.booking.Choices;
+import bookform.booking.Event;
+import bookform.booking.EventApi;
 import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.ServiceMenu;
 import bookform.web.Incoming;
 import bookform.web.Languages;
 import bookform.web.SecurityHeaders;
+import bookform.wizard.Walk.Offered;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
@@ -20,14 +23,16 @@ import java.util.Optional;
  */
 final class Walks {
     private final BookingApi api;
+    private final EventApi events;
 
-    Walks(BookingApi api) {
+    Walks(BookingApi api, EventApi events) {
         this.api = api;
+        this.events = events;
     }
 
     /** The way to a step, with the steps before it looked at one by one until one of them does not hold. */
     Walk to(Kind target, Context ctx) {
-        return onTo(target, start(ctx));
+        return onTo(target, start(target, ctx));
     }
 
     Walk onTo(Kind target, Walk walk) {
@@ -35,6 +40,7 @@ final class Walks {
             if (!walk.selection().has(kind)) return walk.open(kind);
             walk = switch (kind) {
                 case LOCATION, DETAILS -> walk;
+                case EVENT -> pastEvent(walk);
                 case SERVICE -> pastServices(walk);
                 case TEAM_MEMBER -> pastTeamMember(walk);
                 case TIME -> pastTime(walk);
@@ -46,10 +52,16 @@ final class Walks {
 
     /** The way before its first step: nothing has been looked at. */
     Walk start(Context ctx) {
+        return start(Kind.DETAILS, ctx);
+    }
+
+    /** Whoever chose seats of an event is on the way of events, until they go to a step that those do not have. */
+    private Walk start(Kind target, Context ctx) {
         var form = form(ctx);
         SecurityHeaders.allowFramesOn(ctx, form.sites());
-        var flow = new Flow(form);
-        var selection = flow.withPresets(Selection.from(ctx, form.id()));
+        var asked = Selection.from(ctx, form.id());
+        var flow = target == Kind.EVENT || asked.has(Kind.EVENT) && target == Kind.DETAILS ? Flow.ofEvents(form) : new Flow(form);
+        var selection = flow.withPresets(flow.has(Kind.EVENT) ? asked : asked.without(Kind.EVENT));
         var there = selection.location().filter(id -> form.chain().isPresent()).flatMap(id -> api.findBookingForm(form.id(), id));
         return start(ctx, there.orElse(form), flow, there.isPresent() ? selection : selection.without(Kind.LOCATION));
     }
@@ -59,7 +71,12 @@ final class Walks {
         var location = api.findLocation(form.location()).orElseThrow(NotFoundResponse::new);
         var t = Languages.choose(ctx, form.languages(), form.language());
         return new Walk(form, location, flow, t, selection, DetailsForm.from(ctx), new ServiceMenu(List.of(), List.of()), Optional.empty(),
-                Optional.empty(), api::isOutOfDate);
+                Optional.empty(), Optional.empty(), offered(location.id()), api::isOutOfDate);
+    }
+
+    private Offered offered(long location) {
+        if (!events.hasEvents(location)) return Offered.APPOINTMENTS;
+        return api.services(location, Choices.NONE).services().isEmpty() ? Offered.EVENTS : Offered.BOTH;
     }
 
     BookingForm form(Context ctx) {
@@ -87,6 +104,13 @@ final class Walks {
         var free = api.timeSlots(walk.location().id(), choices, walk.startDate().orElseThrow()).stream()
                 .anyMatch(slot -> slot.start().equals(start));
         return free ? walk : walk.gone(Kind.TIME);
+    }
+
+    private Walk pastEvent(Walk walk) {
+        var seats = walk.selection().seats().orElseThrow();
+        var event = events.findEvent(walk.location().id(), seats.event()).filter(Event::open);
+        if (event.isEmpty()) return walk.gone(Kind.EVENT);
+        return event.get().freeSeats() < seats.count() ? walk.crowded() : walk.withEvent(event.get());
     }
 
     private Walk withChosen(Walk walk, Choices choices, Kind blamed) {

@@ -4,11 +4,13 @@ import bookform.appointment.Cancellation;
 import bookform.appointment.NewTime;
 import bookform.appointment.OpenAppointment;
 import bookform.booking.BookingApi;
+import bookform.booking.EventApi;
 import bookform.booking.FormStep.Kind;
 import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.Manifest;
 import bookform.web.Pages;
+import bookform.wizard.Walk.Offered;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -30,21 +32,23 @@ public final class Wizard {
     private final NewTime newTime;
 
     /** @param secret signs submit tokens; 32 bytes or more, the same on every instance */
-    public Wizard(BookingApi api, Pages pages, Templates templates, Assets assets, byte[] secret, Clock clock) {
+    public Wizard(BookingApi api, EventApi events, Pages pages, Templates templates, Assets assets, byte[] secret, Clock clock) {
         var tokens = new SubmitTokens(secret, clock);
         var details = new DetailsStep(api, pages, templates, assets, tokens);
         this.assets = assets;
         manifest = new Manifest(assets);
-        walks = new Walks(api);
+        walks = new Walks(api, events);
         steps = Map.of(
                 Kind.LOCATION, new LocationStep(api, pages, templates, assets, clock),
                 Kind.SERVICE, new ServicesStep(api, pages, templates, assets),
                 Kind.TEAM_MEMBER, new TeamMemberStep(api, pages, templates, assets, clock),
                 Kind.TIME, new TimeSlotStep(api, pages, templates, assets, clock),
+                Kind.EVENT, new EventStep(events, pages, templates, assets, clock),
                 Kind.DETAILS, details);
         repairs = new Repairs(pages, walks, steps);
-        phoneCode = new PhoneCodeStep(api, pages, templates, assets, walks, repairs, details);
-        visits = new Visits(api, pages, walks, repairs, tokens, details, phoneCode,
+        var desk = new Desk(api, events);
+        phoneCode = new PhoneCodeStep(api, desk, pages, templates, assets, walks, repairs, details);
+        visits = new Visits(api, desk, pages, walks, repairs, tokens, details, phoneCode,
                 new Checking(pages, templates, assets));
         confirmation = new Confirmation(api, pages, templates, assets, clock);
         cancellation = new Cancellation(pages, templates, assets);
@@ -58,6 +62,8 @@ public final class Wizard {
         step(routes, "/forms/{form}/services", Kind.SERVICE);
         step(routes, "/forms/{form}/team-member", Kind.TEAM_MEMBER);
         step(routes, "/forms/{form}/time", Kind.TIME);
+        step(routes, "/forms/{form}/events", Kind.EVENT);
+        step(routes, "/forms/{form}/events/{event}", Kind.EVENT);
         step(routes, "/forms/{form}/details", Kind.DETAILS);
 
         // Booking. A GET of what only takes forms is a reload: the details are the page it came from.
@@ -100,7 +106,7 @@ public final class Wizard {
 
     private void first(Context ctx) {
         var walk = walks.start(ctx);
-        show(ctx, walk.flow().firstOpen(walk.selection()));
+        show(ctx, walk.offered() == Offered.EVENTS ? Kind.EVENT : walk.flow().firstOpen(walk.selection()));
     }
 
     private Handler show(Kind kind) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.DemoServer;
+import bookform.booking.EventApi;
 import bookform.templates.StaticTemplates;
 import bookform.web.Assets;
 import bookform.web.ErrorPages;
@@ -132,7 +133,7 @@ class OutOfDateTest {
             javalin.jetty.port = 0;
             javalin.routes.before(ctx -> altegio.beginPage());
             new ErrorPages(layout, templates).add(javalin.routes);
-            new Wizard(altegio.bookings(), layout, templates, assets, new byte[32], salon.clock()).add(javalin.routes);
+            new Wizard(altegio.bookings(), EventApi.NONE, layout, templates, assets, new byte[32], salon.clock()).add(javalin.routes);
         }).start();
     }
 }

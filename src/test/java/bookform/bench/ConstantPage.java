@@ -58,7 +58,8 @@ public final class ConstantPage {
         var frame =
                 new Frame(t, assets, Look.PLAIN, Tracking.NONE, setup.location().title(), t.text("services.heading"), "services", 1, 4, "",
                         languages, "", false,
-                        "", null, Optional.of(new Shared(setup.forms().getFirst(), setup.location(), Locale.ENGLISH, services(setup))));
+                        "", null, List.of(),
+                        Optional.of(new Shared(setup.forms().getFirst(), setup.location(), Locale.ENGLISH, services(setup))));
         return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty());
     }
 

@@ -95,7 +95,9 @@ final class EngineWorld implements AutoCloseable {
             CREATE TEMP TABLE period (number INTEGER);
             WITH RECURSIVE numbers (n) AS (SELECT %d UNION ALL SELECT n + 1 FROM numbers WHERE n < %d)
             INSERT INTO period SELECT CASE WHEN n < 0 THEN n ELSE n + 3 END FROM numbers;
-            INSERT INTO visit SELECT location_id, id + (number - %d + 1) * 100000, client_id, client_name, form_id, comment,
+            INSERT INTO visit (location_id, id, client_id, client_name, form_id,
+                comment, sms_reminder_hours, language, created_at)
+            SELECT location_id, id + (number - %d + 1) * 100000, client_id, client_name, form_id, comment,
                 sms_reminder_hours, language, created_at FROM period, visit WHERE location_id = %d;
             %s
             """.formatted(first, first + times - 2, first, SALON, copies("period, appointment WHERE location_id = " + SALON,
@@ -113,8 +115,10 @@ final class EngineWorld implements AutoCloseable {
         script("""
             INSERT INTO client SELECT other.location_id, client.id, client.phone, client.name, client.email, client.blacklisted
                 FROM location AS other, client WHERE other.location_id >= %1$d AND client.location_id = %2$d;
-            INSERT INTO visit SELECT other.location_id, visit.id, client_id, client_name, form_id, comment, visit.sms_reminder_hours,
-                language, created_at FROM location AS other, visit WHERE other.location_id >= %1$d AND visit.location_id = %2$d
+            INSERT INTO visit (location_id, id, client_id, client_name, form_id,
+                comment, sms_reminder_hours, language, created_at)
+            SELECT other.location_id, visit.id, client_id, client_name, form_id, comment, visit.sms_reminder_hours, language, created_at
+                FROM location AS other, visit WHERE other.location_id >= %1$d AND visit.location_id = %2$d
                 AND visit.id %% 10 = 0 AND visit.id < 100000;
             %3$s
             """.formatted(FIRST_OF_MANY, SALON, copies("""

@@ -74,6 +74,12 @@ final class Tour {
         page.locator(".danger").click();
         assertThat(page.locator(".mark.grey")).isVisible();
         look.accept("cancelled");
+        page.navigate("/forms/2/events?lang=" + language);
+        look.accept("events");
+        page.locator("a.choice").last().click();
+        assertThat(page.locator("#seats")).isVisible();
+        assertThat(page.locator("h1")).isFocused();
+        look.accept("event");
         page.navigate("/forms/2/visits/1/nothing?lang=" + language);
         look.accept("error");
     }

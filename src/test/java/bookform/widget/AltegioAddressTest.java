@@ -32,7 +32,7 @@ class AltegioAddressTest {
             "personal/select-time?o=m-1s501d301501 | /forms/1/time?teamMember=any&service=501&date=2030-01-15",
             "personal/menu?o=m7s501s502d3015011000 | /forms/1?teamMember=7&service=501&service=502&start=2030-01-15T08%3A00%3A00Z",
             "create-record/record?o=m7s501d3015071000 | /forms/1/details?teamMember=7&service=501&start=2030-07-15T07%3A00%3A00Z",
-            "activity/select?o=m-1act2030-01-15 | /forms/1?teamMember=any",
+            "activity/select?o=m-1act2030-01-15 | /forms/1/events?teamMember=any&date=2030-01-15",
             "personal/select-time?o=d3031021000 | /forms/1/time",
             "personal/select-time?o=s1xs2 | /forms/1/time?service=1",
             "success-order/17/ab12 | /forms/1/visits/17/ab12"})

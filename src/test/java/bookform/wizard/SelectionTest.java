@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.booking.FormStep.Kind;
 import bookform.booking.Style.Theme;
+import bookform.wizard.Selection.Seats;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,10 +42,11 @@ class SelectionTest {
     @Test
     void readsEveryChoice() {
         var selection =
-                from("location=2&service=3&service=1&teamMember=5&date=2026-11-25&month=2026-12&start=2026-11-25T10:00:00Z&lang=de&theme=dark");
+                from("location=2&service=3&service=1&teamMember=5&date=2026-11-25&month=2026-12&start=2026-11-25T10:00:00Z&event=7&seats=2&lang=de&theme=dark");
         assertEquals(new Selection(7, Optional.of(2L), List.of(3L, 1L), Optional.of(5L), Optional.of(LocalDate.of(2026, 11, 25)),
                 Optional.of(YearMonth.of(2026, 12)),
-                Optional.of(Instant.parse("2026-11-25T10:00:00Z")), Optional.of("de"), Optional.of(Theme.DARK)), selection);
+                Optional.of(Instant.parse("2026-11-25T10:00:00Z")), Optional.of(new Seats(7, 2)), Optional.of("de"),
+                Optional.of(Theme.DARK)), selection);
     }
 
     @Test

@@ -79,6 +79,7 @@ final class FormOperations {
             case LOCATION -> step("company", step.title(), number, step.hidden(), step.preset().orElse(Step.NO_PRESET));
             case SERVICE -> step("service", step.title(), number, step.hidden(), step.preset().orElse(Step.NO_PRESET));
             case TEAM_MEMBER -> step("master", step.title(), number, step.hidden(), step.preset().orElse(Step.NO_PRESET));
+            case EVENT -> plain("activity", number);
             case DETAILS -> step("contact", step.title(), number, step.hidden(), Step.NO_PRESET);
             case TIME -> new Step("datetime", step.title(), number, step.hidden(), Optional.empty(), Optional.of(step.time().dateHidden()),
                     Optional.of(step.time().timeHidden()), Optional.of(step.time().date().map(Object::toString).orElse(Step.NO_DATE)),

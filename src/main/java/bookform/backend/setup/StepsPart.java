@@ -9,17 +9,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * The steps of a booking form in a file: a word such as {@code service}, or an object such as
  * {@code {step: teamMember, hidden: true, preset: any}}.
  */
 final class StepsPart {
-    static final List<FormStep> USUAL = Stream.of(Kind.values()).filter(kind -> kind != Kind.LOCATION).map(FormStep::of).toList();
+    /** No form lists its events: they are there, or not. */
+    private static final Set<Kind> LISTED = EnumSet.complementOf(EnumSet.of(Kind.EVENT));
+    static final List<FormStep> USUAL = LISTED.stream().filter(kind -> kind != Kind.LOCATION).map(FormStep::of).toList();
 
     private static final String ANY = "any";
-    private static final Map<String, Kind> KINDS = Fields.words(Kind.values());
+    private static final Map<String, Kind> KINDS = Fields.words(LISTED.toArray(Kind[]::new));
 
     private final ServicesPart services;
     private final TeamPart team;
@@ -40,7 +42,7 @@ final class StepsPart {
         var listed = form.find("steps");
         if (listed.isEmpty()) return USUAL;
         var steps = new ArrayList<FormStep>();
-        var missing = EnumSet.complementOf(EnumSet.of(Kind.LOCATION));
+        var missing = EnumSet.complementOf(EnumSet.of(Kind.LOCATION, Kind.EVENT));
         for (var node : listed.flatMap(Node::list).orElse(List.of())) {
             step(node).ifPresent(step -> {
                 var isAfterDetails = !steps.isEmpty() && steps.getLast().kind() == Kind.DETAILS;
@@ -92,7 +94,7 @@ final class StepsPart {
             case LOCATION -> fields.find("preset").flatMap(Ids::read);
             case SERVICE -> fields.find("preset").flatMap(services::refer).map(LocationSetup.OfferedService::id);
             case TEAM_MEMBER -> fields.find("preset").flatMap(this::teamMember);
-            case TIME, DETAILS -> Optional.<Long>empty();
+            case TIME, EVENT, DETAILS -> Optional.<Long>empty();
         };
         var time = kind == Kind.TIME ? timePreset(fields) : TimePreset.NONE;
         var hidden = kind != Kind.DETAILS && fields.truth("hidden", false);
