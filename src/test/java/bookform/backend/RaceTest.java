@@ -21,12 +21,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Fifty clients press at once. Two things keep them apart, the rule in the code and the net in the database: each alone must do. */
 class RaceTest extends OnOneDatabase {
     protected static final int CLIENTS = 50;
+    private static final int ATTEMPTS = 100_000;
 
     @Test
     void oneSlotHasOneWinner() throws Exception {
@@ -111,6 +117,32 @@ class RaceTest extends OnOneDatabase {
         database().dropNet();
         assertEquals(Map.of("booked", (long) CLIENTS), race(client -> haircut(client, Optional.of(ANNA), "09:00")));
         assertEquals(CLIENTS * (CLIENTS - 1) / 2, overlaps());
+    }
+
+    /** Reliability A2: whatever somebody may want within a week, of five people, one or two services, with somebody or with anybody. */
+    @Tag("soak") @Test @Timeout(1_800)
+    void aHundredThousandAttemptsLeaveNoOverlap() throws Exception {
+        open(true);
+        rooms(2, DemoBackend.team(5), FRINGE_TRIM);
+        var answers = AtOnce.all(CLIENTS, client -> counted(wishes(client).map(visit -> answer(() -> api(client).book(LOCATION, visit)))
+                .toList()));
+        var booked = answers.stream().mapToLong(counts -> counts.getOrDefault("done", 0L)).sum();
+        assertTrue(booked > 200, "booked " + booked);
+        assertEquals(0, overlaps());
+        assertEquals(0, roomOverlaps());
+        assertEquals(booked, appointments().size());
+    }
+
+    private static Stream<VisitRequest> wishes(int client) {
+        var random = new Random(client);
+        return IntStream.range(0, ATTEMPTS / CLIENTS).mapToObj(number -> {
+            var services = List.of(List.of(HAIRCUT), List.of(FRINGE_TRIM), List.of(HAIRCUT, FRINGE_TRIM)).get(random.nextInt(3));
+            var who = random.nextBoolean() ? Optional.<Long>empty() : Optional.of(1L + random.nextInt(5));
+            var start = MONDAY.plusDays(1 + random.nextInt(4)).atTime(9, 0).plusMinutes(15L * random.nextInt(36)).atZone(ZONE).toInstant();
+            return new VisitRequest(PLAIN_FORM, List.of(new AppointmentRequest(1, services, who, start)),
+                    new ClientDetails("Client " + client, phone(client), ""), Optional.empty(), "", 0, client + " " + number,
+                    Locale.ENGLISH);
+        });
     }
 
     // Rooms: everybody has a team member of their own, and all want the one room.

@@ -42,8 +42,8 @@ class RemindersTest {
 
     @TempDir Path folder;
 
-    private TestDatabase database;
-    private DemoBackend backend;
+    protected TestDatabase database;
+    protected DemoBackend backend;
     private boolean gatewayIsDown;
 
     protected TestDatabase newDatabase() {
@@ -163,9 +163,22 @@ class RemindersTest {
 
     @Test
     void severalInstancesShareThem() throws Exception {
+        bookTwelve(0);
+        sendByFour();
+        assertEquals(12, sent().size());
+    }
+
+    /** Twelve clients who want to be reminded by now. @param round so many quarters of an hour later, so that they find room */
+    protected final void bookTwelve(int round) {
+        backend.clock().set(MONDAY.atTime(7, 0).atZone(ZONE).toInstant().toString());
         backend.store().locations().replace(DemoBackend.team(12));
-        for (var person = 1; person <= 12; person++) book(WEDNESDAY.plus(Duration.ofMinutes(15L * (person % 8))), 24, 0, person);
-        backend.clock().set(WEDNESDAY.minus(Duration.ofHours(12)).toString());
+        for (var person = 1; person <= 12; person++)
+            book(WEDNESDAY.plus(Duration.ofMinutes(15L * (person % 8) + 1_440L * 7 * round)), 24, 0, person);
+        backend.clock().set(WEDNESDAY.plus(Duration.ofDays(7L * round)).minus(Duration.ofHours(12)).toString());
+    }
+
+    /** Four instances at once. */
+    protected final void sendByFour() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
             Callable<Void> instance = () -> {
                 reminders().sendDue();
@@ -173,7 +186,6 @@ class RemindersTest {
             };
             for (var done : threads.invokeAll(IntStream.range(0, 4).mapToObj(number -> instance).toList())) done.get();
         }
-        assertEquals(12, sent().size());
     }
 
     @Test
@@ -202,7 +214,7 @@ class RemindersTest {
     }
 
     /** The last one first. */
-    private List<String> sent() {
+    protected final List<String> sent() {
         return backend.messages().latest().stream().map(SentMessages.Message::text).toList();
     }
 

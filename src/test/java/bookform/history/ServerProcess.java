@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -15,10 +17,13 @@ final class ServerProcess implements AutoCloseable {
 
     private final String database;
     private final Path data;
+    private final List<String> wrapper;
     private Process process;
     private String url;
 
-    ServerProcess(String database, Path data) throws IOException {
+    /** @param wrapper a command to run it under; empty for none */
+    ServerProcess(String database, Path data, String... wrapper) throws IOException {
+        this.wrapper = List.of(wrapper);
         this.database = database;
         this.data = data;
         restart();
@@ -32,14 +37,17 @@ final class ServerProcess implements AutoCloseable {
 
     void kill() throws InterruptedException {
         say("");
+        process.descendants().forEach(ProcessHandle::destroyForcibly); // a wrapper would leave it behind
         process.destroyForcibly().waitFor();
     }
 
     /** After {@link #kill}: elsewhere, on the same database. */
     void restart() throws IOException {
-        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                QUICK_START, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                HistoryServer.class.getName(), database, data.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var command = new ArrayList<>(wrapper);
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), QUICK_START,
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), HistoryServer.class.getName(), database,
+                data.toString()));
+        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         say(Objects.requireNonNull(process.inputReader(StandardCharsets.UTF_8).readLine(), "the server does not start"));
     }
 
