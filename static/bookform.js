@@ -56,14 +56,20 @@
     if (event.submitter && event.submitter.closest(".languages")) event.stopImmediatePropagation();
   }, true);
 
-  // One press, one request: buttons rest while theirs is under way.
+  // One press, one request: buttons rest while theirs is under way. What was pressed shows it; the bar at the top may be out of sight in a frame.
   let loading;
+  function busy({ elt, requestConfig }, state) {
+    const pressed = requestConfig?.triggeringEvent?.submitter || elt;
+    if (pressed.matches("a, button")) pressed.ariaBusy = state;
+  }
   body.addEventListener("htmx:beforeRequest", (event) => {
+    busy(event.detail, "true");
     if (event.detail.elt.tagName === "FORM") buttons(event.detail.elt, true);
     loading = setTimeout(() => { live.textContent = live.dataset.loading; }, 600);
   });
   body.addEventListener("htmx:afterRequest", (event) => {
     clearTimeout(loading);
+    busy(event.detail, null);
     if (event.detail.elt.tagName === "FORM") buttons(event.detail.elt, false);
   });
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {

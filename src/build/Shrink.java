@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Part of the build: scripts with short names and no spaces, then every static file compressed with Brotli. Each result is named by the
+ * Part of the build: scripts with short names and no spaces, then every static file compressed with gzip and Brotli. Each result is named by the
  * hash of what it was made from, so nothing stale is ever sent, and what is there is not made again.
  */
 final class Shrink {
@@ -28,11 +28,9 @@ final class Shrink {
         try (var scripts = Files.newDirectoryStream(classes.resolve("static"), "*.js")) {
             for (var script : scripts) minify(script, shrunk);
         }
-        if (!Brotli4jLoader.isAvailable()) {
-            System.err.println("No Brotli for this machine: static files are sent with gzip");
-            return;
-        }
-        for (var asset : Stream.concat(new Assets().all().stream(), Widget.scripts().stream()).toList()) compress(asset, shrunk);
+        var brotli = Brotli4jLoader.isAvailable();
+        if (!brotli) System.err.println("No Brotli for this machine: static files are sent with gzip");
+        for (var asset : Stream.concat(new Assets().all().stream(), Widget.scripts().stream()).toList()) compress(asset, shrunk, brotli);
     }
 
     private static void minify(Path script, Path folder) throws IOException {
@@ -54,9 +52,11 @@ final class Shrink {
         return compiler.toSource().strip();
     }
 
-    private static void compress(Asset asset, Path folder) throws IOException {
+    private static void compress(Asset asset, Path folder, boolean brotli) throws IOException {
         if (asset.name().endsWith(".png")) return; // small as it is
-        var target = folder.resolve(asset.hash() + ".br");
-        if (!Files.exists(target)) Files.write(target, Encoder.compress(asset.plain(), SMALLEST));
+        var gzipped = folder.resolve(asset.hash() + ".gz");
+        if (!Files.exists(gzipped)) Files.write(gzipped, asset.gzipped());
+        var smallest = folder.resolve(asset.hash() + ".br");
+        if (brotli && !Files.exists(smallest)) Files.write(smallest, Encoder.compress(asset.plain(), SMALLEST));
     }
 }

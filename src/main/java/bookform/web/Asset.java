@@ -31,7 +31,8 @@ public record Asset(String name, String hash, String contentType, byte[] plain, 
 
     private static Asset of(String name, byte[] plain) {
         var hash = hash(plain);
-        return new Asset(name, hash, contentType(name), plain, Gzip.compress(plain, 9), bytes("/shrunk/" + hash + ".br"));
+        return new Asset(name, hash, contentType(name), plain, bytes("/shrunk/" + hash + ".gz").orElseGet(() -> Gzip.compress(plain, 9)),
+                bytes("/shrunk/" + hash + ".br"));
     }
 
     /** A script of ours as the build has shrunk it; else without comments on lines of their own and without indentation. */

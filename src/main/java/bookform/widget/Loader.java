@@ -50,8 +50,9 @@ final class Loader {
 
     /** {@code {en:["Book online","Close"],…}}. */
     private static String texts() {
-        return OurLanguages.ALL.stream().map(Texts::in)
-                .map(t -> t.language() + ":[" + quoted(t.text("widget.book")) + "," + quoted(t.text("widget.close")) + "]")
+        return OurLanguages.ALL.stream()
+                .map(language -> language.toLanguageTag() + Texts.messages(language, "widget.book", "widget.close").stream()
+                        .map(Loader::quoted).collect(Collectors.joining(",", ":[", "]")))
                 .collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -47,6 +47,7 @@ class SlowConnectionStory extends BrowserStory {
         press("Continue");
         isWaiting();
         assertThat(page.locator("#live")).hasText("Loading…");
+        assertThat(control("Continue")).hasAttribute("aria-busy", "true");
         held.forEach(Route::resume);
         isOn("Choose a team member");
         assertThat(page.locator("#live")).hasText("");
@@ -76,6 +77,7 @@ class SlowConnectionStory extends BrowserStory {
         page.route("**/team-member?*", Route::abort);
         press("Continue");
         sees("No connection. Please check it and try again.");
+        assertThat(page.locator("[aria-busy]")).hasCount(0);
         isOn("Choose services");
         addressIs("/forms/1/services\\?service=1");
         page.unroute("**/team-member?*");
