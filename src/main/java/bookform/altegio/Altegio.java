@@ -2,17 +2,19 @@ package bookform.altegio;
 
 import bookform.booking.BookingApi;
 import bookform.booking.ClientApi;
+import bookform.booking.EventApi;
 import java.time.Clock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The two halves of the port on an Altegio account, joined up. Nothing is asked before somebody wants to know, or {@link #start}. */
+/** The three parts of the port on an Altegio account, joined up. Nothing is asked before somebody wants to know, or {@link #start}. */
 public final class Altegio implements AutoCloseable {
     private final Upstream upstream;
     private final Patience patience;
     private final OldAnswers old = new OldAnswers();
     private final AltegioBookingApi bookings;
     private final AltegioClientApi clients;
+    private final AltegioEventApi events;
     private final Webhooks webhooks;
     private final Settler settler;
 
@@ -40,8 +42,10 @@ public final class Altegio implements AutoCloseable {
         var records = new Records(clock);
         var locations = new Locations(upstream, memory);
         var settlement = new Settlement(upstream, ledger, locations::find);
+        var once = new Once(upstream, memory, ledger, settlement);
         this.bookings = new AltegioBookingApi(upstream, memory, old, locations, records,
-                new VisitBookings(upstream, memory, ledger, settlement, locations::find));
+                new VisitBookings(upstream, ledger, once, locations::find), once);
+        this.events = new AltegioEventApi(upstream, memory, locations, ledger, once);
         this.clients = new AltegioClientApi(upstream, memory, records, locations::find);
         this.webhooks = new Webhooks(memory);
         this.settler = new Settler(ledger.open(), settlement);
@@ -63,6 +67,10 @@ public final class Altegio implements AutoCloseable {
 
     public ClientApi clients() {
         return clients;
+    }
+
+    public EventApi events() {
+        return events;
     }
 
     /**

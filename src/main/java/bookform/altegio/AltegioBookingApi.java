@@ -39,15 +39,18 @@ final class AltegioBookingApi implements BookingApi {
     private final OldAnswers old;
     private final Locations locations;
     private final VisitBookings bookings;
+    private final Once once;
     private final AppointmentsByHash appointments;
     private final CodeRequests codes;
 
-    AltegioBookingApi(Upstream upstream, Memory memory, OldAnswers old, Locations locations, Records records, VisitBookings bookings) {
+    AltegioBookingApi(Upstream upstream, Memory memory, OldAnswers old, Locations locations, Records records, VisitBookings bookings,
+            Once once) {
         this.upstream = upstream;
         this.memory = memory;
         this.old = old;
         this.locations = locations;
         this.bookings = bookings;
+        this.once = once;
         this.appointments = new AppointmentsByHash(upstream, new Changes(upstream, memory), records, locations::find);
         this.codes = new CodeRequests(upstream);
     }
@@ -151,7 +154,7 @@ final class AltegioBookingApi implements BookingApi {
 
     @Override
     public Optional<List<BookedAppointment>> findBooked(long location, String key) {
-        return bookings.findBooked(location, key);
+        return once.findBooked(location, key);
     }
 
     @Override

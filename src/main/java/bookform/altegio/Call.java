@@ -46,9 +46,18 @@ record Call(String operation, String method, String path, Optional<Object> body,
 
     /** {@code service_ids[]=1&service_ids[]=2}, the one way of writing it that every version understands. */
     Call services(Collection<Long> services) {
+        return list("service_ids", services);
+    }
+
+    Call list(String name, Collection<Long> values) {
         var call = this;
-        for (var service : services) call = call.query("service_ids[]", service);
+        for (var value : values) call = call.query(name + "[]", value);
         return call;
+    }
+
+    /** Called something else in the log. */
+    Call named(String operation) {
+        return new Call(operation, method, path, body, language, user);
     }
 
     Call body(Object body) {

@@ -1,7 +1,8 @@
 package bookform.altegio;
 
-import bookform.booking.AppointmentRequest;
 import bookform.booking.BookedAppointment;
+import bookform.booking.ClientDetails;
+import bookform.booking.SeatRequest;
 import bookform.booking.VisitRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -58,12 +59,23 @@ final class Ledger {
         this.secret = new SecretKeySpec(secret, "HmacSHA256");
     }
 
+    Once.Name name(long location, VisitRequest visit) {
+        var wanted = visit.appointments().stream()
+                .map(one -> new Wanted(one.teamMember().orElse(0L), one.start(), one.services())).toList();
+        return new Once.Name(location, visit.key(), fingerprint(visit.appointments().toString(), visit.client()), wanted);
+    }
+
+    /** Seats cannot be looked for: that there are fewer says nothing of whose they are. */
+    Once.Name name(long location, SeatRequest seats) {
+        return new Once.Name(location, seats.key(), fingerprint("event " + seats.event() + " " + seats.seats(), seats.client()), List.of());
+    }
+
     /** Writes down that this is about to be asked for, unless it is there: then it says what is. */
-    Optional<Entry> begin(long location, VisitRequest visit) {
-        var wanted = visit.appointments().stream().map(Ledger::wanted).collect(Collectors.joining(","));
-        var known = change(location, visit.key(), (text, now) -> text.isEmpty()
-                ? String.join(" ", State.SENT.name(), now.toString(), fingerprint(visit), wanted) : text);
-        if (known.isEmpty()) open.add(location, visit.key(), STILL_HAPPENING);
+    Optional<Entry> begin(Once.Name name) {
+        var wanted = name.wanted().stream().map(Ledger::text).collect(Collectors.joining(","));
+        var known = change(name.location(), name.key(), (text, now) -> text.isEmpty()
+                ? String.join(" ", State.SENT.name(), now.toString(), name.fingerprint(), wanted) : text);
+        if (known.isEmpty()) open.add(name.location(), name.key(), STILL_HAPPENING);
         return known;
     }
 
@@ -95,13 +107,11 @@ final class Ledger {
         open.remove(location, key);
     }
 
-    /** Equal for the same booking, as far as a key stands for one. */
-    String fingerprint(VisitRequest visit) {
+    private String fingerprint(String asked, ClientDetails client) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);
-            var client = visit.client();
-            var text = String.join("\n", visit.appointments().toString(), client.name(), client.phone(), client.email());
+            var text = String.join("\n", asked, client.name(), client.phone(), client.email());
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
@@ -134,14 +144,14 @@ final class Ledger {
         return new BookedAppointment(Integer.parseInt(parts[0]), Long.parseLong(parts[1]), parts[2]);
     }
 
-    private static String wanted(AppointmentRequest appointment) {
-        return appointment.teamMember().orElse(0L) + ":" + appointment.start().getEpochSecond() + ":"
-                + appointment.services().stream().map(String::valueOf).collect(Collectors.joining("+"));
+    private static String text(Wanted wanted) {
+        return wanted.teamMember + ":" + wanted.start.getEpochSecond() + ":"
+                + wanted.services.stream().map(String::valueOf).collect(Collectors.joining("+"));
     }
 
     private static Wanted wanted(String text) {
         var parts = text.split(":", -1);
         return new Wanted(Long.parseLong(parts[0]), Instant.ofEpochSecond(Long.parseLong(parts[1])),
-                Arrays.stream(parts[2].split("\\+")).map(Long::valueOf).toList());
+                Arrays.stream(parts[2].split("\\+")).filter(service -> !service.isEmpty()).map(Long::valueOf).toList());
     }
 }

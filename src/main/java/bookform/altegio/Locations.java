@@ -22,12 +22,28 @@ final class Locations {
         this.memory = memory;
     }
 
+    /**
+     * What is known of one.
+     *
+     * @param seatsPerClient of one group event
+     */
+    private record Known(Location place, int seatsPerClient) {}
+
     Optional<Location> find(long location) {
+        return known(location).map(Known::place);
+    }
+
+    /** Seats of one group event that a client may hold; 1 where the location does not say. */
+    int seatsPerClient(long location) {
+        return known(location).map(Known::seatsPerClient).orElse(1);
+    }
+
+    private Optional<Known> known(long location) {
         var call = Call.get("company", location).query("forBooking", 1);
         return memory.get(Lifetime.LOCATION, location, call, () -> upstream.find(call, JsonNode.class).map(found -> {
             var place = Places.of(call, found, this::countries);
             if (place.id() != location) throw new Fault(Fault.Kind.GARBLED, call);
-            return place;
+            return new Known(place, Math.max(1, found.path("activity_online_record_clients_count_max").asInt(1)));
         }));
     }
 

@@ -1,13 +1,17 @@
 package bookform.altegio;
 
+import bookform.altegio.wire.Activity;
 import bookform.altegio.wire.BookDates;
 import bookform.altegio.wire.BookServices;
+import bookform.altegio.wire.RecordView;
 import bookform.altegio.wire.Seance;
 import bookform.altegio.wire.Staff;
 import bookform.altegio.wire.WireTime;
 import bookform.booking.BookingDates;
 import bookform.booking.Category;
+import bookform.booking.Event;
 import bookform.booking.Html;
+import bookform.booking.Location;
 import bookform.booking.Money;
 import bookform.booking.PriceRange;
 import bookform.booking.Service;
@@ -18,6 +22,7 @@ import bookform.booking.TimeSlot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -55,6 +60,26 @@ final class Offers {
         var working = within(wire.workingDates(), first, last);
         working.addAll(free);
         return new BookingDates(working, free);
+    }
+
+    static Event event(Activity wire, Location place, Instant start, int seatsPerClient, boolean open) {
+        var service = wire.service();
+        var category = service.category() == null ? new Category(service.categoryId(), "")
+                : new Category(service.category().id(), service.category().title());
+        var min = money(service.priceMin(), place.currency());
+        var max = money(service.priceMax(), place.currency());
+        var length = Duration.ofSeconds(Math.max(0, wire.length()));
+        var offered = new Service(service.id(), category.id(), service.title(), new PriceRange(min, max.compareTo(min) < 0 ? min : max),
+                Optional.of(length), service.comment(), picture(service.imageUrl()));
+        return new Event(wire.id(), offered, category, leader(wire.staff()), start, length, wire.capacity(),
+                Math.max(0, wire.capacity() - wire.recordsCount()), seatsPerClient, open, wire.instructions(),
+                wire.resourceInstances().stream().map(room -> new Event.Room(room.id(), room.title(), room.resourceId())).toList());
+    }
+
+    private static TeamMember leader(Activity.Staff wire) {
+        return new TeamMember(wire.id(), wire.name(), wire.specialization(), wire.position().map(RecordView.Position::title).orElse(""),
+                picture(wire.avatarBig()).or(() -> picture(wire.avatar())), rating(wire.showRating(), wire.rating(), wire.votesCount()),
+                Html.NONE, false, Optional.empty());
     }
 
     /** Those whose start can be read, in order. */

@@ -36,6 +36,16 @@ final class Refusals {
         };
     }
 
+    /** Why seats of an event were not booked. */
+    static BookingRefused ofSeats(Call call, Reply reply) {
+        var refused = ofVisit(call, reply, List.of());
+        return switch (refused.reason()) {
+            case SLOT_TAKEN, NOBODY_FREE, OVERLAPS_ITSELF -> new BookingRefused(Reason.SEATS_TAKEN);
+            case SERVICE_GONE -> new BookingRefused(Reason.EVENT_GONE);
+            default -> refused;
+        };
+    }
+
     /** Why an appointment was neither moved nor cancelled. */
     static BookingRefused ofChange(Call call, Reply reply) {
         if (call.user().isPresent() && reply.status() == 401) return new BookingRefused(Reason.SIGNED_OUT);

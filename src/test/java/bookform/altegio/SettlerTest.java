@@ -91,7 +91,8 @@ class SettlerTest {
     /** The one that asked has died with the answer on its way. */
     @Test
     void anotherInstanceFindsItOut() {
-        new Ledger(this::kept, new byte[32]).begin(LOCATION, visit("key"));
+        var ledger = new Ledger(this::kept, new byte[32]);
+        ledger.begin(ledger.name(LOCATION, visit("key")));
         assertTrue(untilSettled().compareTo(LIMIT) <= 0);
         assertEquals(Optional.empty(), altegio.bookings().findBooked(LOCATION, "key"));
     }
