@@ -60,7 +60,7 @@ record BookingSystem(BookingApi bookings, EventApi events, ClientApi clients, Co
      * @param secret makes that address
      */
     private static BookingSystem on(Altegio altegio, Secret secret) {
-        return new BookingSystem(altegio.bookings(), EventApi.NONE, altegio.clients(), routes -> {
+        return new BookingSystem(altegio.bookings(), altegio.events(), altegio.clients(), routes -> {
             routes.before("/forms/*", ctx -> altegio.beginPage());
             routes.before("/cabinet/*", ctx -> altegio.beginPage());
             routes.before("/reviews/*", ctx -> altegio.beginPage());

@@ -37,6 +37,12 @@ final class AltegioEventApi implements EventApi {
         this.once = once;
     }
 
+    /** As the location has set up what is booked there: to count its events would cost every first booking a call more. */
+    @Override
+    public boolean hasEvents(long location) {
+        return locations.isForGroups(location);
+    }
+
     @Override
     public List<Event> events(long location, EventFilter filter) {
         var first = filter.first().isBefore(FIRST) ? FIRST : filter.first();

@@ -1,5 +1,6 @@
 package bookform.altegio;
 
+import bookform.altegio.wire.Company.Details;
 import bookform.altegio.wire.Country;
 import bookform.altegio.wire.PrivacyPolicyText;
 import bookform.booking.ChainLocation;
@@ -26,8 +27,9 @@ final class Locations {
      * What is known of one.
      *
      * @param seatsPerClient of one group event
+     * @param groups whether seats of group events are booked there, as the location has set it up
      */
-    private record Known(Location place, int seatsPerClient) {}
+    private record Known(Location place, int seatsPerClient, boolean groups) {}
 
     Optional<Location> find(long location) {
         return known(location).map(Known::place);
@@ -38,12 +40,18 @@ final class Locations {
         return known(location).map(Known::seatsPerClient).orElse(1);
     }
 
+    /** Whether seats of group events are booked there. */
+    boolean isForGroups(long location) {
+        return known(location).map(Known::groups).orElse(false);
+    }
+
     private Optional<Known> known(long location) {
         var call = Call.get("company", location).query("forBooking", 1);
         return memory.get(Lifetime.LOCATION, location, call, () -> upstream.find(call, JsonNode.class).map(found -> {
             var place = Places.of(call, found, this::countries);
             if (place.id() != location) throw new Fault(Fault.Kind.GARBLED, call);
-            return new Known(place, Math.max(1, found.path("activity_online_record_clients_count_max").asInt(1)));
+            return new Known(place, Math.max(1, found.path("activity_online_record_clients_count_max").asInt(1)),
+                    found.path("record_type_id").asInt(Details.INDIVIDUAL) != Details.INDIVIDUAL);
         }));
     }
 

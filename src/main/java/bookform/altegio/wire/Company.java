@@ -63,12 +63,18 @@ public record Company(long id, String title, String publicTitle, String shortDes
      * @param allowDeleteRecordDelayStep seconds before the start until which clients may cancel
      * @param mainGroup the chain; all of it is 0 and empty where there is none
      * @param activityOnlineRecordClientsCountMax seats of one group event that a client may hold
+     * @param recordTypeId what is booked there: {@link #INDIVIDUAL} appointments, seats of {@link #GROUPS}, or {@link #BOTH}
      */
     public record Details(@JsonUnwrapped Company company, boolean showAnyMaster, boolean smsEnabled,
             @JsonProperty("is_show_privacy_policy") boolean showPrivacyPolicy, boolean bookingEmailRequired, boolean bookingEmailHidden,
             boolean bookingCommentRequired, String bookingCommentInputName, String bookingNotifyText, boolean allowDeleteRecord,
             boolean allowChangeRecord, long allowDeleteRecordDelayStep, long allowChangeRecordDelayStep,
-            int activityRecordClientsCountMax, int activityOnlineRecordClientsCountMax, Group mainGroup) implements CompanyExtras {
+            int activityRecordClientsCountMax, int activityOnlineRecordClientsCountMax, Optional<Integer> recordTypeId, Group mainGroup)
+            implements CompanyExtras {
+        public static final int BOTH = 0;
+        public static final int INDIVIDUAL = 1;
+        public static final int GROUPS = 2;
+
         @JsonProperty("main_group_id")
         long mainGroupId() {
             return mainGroup == null ? 0 : mainGroup.id();

@@ -2,7 +2,6 @@ package bookform.altegio.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
-import java.util.Optional;
 
 /** What {@link Company.Details} says of the original's other features: payments, tips, chains, events, names in parts. */
 interface CompanyExtras {
@@ -74,11 +73,6 @@ interface CompanyExtras {
     @JsonProperty("email_hours_default")
     default int emailHours() {
         return 0;
-    }
-
-    @JsonProperty("record_type_id")
-    default Optional<Integer> recordType() {
-        return Optional.empty();
     }
 
     @JsonProperty("social")

@@ -5,6 +5,7 @@ import bookform.altegio.wire.Company.Group;
 import bookform.altegio.wire.Country.City;
 import bookform.altegio.wire.WireTime;
 import bookform.backend.setup.LocationSetup;
+import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.backend.setup.LocationSetup.Person;
 import bookform.backend.store.LocationList.Named;
 import bookform.backend.store.Store;
@@ -124,7 +125,14 @@ final class CompanyOperations {
                 form.map(BookingForm::commentLabel).orElse(""), form.map(BookingForm::notice).orElse(""),
                 location.cancellation().isPresent(), location.moving().isPresent(),
                 location.cancellation().map(Duration::toSeconds).orElse(0L), location.moving().map(Duration::toSeconds).orElse(0L),
-                setup.rules().seatsPerClient(), setup.rules().seatsPerClient(), group(location));
+                setup.rules().seatsPerClient(), setup.rules().seatsPerClient(), Optional.of(recordType(setup)),
+                group(location));
+    }
+
+    private static int recordType(LocationSetup setup) {
+        var groups = setup.services().stream().filter(OfferedService::isForGroups).count();
+        if (groups == 0) return Company.Details.INDIVIDUAL;
+        return groups == setup.services().size() ? Company.Details.GROUPS : Company.Details.BOTH;
     }
 
     private static Group group(Location location) {
