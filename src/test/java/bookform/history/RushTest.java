@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,7 @@ class RushTest {
     @TempDir Path folder;
 
     private final List<ServerProcess> servers = new ArrayList<>();
+    private final Map<Integer, Caller> callers = new ConcurrentHashMap<>();
 
     /** @param status of the HTTP answer, or the fine code of a refusal */
     private record Answer(int status, Duration after) {}
@@ -104,7 +106,7 @@ class RushTest {
         var member = 1 + slot / STARTS_A_DAY / 8;
         var start = Salon.day(slot / STARTS_A_DAY % 8).atTime(9, 0).plusMinutes(15L * (slot % STARTS_A_DAY)).atZone(ZONE).toInstant();
         return AtOnce.all(CLIENTS, client -> {
-            var caller = new Caller(servers, salon.token(), new Random());
+            var caller = callers.computeIfAbsent(client, anybody -> new Caller(servers, salon.token(), new Random()));
             var begun = System.nanoTime();
             try {
                 var answer =
