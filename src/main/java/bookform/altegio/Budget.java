@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  * @param pausedUntil nothing is sent before: the API said so
  */
 record Budget(Limit limit, long full, List<Long> recent, long pausedUntil) {
-    private static final long SECOND = 1_100;
-
     /** Writes wait behind nobody. */
     enum Lane {
         READ, WRITE
@@ -47,7 +45,7 @@ record Budget(Limit limit, long full, List<Long> recent, long pausedUntil) {
         var inBucket = limit.burst() - (lane == Lane.WRITE ? 0 : limit.burstOfWrites());
         var inSecond = limit.perSecond() - (lane == Lane.WRITE ? 0 : limit.perSecondOfWrites());
         var forBucket = full - (inBucket - 1) * limit.refill() - now;
-        var forSecond = recent.size() < inSecond ? 0 : recent.get(recent.size() - inSecond) + SECOND - now;
+        var forSecond = recent.size() < inSecond ? 0 : recent.get(recent.size() - inSecond) + limit.second() - now;
         return Math.max(0, Math.max(pausedUntil - now, Math.max(forBucket, forSecond)));
     }
 

@@ -21,6 +21,14 @@ record Limit(int perMinute) {
         return Math.ceilDiv(60_000 * 10, perMinute * 9);
     }
 
+    /**
+     * Milliseconds that see no more calls than {@link #perSecond}: longer than a second by what calls may differ on their way, as the
+     * first ones still look for an address and shake hands. In the long run it costs nothing: as many fill up again meanwhile.
+     */
+    long second() {
+        return perSecond() * refill();
+    }
+
     /** What reads leave of the burst. */
     int burstOfWrites() {
         return burst() * 2 / 9;

@@ -11,6 +11,7 @@ import bookform.support.TestClock;
 import bookform.support.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -66,7 +67,7 @@ class SharedPacerTest {
         var times = List.copyOf(arrived);
         System.out.printf("3 instances in 75 s: %d asked for, %d arrived; at most %d in a second, %d in a minute%n", 75 * 50, times.size(),
                 BudgetTest.most(times, 1_000), BudgetTest.most(times, 60_000));
-        assertTrue(BudgetTest.most(times, 1_000) <= 5);
+        assertTrue(BudgetTest.most(times, 1_000) <= 5, () -> busiest(times));
         assertTrue(BudgetTest.most(times, 60_000) <= 200);
         assertTrue(times.size() > 150, "and most of it is used: " + times.size());
     }
@@ -89,6 +90,14 @@ class SharedPacerTest {
             assertEquals(Fault.Kind.BUSY, assertThrows(Fault.class, () -> pacer.await(Call.get("countries"), LONG)).kind());
             assertEquals(Fault.Kind.BUSY, assertThrows(Fault.class, () -> pacer.await(Call.post("book_record", 1), LONG)).kind());
         }
+    }
+
+    /** When the most arrive in a second, for whoever has to find out why. */
+    private static String busiest(List<Long> times) {
+        var from = times.stream()
+                .max(Comparator.comparingLong(at -> times.stream().filter(other -> other >= at && other < at + 1_000).count()))
+                .orElseThrow();
+        return "from " + (from - times.stream().min(Long::compare).orElseThrow()) + " ms on";
     }
 
     private static List<Long> sent(List<Pacer> pacers) throws Exception {
