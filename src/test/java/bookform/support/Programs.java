@@ -2,9 +2,11 @@ package bookform.support;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,13 +36,23 @@ final class Programs {
         return "root".equals(System.getProperty("user.name")) && onPath("apt-get").anyMatch(Programs::runs);
     }
 
-    /** @throws IllegalStateException that tells the end of the log, when it does not work */
-    static void install(String... packages) {
+    /**
+     * One after the other, when both processes that tests run in need something: apt takes no two.
+     *
+     * @throws IllegalStateException that tells the end of the log, when it does not work
+     */
+    static synchronized void install(String... packages) {
         var command = Stream.concat(INSTALL.stream(), Stream.of(packages)).toList();
         System.out.println("Installing for the tests: " + String.join(" ", command));
-        var log = Path.of("target", "install-" + packages[0] + ".log").toAbsolutePath();
-        run(UPDATE, log);
-        run(command, log);
+        var target = Path.of("target").toAbsolutePath();
+        var log = target.resolve("install-" + packages[0] + ".log");
+        try (var file = FileChannel.open(target.resolve("install.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = file.lock()) {
+            run(UPDATE, log);
+            run(command, log);
+        } catch (IOException failure) {
+            throw new IllegalStateException("Could not wait for another installation", failure);
+        }
     }
 
     private static Stream<Path> onPath(String name) {
