@@ -16,6 +16,7 @@ import bookform.web.OurLanguages;
 import bookform.web.Shared;
 import bookform.web.Texts;
 import bookform.wizard.Frame;
+import bookform.wizard.Frame.Way;
 import bookform.wizard.ServicesView;
 import bookform.wizard.ServicesView.Group;
 import bookform.wizard.ServicesView.Item;
@@ -58,7 +59,8 @@ public final class ConstantPage {
         var frame =
                 new Frame(t, assets, Look.PLAIN, Tracking.NONE, setup.location().title(), t.text("services.heading"), "services", 1, 4, "",
                         languages, "", false,
-                        "", null, List.of(),
+                        "", null, List.of(new Way(t.text("cabinet.appointments"), form + "/services", true),
+                                new Way(t.text("events.heading"), form + "/events", false)),
                         Optional.of(new Shared(setup.forms().getFirst(), setup.location(), Locale.ENGLISH, services(setup))));
         return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty());
     }
