@@ -35,7 +35,7 @@ public interface EventApi {
         }
     };
 
-    /** Whether a location has events at all, be there some to book now or not: asked for every page, so it is answered at once. */
+    /** Whether a location has events at all, be there some to book now or not: asked for the first page of every form, so it is answered at once. */
     boolean hasEvents(long location);
 
     /** The events whose time can be booked, in the order of their starts; full ones too. An unknown location has none. */

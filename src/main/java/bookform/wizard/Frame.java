@@ -12,7 +12,6 @@ import bookform.web.LanguageLink;
 import bookform.web.Look;
 import bookform.web.Shared;
 import bookform.web.Texts;
-import bookform.wizard.Walk.Offered;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,7 +26,7 @@ import java.util.function.UnaryOperator;
  * @param outOfDate whether what is shown may be, as the booking system does not answer
  * @param carrier id of the form that carries typed details along: choices are then its buttons; empty while nothing was typed, and
  *        choices are plain links
- * @param ways appointments and events, on the first page of each where there are both; else empty
+ * @param ways appointments and events, on the first page of each where there is the other; else empty
  * @param shared what others may show of the page; empty on all but the first step before anything is chosen
  */
 public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String salon, String title, String step, int number, int count,
@@ -62,7 +61,7 @@ public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String
     }
 
     private static Optional<Shared> shared(Walk walk, Kind kind) {
-        if (kind == Kind.EVENT && walk.offered() != Offered.EVENTS) return Optional.empty(); // the form's first page is another
+        if (kind == Kind.EVENT && !walk.offered().isEventsAlone()) return Optional.empty(); // the form's first page is another
         var fresh = walk.flow().withPresets(Selection.none(walk.form().id()));
         var untouched = walk.selection().choosesLike(fresh) || walk.selection().choosesLike(walk.flow().withTicked(fresh));
         var first = walk.flow().shown().getFirst().kind() == kind && !walk.carriesDetails() && untouched;
@@ -107,7 +106,9 @@ public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String
 
     private static List<Way> ways(Walk walk, Kind kind) {
         var first = new Flow(walk.form()).shown().stream().map(FormStep::kind).filter(shown -> shown != Kind.LOCATION).findFirst();
-        if (walk.offered() != Offered.BOTH || kind != Kind.EVENT && kind != first.orElseThrow()) return List.of();
+        if (kind != Kind.EVENT && kind != first.orElseThrow()) return List.of();
+        var other = kind == Kind.EVENT ? walk.offered().appointments() : walk.offered().events();
+        if (!other.getAsBoolean()) return List.of();
         return List.of(
                 new Way(walk.t().text("cabinet.appointments"), walk.selection().without(Kind.EVENT).url(Flow.page(first.orElseThrow())),
                         kind != Kind.EVENT),

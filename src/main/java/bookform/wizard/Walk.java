@@ -26,9 +26,11 @@ import java.util.function.BooleanSupplier;
 record Walk(BookingForm form, Location location, Flow flow, Texts t, Selection selection, DetailsForm typed, ServiceMenu chosen,
         Optional<TeamMember> teamMember, Optional<Event> event, Optional<Obstacle> obstacle, Offered offered, BooleanSupplier outOfDate) {
 
-    /** What can be booked at a location at all. */
-    enum Offered {
-        APPOINTMENTS, EVENTS, BOTH
+    /** Whether a location has events, and whether it has appointments: asked by the first pages alone, which lead to each other. */
+    record Offered(BooleanSupplier events, BooleanSupplier appointments) {
+        boolean isEventsAlone() {
+            return events.getAsBoolean() && !appointments.getAsBoolean();
+        }
     }
 
     /** Why a client must go back to a step: {@code gone} when the choice made there no longer holds, else nothing was chosen yet. */

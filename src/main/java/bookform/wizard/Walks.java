@@ -75,8 +75,7 @@ final class Walks {
     }
 
     private Offered offered(long location) {
-        if (!events.hasEvents(location)) return Offered.APPOINTMENTS;
-        return api.services(location, Choices.NONE).services().isEmpty() ? Offered.EVENTS : Offered.BOTH;
+        return new Offered(() -> events.hasEvents(location), () -> !api.services(location, Choices.NONE).services().isEmpty());
     }
 
     BookingForm form(Context ctx) {

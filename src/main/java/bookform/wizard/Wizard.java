@@ -10,7 +10,6 @@ import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.Manifest;
 import bookform.web.Pages;
-import bookform.wizard.Walk.Offered;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -106,7 +105,7 @@ public final class Wizard {
 
     private void first(Context ctx) {
         var walk = walks.start(ctx);
-        show(ctx, walk.offered() == Offered.EVENTS ? Kind.EVENT : walk.flow().firstOpen(walk.selection()));
+        show(ctx, walk.offered().isEventsAlone() ? Kind.EVENT : walk.flow().firstOpen(walk.selection()));
     }
 
     private Handler show(Kind kind) {
