@@ -1,5 +1,6 @@
 package bookform.web;
 
+import bookform.booking.BookingRefused;
 import bookform.booking.BookingUnavailable;
 import bookform.templates.Templates;
 import io.javalin.config.RoutesConfig;
@@ -30,6 +31,7 @@ public final class ErrorPages {
     public void add(RoutesConfig routes) {
         routes.exception(HttpResponseException.class, (refused, ctx) -> show(ctx, refused.getStatus()));
         routes.exception(MethodNotAllowedResponse.class, this::notAllowed);
+        routes.exception(BookingRefused.class, this::refused);
         routes.exception(BookingUnavailable.class, this::unavailable);
         routes.exception(Exception.class, this::failed);
     }
@@ -42,6 +44,15 @@ public final class ErrorPages {
     private void notAllowed(MethodNotAllowedResponse refused, Context ctx) {
         ctx.header("Allow", refused.getDetails().getOrDefault("availableMethods", ""));
         show(ctx, 405);
+    }
+
+    /** A no that the page itself has no sentence for: it came between two steps of the page, or in a place where it is rare. */
+    private void refused(BookingRefused refused, Context ctx) {
+        LOG.info("{} {} was refused: {}", ctx.method(), route(ctx), refused.reason());
+        show(ctx, switch (refused.reason()) {
+            case SENT_TOO_OFTEN, TRIED_TOO_OFTEN -> 429;
+            default -> 409;
+        });
     }
 
     private void unavailable(BookingUnavailable unavailable, Context ctx) {
@@ -85,6 +96,7 @@ public final class ErrorPages {
         return switch (status) {
             case 403 -> "forbidden";
             case 404, 405 -> "not_found";
+            case 409 -> "refused";
             case 429 -> "too_many";
             case 503 -> "unavailable";
             default -> status < 500 ? "bad_request" : "failed";

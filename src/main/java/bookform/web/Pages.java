@@ -9,15 +9,18 @@ import gg.jte.html.escape.Escape;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends a page: bare when htmx will swap it into the page that is open, inside the layout when a browser asks for the whole
  * document. Nothing else knows about layouts.
  */
 public final class Pages {
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
     private final Templates templates;
     private final Assets assets;
     private final Optional<URI> publicAddress;
@@ -94,7 +97,7 @@ public final class Pages {
             ctx.res().setContentLength(body.length);
             ctx.res().getOutputStream().write(body);
         } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+            LOG.debug("The reader is gone", gone);
         }
     }
 }

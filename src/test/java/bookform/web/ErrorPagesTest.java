@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.booking.BookingRefused;
 import bookform.support.RunningApp;
 import bookform.support.RunningApp.Answer;
 import bookform.templates.StaticTemplates;
 import io.javalin.Javalin;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,9 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorPagesTest {
@@ -92,29 +96,24 @@ class ErrorPagesTest {
     }
 
     @Test
-    void aBugIsOursAndSaysNothingOfOurInsides() throws Exception {
-        var assets = new Assets();
-        var pages = new Pages(new StaticTemplates(), assets, Optional.empty());
-        var server = Javalin.create(javalin -> {
-            javalin.startup.showJavalinBanner = false;
-            new ErrorPages(pages, new StaticTemplates()).add(javalin.routes);
-            javalin.routes.get("/bug/{secret}", ctx -> {
-                throw new IllegalStateException("secret sauce");
-            });
-        }).start(0);
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/bug/hash?a=1"))
-                    .header("Accept-Language", "de").build(), BodyHandlers.ofString());
-            assertEquals(500, answer.statusCode());
-            var page = new Answer(answer);
-            assertEquals("Hier ist etwas schiefgegangen", page.heading());
-            assertTrue(page.html().select(".foot").text().matches(".*[0-9a-f]{8}.*"), "a number to find it by: " + page.text());
-            assertEquals("/bug/hash?a=1", page.html().expectFirst("a.button").attr("href"));
-            noInsides(answer.body(), "500");
-            http.shutdownNow();
-        } finally {
-            server.stop();
-        }
+    void aBugIsOursAndSaysNothingOfOurInsides() {
+        var answer = thrown(new IllegalStateException("secret sauce"));
+        assertEquals(500, answer.status());
+        assertEquals("Hier ist etwas schiefgegangen", answer.heading());
+        assertTrue(answer.html().select(".foot").text().matches(".*[0-9a-f]{8}.*"), "a number to find it by: " + answer.html().text());
+        assertEquals("/bug/hash?a=1", answer.html().expectFirst("a.button").attr("href"));
+        noInsides(answer.body(), "500");
+    }
+
+    /** Every reason there is: a page that has no sentence for it lets it through to here. */
+    @ParameterizedTest @EnumSource
+    void aRefusalThatNoPageExpectedIsNotOurFault(BookingRefused.Reason reason) {
+        var answer = thrown(new BookingRefused(reason));
+        var tooOften = Set.of(BookingRefused.Reason.SENT_TOO_OFTEN, BookingRefused.Reason.TRIED_TOO_OFTEN).contains(reason);
+        assertEquals(tooOften ? 429 : 409, answer.status());
+        assertEquals(Texts.in(Locale.GERMAN).text(tooOften ? "error.too_many.heading" : "error.refused.heading"), answer.heading());
+        assertEquals(0, answer.html().select("a.button, .foot").size(), "neither tried again nor reported");
+        noInsides(answer.body(), reason.name());
     }
 
     @Test
@@ -133,6 +132,28 @@ class ErrorPagesTest {
         }
     }
 
+    /** The German page of a handler that throws this. */
+    private static Answer thrown(RuntimeException exception) {
+        var pages = new Pages(new StaticTemplates(), new Assets(), Optional.empty());
+        var server = Javalin.create(javalin -> {
+            javalin.startup.showJavalinBanner = false;
+            new ErrorPages(pages, new StaticTemplates()).add(javalin.routes);
+            javalin.routes.get("/bug/{secret}", ctx -> {
+                throw exception;
+            });
+        }).start(0);
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/bug/hash?a=1"));
+            var answer = new Answer(http.send(request.header("Accept-Language", "de").build(), BodyHandlers.ofString()));
+            http.shutdownNow();
+            return answer;
+        } catch (IOException | InterruptedException broken) {
+            throw new AssertionError(broken);
+        } finally {
+            server.stop();
+        }
+    }
+
     private static void page(int status, String heading, Answer answer) {
         assertEquals(status, answer.status());
         assertEquals(heading, answer.heading());
@@ -146,7 +167,7 @@ class ErrorPagesTest {
             assertFalse(body.contains(inside), inside + " in " + what + ": " + body);
     }
 
-    private static String raw(String target) throws java.io.IOException {
+    private static String raw(String target) throws IOException {
         try (var socket = new java.net.Socket("localhost", URI.create(app.url()).getPort())) {
             socket.getOutputStream().write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
