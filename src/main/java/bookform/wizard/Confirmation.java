@@ -64,7 +64,7 @@ final class Confirmation {
     Visit open(Context ctx) {
         var known = Incoming.pathId(ctx, "form").flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
         SecurityHeaders.allowFramesOn(ctx, known.sites());
-        var selection = Selection.from(ctx, known.id());
+        var selection = AskedSelection.of(ctx, known.id());
         var form = known.chain().isEmpty() ? known
                 : selection.location().flatMap(id -> api.findBookingForm(known.id(), id)).orElseThrow(NotFoundResponse::new);
         var hash = ctx.pathParam("hash");
@@ -72,7 +72,8 @@ final class Confirmation {
                 Incoming.pathId(ctx, "appointment").flatMap(id -> api.findAppointment(form.location(), id, hash))
                         .orElseThrow(NotFoundResponse::new);
         return new Visit(form, appointment, VisitAddress.of(form, appointment.id(), hash, selection),
-                Languages.choose(ctx, form.languages(), form.language()), Look.of(form, appointment.location(), assets, selection.theme()));
+                Languages.choose(ctx, form.languages(), form.language()),
+                Look.of(form, appointment.location(), assets, selection.manner().theme()));
     }
 
     /** An appointment that somebody has the hash of, met through a booking form. */
@@ -147,8 +148,10 @@ final class Confirmation {
         }
 
         private Frame frame(String page, String title, String notice) {
-            return Frame.page(t, assets, look, form.tracking(), appointment.location().title(), title, LanguageLink.all(t, form.languages(),
-                    tag -> address.in(tag).url(page)), notice);
+            return Frame.ofNoStep(t, assets, look, form.tracking(), appointment.location().title(), title,
+                    LanguageLink.all(t, form.languages(),
+                            tag -> address.in(tag).url(page)),
+                    notice);
         }
     }
 }

@@ -44,7 +44,7 @@ final class EventStep implements Step {
 
     private void list(Context ctx, Walk walk, String notice) {
         var today = LocalDate.now(clock.withZone(walk.location().zone()));
-        var first = walk.selection().date().filter(day -> day.isAfter(today)).orElse(today);
+        var first = walk.selection().when().date().filter(day -> day.isAfter(today)).orElse(today);
         var coming = events.events(walk.location().id(), EventFilter.between(first, first.plusDays(DAYS)));
         var view = EventsView.of(walk, coming, assets, notice);
         pages.show(ctx, view.frame().document(), templates.wizardEvents(view));

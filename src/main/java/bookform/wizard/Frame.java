@@ -19,21 +19,36 @@ import java.util.function.UnaryOperator;
 /**
  * What {@code templates/wizard/_step.jte} prints around every step.
  *
- * @param step the page's name, {@code services}; empty on a page that is no step
- * @param number which step this is, from 1; 0 where there is nothing to count
+ * @param title the step's heading
  * @param back address of the step before; empty on the first
- * @param notice a sentence that must be read first; empty for none
- * @param outOfDate whether what is shown may be, as the booking system does not answer
  * @param carrier id of the form that carries typed details along: choices are then its buttons; empty while nothing was typed, and
  *        choices are plain links
  * @param ways appointments and events, on the first page of each where there is the other; else empty
  * @param shared what others may show of the page; empty on all but the first step before anything is chosen
  */
-public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String salon, String title, String step, int number, int count,
-        String back,
-        List<LanguageLink> languages,
-        String notice, boolean outOfDate, String carrier, DetailsForm typed, List<Way> ways,
+public record Frame(Ground ground, String title, String back, List<LanguageLink> languages, String carrier, List<Way> ways,
         Optional<Shared> shared) implements Carrier {
+    /**
+     * What a page has whatever its step makes of it.
+     *
+     * @param salon whose page it is
+     * @param notice a sentence that must be read first; empty for none
+     * @param outOfDate whether what is shown may be, as the booking system does not answer
+     * @param typed what the client typed on the details already
+     */
+    public record Ground(Texts t, Assets assets, Look look, Tracking tracking, String salon, Place place, String notice,
+            boolean outOfDate, DetailsForm typed) {}
+
+    /**
+     * Which step it is.
+     *
+     * @param step the page's name, {@code services}; empty on a page that is no step
+     * @param number from 1; 0 where there is nothing to count
+     */
+    public record Place(String step, int number, int count) {
+        static final Place NOWHERE = new Place("", 0, 0);
+    }
+
     /** To the first page of what can be booked in one way. */
     public record Way(String title, String url, boolean current) {}
 
@@ -42,26 +57,25 @@ public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String
 
     /** Around the step {@code kind} of a walk. */
     static Frame around(Walk walk, Kind kind, Assets assets, String notice) {
-        var t = walk.t();
-        var kinds = walk.flow().shown().stream().map(step -> step.kind()).toList();
+        var kinds = walk.flow().shown().stream().map(FormStep::kind).toList();
+        var ground = new Ground(walk.t(), assets, Look.of(walk.form(), walk.location(), assets, walk.selection().manner().theme()),
+                walk.form().tracking(), business(walk, kind), new Place(Flow.page(kind), kinds.indexOf(kind) + 1, kinds.size()), notice,
+                walk.entry().outOfDate().getAsBoolean(), walk.typed());
         var back = walk.flow().previous(kind).map(previous -> backUrl(walk, previous)).orElse("");
-        return new Frame(t, assets, Look.of(walk.form(), walk.location(), assets, walk.selection().theme()), walk.form().tracking(),
-                business(walk, kind),
-                title(walk, kind), Flow.page(kind),
-                kinds.indexOf(kind) + 1, kinds.size(), back,
-                languages(walk, language -> walk.selection().withLanguage(language).url(Flow.page(kind))), notice,
-                walk.outOfDate().getAsBoolean(), walk.carriesDetails() ? CARRY : "", walk.typed(), ways(walk, kind), shared(walk, kind));
+        var languages = languages(walk, language -> walk.selection().withLanguage(language).url(Flow.page(kind)));
+        return new Frame(ground, title(walk, kind), back, languages, walk.carriesDetails() ? CARRY : "", ways(walk, kind),
+                shared(walk, kind));
     }
 
     /** A page about the location that is no step. */
-    static Frame page(Texts t, Assets assets, Look look, Tracking tracking, String salon, String title, List<LanguageLink> languages,
+    static Frame ofNoStep(Texts t, Assets assets, Look look, Tracking tracking, String salon, String title, List<LanguageLink> languages,
             String notice) {
-        return new Frame(t, assets, look, tracking, salon, title, "", 0, 0, "", languages, notice, false, "", DetailsForm.EMPTY,
-                List.of(), Optional.empty());
+        var ground = new Ground(t, assets, look, tracking, salon, Place.NOWHERE, notice, false, DetailsForm.EMPTY);
+        return new Frame(ground, title, "", languages, "", List.of(), Optional.empty());
     }
 
     private static Optional<Shared> shared(Walk walk, Kind kind) {
-        if (kind == Kind.EVENT && !walk.offered().isEventsAlone()) return Optional.empty(); // the form's first page is another
+        if (kind == Kind.EVENT && !walk.entry().offered().isEventsAlone()) return Optional.empty(); // the form's first page is another
         var fresh = walk.flow().withPresets(Selection.none(walk.form().id()));
         var untouched = walk.selection().choosesLike(fresh) || walk.selection().choosesLike(walk.flow().withTicked(fresh));
         var first = walk.flow().shown().getFirst().kind() == kind && !walk.carriesDetails() && untouched;
@@ -69,56 +83,62 @@ public record Frame(Texts t, Assets assets, Look look, Tracking tracking, String
     }
 
     Frame withCarrier(String form) {
-        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, form, typed,
-                ways, shared);
+        return new Frame(ground, title, back, languages, form, ways, shared);
     }
 
     Frame offering(List<Service> services) {
-        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
-                ways, shared.map(page -> page.offering(services)));
+        return new Frame(ground, title, back, languages, carrier, ways, shared.map(page -> page.offering(services)));
     }
 
     Frame withTitle(String title) {
-        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
-                ways, shared);
+        return new Frame(ground, title, back, languages, carrier, ways, shared);
     }
 
     Frame withBack(String back) {
-        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
-                ways, shared);
+        return new Frame(ground, title, back, languages, carrier, ways, shared);
     }
 
     /** For a page that nobody should leave for another language. */
     Frame withoutLanguages() {
-        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, List.of(), notice, outOfDate, carrier, typed,
-                ways, shared);
+        return new Frame(ground, title, back, List.of(), carrier, ways, shared);
+    }
+
+    Frame withoutWays() {
+        return new Frame(ground, title, back, languages, carrier, List.of(), shared);
+    }
+
+    public Texts t() {
+        return ground.t();
+    }
+
+    public Look look() {
+        return ground.look();
+    }
+
+    public Place place() {
+        return ground.place();
     }
 
     /** For the layout. */
     public Document document() {
-        return new Document(t, title + " · " + salon, look, tracking, shared);
+        return new Document(t(), title + " · " + ground.salon(), look(), ground.tracking(), shared);
     }
 
     /** The picture at the head of the first step; later ones have their room for choices. */
     public Optional<String> header() {
-        return look.header().filter(_ -> number == 1);
+        return look().header().filter(_ -> place().number() == 1);
     }
 
     private static List<Way> ways(Walk walk, Kind kind) {
         var first = new Flow(walk.form()).shown().stream().map(FormStep::kind).filter(shown -> shown != Kind.LOCATION).findFirst();
         if (kind != Kind.EVENT && kind != first.orElseThrow()) return List.of();
-        var other = kind == Kind.EVENT ? walk.offered().appointments() : walk.offered().events();
+        var other = kind == Kind.EVENT ? walk.entry().offered().appointments() : walk.entry().offered().events();
         if (!other.getAsBoolean()) return List.of();
         return List.of(
                 new Way(walk.t().text("cabinet.appointments"), walk.selection().without(Kind.EVENT).url(Flow.page(first.orElseThrow())),
                         kind != Kind.EVENT),
                 new Way(walk.t().text("events.heading"), walk.selection().without(Kind.EVENT).url(Flow.page(Kind.EVENT)),
                         kind == Kind.EVENT));
-    }
-
-    Frame withoutWays() {
-        return new Frame(t, assets, look, tracking, salon, title, step, number, count, back, languages, notice, outOfDate, carrier, typed,
-                List.of(), shared);
     }
 
     static List<LanguageLink> languages(Walk walk, UnaryOperator<String> url) {

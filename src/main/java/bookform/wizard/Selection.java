@@ -3,9 +3,6 @@ package bookform.wizard;
 import bookform.booking.Choices;
 import bookform.booking.FormStep;
 import bookform.booking.Style.Theme;
-import bookform.calendar.AskedDates;
-import bookform.web.Incoming;
-import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,59 +12,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the client has chosen so far on one booking form, as it stands in the address. Nothing of it is kept on the server; nothing in
- * it names a person. What cannot be read counts as not chosen.
+ * What the client has chosen so far on one booking form, as it stands in the address ({@link AskedSelection}). Nothing of it is kept on
+ * the server; nothing in it names a person.
  *
  * @param location empty while not chosen, and on forms that are of no chain
  * @param teamMember {@link FormStep#ANY} for any team member; empty while not chosen
- * @param date the day whose times are shown
- * @param month the month that the calendar shows, where no day is chosen
  * @param seats of an event, instead of services, a team member and a start
- * @param language the language that the address asks for
- * @param theme what the address asks for: the site around a frame knows how it looks itself
  */
-record Selection(long form, Optional<Long> location, List<Long> services, Optional<Long> teamMember, Optional<LocalDate> date,
-        Optional<YearMonth> month,
-        Optional<Instant> start, Optional<Seats> seats, Optional<String> language, Optional<Theme> theme) {
-    private static final int MOST_SERVICES = 20;
-    private static final long MOST_SEATS = 1_000;
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}");
-
+record Selection(long form, Optional<Long> location, List<Long> services, Optional<Long> teamMember, When when, Optional<Seats> seats,
+        Manner manner) {
     /** So many seats of an event. */
     record Seats(long event, int count) {}
+
+    /**
+     * A start, or what of the calendar is looked at until there is one.
+     *
+     * @param date the day whose times are shown
+     * @param month the month that the calendar shows, where no day is chosen
+     */
+    record When(Optional<LocalDate> date, Optional<YearMonth> month, Optional<Instant> start) {
+        static final When OPEN = new When(Optional.empty(), Optional.empty(), Optional.empty());
+
+        When withoutStart() {
+            return new When(date, month, Optional.empty());
+        }
+    }
+
+    /**
+     * How the address asks to be shown.
+     *
+     * @param theme the site around a frame knows how it looks itself
+     */
+    record Manner(Optional<String> language, Optional<Theme> theme) {
+        static final Manner USUAL = new Manner(Optional.empty(), Optional.empty());
+
+        Manner withLanguage(String language) {
+            return new Manner(Optional.of(language), theme);
+        }
+
+        /** As they stand in an address or a form. */
+        Stream<Map.Entry<String, String>> fields() {
+            return Stream.of(language.map(tag -> Map.entry("lang", tag)), theme.map(asked -> Map.entry("theme", asked.word())))
+                    .flatMap(Optional::stream);
+        }
+    }
 
     Selection {
         services = List.copyOf(services);
     }
 
     static Selection none(long form) {
-        return new Selection(form, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+        return new Selection(form, Optional.empty(), List.of(), Optional.empty(), When.OPEN, Optional.empty(), Manner.USUAL);
     }
 
-    /** From the query, and for forms that post their choices, from the body. */
-    static Selection from(Context ctx, long form) {
-        var sent = Sent.of(ctx);
-        return new Selection(form,
-                sent.first("location").flatMap(Selection::id),
-                sent.all("service").flatMap(text -> id(text).stream()).distinct().limit(MOST_SERVICES).toList(),
-                sent.first("teamMember").flatMap(Selection::teamMember),
-                sent.first("date").flatMap(AskedDates::day),
-                sent.first("month").flatMap(AskedDates::month),
-                sent.first("start").flatMap(AskedDates::start),
-                sent.first("event").flatMap(Selection::id).map(event -> new Seats(event, seats(sent))),
-                sent.first("lang").filter(tag -> LANGUAGE.matcher(tag).matches()),
-                sent.first("theme").flatMap(Theme::find));
+    Optional<Instant> start() {
+        return when.start();
     }
 
     /** The same as the port takes it. */
     Choices choices() {
-        return new Choices(services, teamMember.filter(id -> id != FormStep.ANY), start);
+        return new Choices(services, teamMember.filter(id -> id != FormStep.ANY), start());
     }
 
     boolean has(FormStep.Kind kind) {
@@ -75,24 +83,23 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
             case LOCATION -> location.isPresent();
             case SERVICE -> !services.isEmpty();
             case TEAM_MEMBER -> teamMember.isPresent();
-            case TIME -> start.isPresent();
+            case TIME -> start().isPresent();
             case EVENT -> seats.isPresent();
             case DETAILS -> false;
         };
     }
 
-    /** Whatever language and theme they are seen in. */
+    /** Whatever manner they are seen in. */
     boolean choosesLike(Selection other) {
-        return equals(new Selection(other.form, other.location, other.services, other.teamMember, other.date, other.month, other.start,
-                other.seats, language, theme));
+        return equals(other.with(manner));
     }
 
     Selection without(FormStep.Kind kind) {
         return switch (kind) {
-            case LOCATION -> new Selection(form, Optional.empty(), services, teamMember, date, month, start, seats, language, theme);
+            case LOCATION -> new Selection(form, Optional.empty(), services, teamMember, when, seats, manner);
             case SERVICE -> withServices(List.of());
             case TEAM_MEMBER -> withTeamMember(Optional.empty());
-            case TIME -> new Selection(form, location, services, teamMember, date, month, Optional.empty(), seats, language, theme);
+            case TIME -> with(when.withoutStart());
             case EVENT -> withSeats(Optional.empty());
             case DETAILS -> this;
         };
@@ -100,42 +107,39 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
 
     /** What was chosen at another location is no longer: its services and team are its own. */
     Selection withLocation(long id) {
-        var leaves = location.filter(other -> other != id).isPresent();
-        return new Selection(form, Optional.of(id), leaves ? List.of() : services, leaves ? Optional.empty() : teamMember, date, month,
-                leaves ? Optional.empty() : start, leaves ? Optional.empty() : seats, language, theme);
+        var here = Optional.of(id);
+        if (location.isEmpty() || location.equals(here)) return new Selection(form, here, services, teamMember, when, seats, manner);
+        return new Selection(form, here, List.of(), Optional.empty(), when.withoutStart(), Optional.empty(), manner);
     }
 
     Selection withServices(List<Long> services) {
-        return new Selection(form, location, services, teamMember, date, month, start, seats, language, theme);
+        return new Selection(form, location, services, teamMember, when, seats, manner);
     }
 
     Selection withTeamMember(Optional<Long> teamMember) {
-        return new Selection(form, location, services, teamMember, date, month, start, seats, language, theme);
+        return new Selection(form, location, services, teamMember, when, seats, manner);
     }
 
     /** A day to look at; whatever start was chosen is no longer. */
     Selection withDate(LocalDate date) {
-        return new Selection(form, location, services, teamMember, Optional.of(date), Optional.empty(), Optional.empty(), seats, language,
-                theme);
+        return with(new When(Optional.of(date), Optional.empty(), Optional.empty()));
     }
 
     /** A month to look at; whatever day or start was chosen is no longer. */
     Selection withMonth(YearMonth month) {
-        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.of(month), Optional.empty(), seats, language,
-                theme);
+        return with(new When(Optional.empty(), Optional.of(month), Optional.empty()));
     }
 
     Selection withStart(Instant start) {
-        return new Selection(form, location, services, teamMember, Optional.empty(), Optional.empty(), Optional.of(start), seats, language,
-                theme);
+        return with(new When(Optional.empty(), Optional.empty(), Optional.of(start)));
     }
 
     Selection withSeats(Optional<Seats> seats) {
-        return new Selection(form, location, services, teamMember, date, month, start, seats, language, theme);
+        return new Selection(form, location, services, teamMember, when, seats, manner);
     }
 
     Selection withLanguage(String language) {
-        return new Selection(form, location, services, teamMember, date, month, start, seats, Optional.of(language), theme);
+        return with(manner.withLanguage(language));
     }
 
     /** @param page the last part of the path: {@code services}, {@code visits} …; an event has a page of its own, {@code events/7} */
@@ -150,59 +154,27 @@ record Selection(long form, Optional<Long> location, List<Long> services, Option
     List<Map.Entry<String, String>> fieldsBesidesServices() {
         var fields = new ArrayList<Map.Entry<String, String>>();
         location.ifPresent(id -> fields.add(Map.entry("location", id.toString())));
-        teamMember.ifPresent(id -> fields.add(Map.entry("teamMember", teamMemberText(id))));
-        date.ifPresent(day -> fields.add(Map.entry("date", day.toString())));
-        month.ifPresent(shown -> fields.add(Map.entry("month", shown.toString())));
-        start.ifPresent(instant -> fields.add(Map.entry("start", instant.toString())));
+        teamMember.ifPresent(id -> fields.add(Map.entry("teamMember", id == FormStep.ANY ? "any" : id.toString())));
+        when.date().ifPresent(day -> fields.add(Map.entry("date", day.toString())));
+        when.month().ifPresent(shown -> fields.add(Map.entry("month", shown.toString())));
+        start().ifPresent(instant -> fields.add(Map.entry("start", instant.toString())));
         seats.ifPresent(chosen -> fields.add(Map.entry("event", Long.toString(chosen.event()))));
         seats.filter(chosen -> chosen.count() > 1).ifPresent(chosen -> fields.add(Map.entry("seats", Integer.toString(chosen.count()))));
-        language.ifPresent(tag -> fields.add(Map.entry("lang", tag)));
-        theme.ifPresent(asked -> fields.add(Map.entry("theme", asked.word())));
+        manner.fields().forEach(fields::add);
         return fields;
     }
 
     private String query() {
-        var query = new StringBuilder();
-        for (var service : services) append(query, "service", service.toString());
-        for (var field : fieldsBesidesServices()) append(query, field.getKey(), field.getValue());
-        return query.toString();
+        return Stream.concat(services.stream().map(service -> Map.entry("service", service.toString())), fieldsBesidesServices().stream())
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
-    private static void append(StringBuilder query, String name, String value) {
-        if (!query.isEmpty()) query.append('&');
-        query.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    private Selection with(When when) {
+        return new Selection(form, location, services, teamMember, when, seats, manner);
     }
 
-    private static String teamMemberText(long id) {
-        return id == FormStep.ANY ? "any" : Long.toString(id);
-    }
-
-    /** Altegio's sign for any team member is understood, too. */
-    private static Optional<Long> teamMember(String text) {
-        return text.equals("any") || text.equals(Long.toString(FormStep.ANY)) ? Optional.of(FormStep.ANY) : id(text);
-    }
-
-    private static int seats(Sent sent) {
-        return sent.first("seats").flatMap(Selection::id).filter(count -> count <= MOST_SEATS).map(Long::intValue).orElse(1);
-    }
-
-    private static Optional<Long> id(String text) {
-        return Incoming.id(text).filter(id -> id > 0);
-    }
-
-    /** What a request says, read once for all the choices. */
-    private record Sent(Map<String, String> path, Map<String, List<String>> query, Map<String, List<String>> body) {
-        static Sent of(Context ctx) {
-            return new Sent(ctx.pathParamMap(), ctx.queryParamMap(), ctx.method().name().equals("POST") ? ctx.formParamMap() : Map.of());
-        }
-
-        Stream<String> all(String name) {
-            return Stream.of(Stream.ofNullable(path.get(name)), query.getOrDefault(name, List.of()).stream(),
-                    body.getOrDefault(name, List.of()).stream()).flatMap(Function.identity());
-        }
-
-        Optional<String> first(String name) {
-            return all(name).findFirst();
-        }
+    private Selection with(Manner manner) {
+        return new Selection(form, location, services, teamMember, when, seats, manner);
     }
 }

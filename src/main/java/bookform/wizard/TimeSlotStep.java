@@ -34,7 +34,7 @@ final class TimeSlotStep implements Step {
     @Override
     public void show(Context ctx, Walk walk, String notice) {
         var today = LocalDate.now(clock.withZone(walk.location().zone()));
-        var page = CalendarPage.of(freeTime(walk), askedDate(walk), walk.selection().month(), today);
+        var page = CalendarPage.of(freeTime(walk), askedDate(walk), walk.selection().when().month(), today);
         var view = TimeSlotView.of(walk, atPresetTime(walk, page), assets, notice);
         pages.show(ctx, view.frame().document(), templates.wizardTimeSlotStep(view));
     }
@@ -56,8 +56,8 @@ final class TimeSlotStep implements Step {
     }
 
     private static Optional<LocalDate> askedDate(Walk walk) {
-        return walk.startDate().or(() -> walk.selection().date())
-                .or(() -> walk.selection().month().isPresent() ? Optional.empty() : walk.flow().step(Kind.TIME).time().date());
+        return walk.startDate().or(() -> walk.selection().when().date())
+                .or(() -> walk.selection().when().month().isPresent() ? Optional.empty() : walk.flow().step(Kind.TIME).time().date());
     }
 
     /** A form whose times are hidden offers one time a day. */

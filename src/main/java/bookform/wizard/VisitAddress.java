@@ -2,7 +2,7 @@ package bookform.wizard;
 
 import bookform.booking.BookingForm;
 import bookform.booking.FormStep.Kind;
-import bookform.booking.Style.Theme;
+import bookform.wizard.Selection.Manner;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,18 +12,15 @@ import java.util.stream.Stream;
  *
  * @param location where it is, on forms of chains, which alone do not say it
  * @param hash the appointment's own
- * @param language the one that the address asks for, as it asks for the {@code theme}
  */
-record VisitAddress(long form, Optional<Long> location, long appointment, String hash, Optional<String> language,
-        Optional<Theme> theme) {
+record VisitAddress(long form, Optional<Long> location, long appointment, String hash, Manner manner) {
     /** @param form as it is at the appointment's location */
     static VisitAddress of(BookingForm form, long appointment, String hash, Selection selection) {
-        return new VisitAddress(form.id(), form.chain().map(chain -> form.location()), appointment, hash, selection.language(),
-                selection.theme());
+        return new VisitAddress(form.id(), form.chain().map(chain -> form.location()), appointment, hash, selection.manner());
     }
 
     VisitAddress in(String language) {
-        return new VisitAddress(form, location, appointment, hash, Optional.of(language), theme);
+        return new VisitAddress(form, location, appointment, hash, manner.withLanguage(language));
     }
 
     /** The confirmation. */
@@ -53,13 +50,12 @@ record VisitAddress(long form, Optional<Long> location, long appointment, String
 
     /** The client's own pages, which open in a tab of their own: no frame shows them. */
     String cabinetUrl() {
-        return "/cabinet?form=" + form + language.map(tag -> "&lang=" + tag).orElse("");
+        return "/cabinet?form=" + form + manner.language().map(tag -> "&lang=" + tag).orElse("");
     }
 
     private String withQuery(String url) {
-        var query = Stream.of(location.map(id -> "location=" + id), language.map(tag -> "lang=" + tag),
-                theme.map(asked -> "theme=" + asked.word())).flatMap(Optional::stream)
-                .collect(Collectors.joining("&"));
+        var query = Stream.concat(location.stream().map(id -> "location=" + id),
+                manner.fields().map(field -> field.getKey() + "=" + field.getValue())).collect(Collectors.joining("&"));
         return query.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + query;
     }
 }

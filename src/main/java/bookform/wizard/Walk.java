@@ -13,18 +13,30 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * One client's way to one step: the form and where it is, what was chosen, and what the booking system says of those choices.
+ * One client's way to one step: where it began, what was chosen, and what the booking system says of those choices.
  *
- * @param typed what the client typed on the details already; empty on the first way there
- * @param chosen the chosen services, as the team member and time chosen before them make them; those that hold
- * @param teamMember the person chosen; empty for any team member, and while nobody was chosen
- * @param event the one whose seats were chosen; empty where that is not what is booked
  * @param obstacle the first step before this one that is open, or whose choice no longer holds
- * @param offered what the location is there for
- * @param outOfDate whether any of what the booking system has said until now may be
  */
-record Walk(BookingForm form, Location location, Flow flow, Texts t, Selection selection, DetailsForm typed, ServiceMenu chosen,
-        Optional<TeamMember> teamMember, Optional<Event> event, Optional<Obstacle> obstacle, Offered offered, BooleanSupplier outOfDate) {
+record Walk(Entry entry, Selection selection, Found found, Optional<Obstacle> obstacle) {
+    /**
+     * What is the same all the way.
+     *
+     * @param typed what the client typed on the details already; empty on the first way there
+     * @param offered what the location is there for
+     * @param outOfDate whether any of what the booking system has said until now may be
+     */
+    record Entry(BookingForm form, Location location, Flow flow, Texts t, DetailsForm typed, Offered offered, BooleanSupplier outOfDate) {}
+
+    /**
+     * What the choices are, as far as they were looked at.
+     *
+     * @param chosen the chosen services, as the team member and time chosen before them make them; those that hold
+     * @param teamMember the person chosen; empty for any team member, and while nobody was chosen
+     * @param event the one whose seats were chosen; empty where that is not what is booked
+     */
+    record Found(ServiceMenu chosen, Optional<TeamMember> teamMember, Optional<Event> event) {
+        static final Found NOTHING = new Found(new ServiceMenu(List.of(), List.of()), Optional.empty(), Optional.empty());
+    }
 
     /** Whether a location has events, and whether it has appointments: asked by the first pages alone, which lead to each other. */
     record Offered(BooleanSupplier events, BooleanSupplier appointments) {
@@ -36,25 +48,29 @@ record Walk(BookingForm form, Location location, Flow flow, Texts t, Selection s
     /** Why a client must go back to a step: {@code gone} when the choice made there no longer holds, else nothing was chosen yet. */
     record Obstacle(Kind step, boolean gone) {}
 
+    /** Before the first step. */
+    static Walk from(Entry entry, Selection selection) {
+        return new Walk(entry, selection, Found.NOTHING, Optional.empty());
+    }
+
     Walk withSelection(Selection selection) {
-        return new Walk(form, location, flow, t, selection, typed, chosen, teamMember, event, obstacle, offered, outOfDate);
+        return new Walk(entry, selection, found, obstacle);
     }
 
     Walk withChosen(ServiceMenu chosen) {
-        return new Walk(form, location, flow, t, selection, typed, chosen, teamMember, event, obstacle, offered, outOfDate);
+        return with(new Found(chosen, teamMember(), event()));
     }
 
     Walk withTeamMember(TeamMember teamMember) {
-        return new Walk(form, location, flow, t, selection, typed, chosen, Optional.of(teamMember), event, obstacle, offered, outOfDate);
+        return with(new Found(chosen(), Optional.of(teamMember), event()));
     }
 
     Walk withEvent(Event event) {
-        return new Walk(form, location, flow, t, selection, typed, chosen, teamMember, Optional.of(event), obstacle, offered, outOfDate);
+        return with(new Found(chosen(), teamMember(), Optional.of(event)));
     }
 
     Walk open(Kind step) {
-        return new Walk(form, location, flow, t, selection, typed, chosen, teamMember, event, Optional.of(new Obstacle(step, false)),
-                offered, outOfDate);
+        return new Walk(entry, selection, found, Optional.of(new Obstacle(step, false)));
     }
 
     Walk gone(Kind step) {
@@ -67,8 +83,43 @@ record Walk(BookingForm form, Location location, Flow flow, Texts t, Selection s
     }
 
     private Walk gone(Kind step, Selection selection) {
-        return new Walk(form, location, flow, t, selection, typed, chosen, teamMember, event, Optional.of(new Obstacle(step, true)),
-                offered, outOfDate);
+        return new Walk(entry, selection, found, Optional.of(new Obstacle(step, true)));
+    }
+
+    private Walk with(Found found) {
+        return new Walk(entry, selection, found, obstacle);
+    }
+
+    BookingForm form() {
+        return entry.form();
+    }
+
+    Location location() {
+        return entry.location();
+    }
+
+    Flow flow() {
+        return entry.flow();
+    }
+
+    Texts t() {
+        return entry.t();
+    }
+
+    DetailsForm typed() {
+        return entry.typed();
+    }
+
+    ServiceMenu chosen() {
+        return found.chosen();
+    }
+
+    Optional<TeamMember> teamMember() {
+        return found.teamMember();
+    }
+
+    Optional<Event> event() {
+        return found.event();
     }
 
     /** The address of a step with the choices made so far. */
@@ -78,7 +129,7 @@ record Walk(BookingForm form, Location location, Flow flow, Texts t, Selection s
 
     /** The day of the chosen start on the location's calendar. */
     Optional<LocalDate> startDate() {
-        return selection.start().map(start -> start.atZone(location.zone()).toLocalDate());
+        return selection.start().map(start -> start.atZone(location().zone()).toLocalDate());
     }
 
     List<Long> services() {
@@ -86,6 +137,6 @@ record Walk(BookingForm form, Location location, Flow flow, Texts t, Selection s
     }
 
     boolean carriesDetails() {
-        return !typed.isEmpty();
+        return !typed().isEmpty();
     }
 }

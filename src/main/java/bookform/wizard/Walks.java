@@ -7,15 +7,13 @@ import bookform.booking.Event;
 import bookform.booking.EventApi;
 import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
-import bookform.booking.ServiceMenu;
 import bookform.web.Incoming;
 import bookform.web.Languages;
 import bookform.web.SecurityHeaders;
+import bookform.wizard.Walk.Entry;
 import bookform.wizard.Walk.Offered;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Leads a request to its step. Every choice made in an earlier step is asked about again, so a shared link, a page left open or a
@@ -59,7 +57,7 @@ final class Walks {
     private Walk start(Kind target, Context ctx) {
         var form = form(ctx);
         SecurityHeaders.allowFramesOn(ctx, form.sites());
-        var asked = Selection.from(ctx, form.id());
+        var asked = AskedSelection.of(ctx, form.id());
         var flow = target == Kind.EVENT || asked.has(Kind.EVENT) && target == Kind.DETAILS ? Flow.ofEvents(form) : new Flow(form);
         var selection = flow.withPresets(flow.has(Kind.EVENT) ? asked : asked.without(Kind.EVENT));
         var there = selection.location().filter(id -> form.chain().isPresent()).flatMap(id -> api.findBookingForm(form.id(), id));
@@ -70,8 +68,8 @@ final class Walks {
     private Walk start(Context ctx, BookingForm form, Flow flow, Selection selection) {
         var location = api.findLocation(form.location()).orElseThrow(NotFoundResponse::new);
         var t = Languages.choose(ctx, form.languages(), form.language());
-        return new Walk(form, location, flow, t, selection, DetailsForm.from(ctx), new ServiceMenu(List.of(), List.of()), Optional.empty(),
-                Optional.empty(), Optional.empty(), offered(location.id()), api::isOutOfDate);
+        var entry = new Entry(form, location, flow, t, DetailsForm.from(ctx), offered(location.id()), api::isOutOfDate);
+        return Walk.from(entry, selection);
     }
 
     private Offered offered(long location) {

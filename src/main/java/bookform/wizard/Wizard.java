@@ -105,7 +105,7 @@ public final class Wizard {
 
     private void first(Context ctx) {
         var walk = walks.start(ctx);
-        show(ctx, walk.offered().isEventsAlone() ? Kind.EVENT : walk.flow().firstOpen(walk.selection()));
+        show(ctx, walk.entry().offered().isEventsAlone() ? Kind.EVENT : walk.flow().firstOpen(walk.selection()));
     }
 
     private Handler show(Kind kind) {

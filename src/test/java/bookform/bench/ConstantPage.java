@@ -16,6 +16,8 @@ import bookform.web.OurLanguages;
 import bookform.web.Shared;
 import bookform.web.Texts;
 import bookform.wizard.Frame;
+import bookform.wizard.Frame.Ground;
+import bookform.wizard.Frame.Place;
 import bookform.wizard.Frame.Way;
 import bookform.wizard.ServicesView;
 import bookform.wizard.ServicesView.Group;
@@ -56,12 +58,12 @@ public final class ConstantPage {
                 .filter(group -> !group.services().isEmpty()).toList();
         var form = "/forms/" + DemoLocation.PLAIN_FORM;
         var languages = LanguageLink.all(Texts.in(Locale.ENGLISH), OurLanguages.ALL, tag -> form + "/services?lang=" + tag);
-        var frame =
-                new Frame(t, assets, Look.PLAIN, Tracking.NONE, setup.location().title(), t.text("services.heading"), "services", 1, 4, "",
-                        languages, "", false,
-                        "", null, List.of(new Way(t.text("cabinet.appointments"), form + "/services", true),
-                                new Way(t.text("events.heading"), form + "/events", false)),
-                        Optional.of(new Shared(setup.forms().getFirst(), setup.location(), Locale.ENGLISH, services(setup))));
+        var ground =
+                new Ground(t, assets, Look.PLAIN, Tracking.NONE, setup.location().title(), new Place("services", 1, 4), "", false, null);
+        var ways = List.of(new Way(t.text("cabinet.appointments"), form + "/services", true),
+                new Way(t.text("events.heading"), form + "/events", false));
+        var frame = new Frame(ground, t.text("services.heading"), "", languages, "", ways,
+                Optional.of(new Shared(setup.forms().getFirst(), setup.location(), Locale.ENGLISH, services(setup))));
         return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty());
     }
 

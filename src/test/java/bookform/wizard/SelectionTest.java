@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.booking.FormStep.Kind;
 import bookform.booking.Style.Theme;
+import bookform.wizard.Selection.Manner;
 import bookform.wizard.Selection.Seats;
+import bookform.wizard.Selection.When;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,8 +30,8 @@ class SelectionTest {
     private static final AtomicReference<Selection> read = new AtomicReference<>();
     private static final Javalin server = Javalin.create(javalin -> {
         javalin.startup.showJavalinBanner = false;
-        javalin.routes.get("/forms/7/time", ctx -> read.set(Selection.from(ctx, 7)));
-        javalin.routes.post("/forms/7/time", ctx -> read.set(Selection.from(ctx, 7)));
+        javalin.routes.get("/forms/7/time", ctx -> read.set(AskedSelection.of(ctx, 7)));
+        javalin.routes.post("/forms/7/time", ctx -> read.set(AskedSelection.of(ctx, 7)));
     }).start(0);
     private static final HttpClient http = HttpClient.newHttpClient();
 
@@ -43,10 +45,10 @@ class SelectionTest {
     void readsEveryChoice() {
         var selection =
                 from("location=2&service=3&service=1&teamMember=5&date=2026-11-25&month=2026-12&start=2026-11-25T10:00:00Z&event=7&seats=2&lang=de&theme=dark");
-        assertEquals(new Selection(7, Optional.of(2L), List.of(3L, 1L), Optional.of(5L), Optional.of(LocalDate.of(2026, 11, 25)),
-                Optional.of(YearMonth.of(2026, 12)),
-                Optional.of(Instant.parse("2026-11-25T10:00:00Z")), Optional.of(new Seats(7, 2)), Optional.of("de"),
-                Optional.of(Theme.DARK)), selection);
+        assertEquals(new Selection(7, Optional.of(2L), List.of(3L, 1L), Optional.of(5L),
+                new When(Optional.of(LocalDate.of(2026, 11, 25)), Optional.of(YearMonth.of(2026, 12)),
+                        Optional.of(Instant.parse("2026-11-25T10:00:00Z"))),
+                Optional.of(new Seats(7, 2)), new Manner(Optional.of("de"), Optional.of(Theme.DARK))), selection);
     }
 
     @Test
