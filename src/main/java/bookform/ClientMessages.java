@@ -4,7 +4,6 @@ import bookform.backend.ClientTexts;
 import bookform.backend.Mail;
 import bookform.backend.Mail.Attachment;
 import bookform.booking.Appointment;
-import bookform.booking.Appointment.BookedService;
 import bookform.booking.Location;
 import bookform.web.CalendarFile;
 import bookform.web.Texts;
@@ -88,9 +87,8 @@ final class ClientMessages implements ClientTexts {
     }
 
     private static String paragraph(Texts t, Appointment appointment) {
-        return when(t, appointment) + "\n" + appointment.services().stream().map(BookedService::title).collect(Collectors.joining(", "))
-                + "\n"
-                + appointment.teamMember().name() + "\n" + t.money(appointment.price());
+        return when(t, appointment) + "\n" + appointment.what() + "\n" + appointment.teamMember().name() + "\n"
+                + t.money(appointment.price());
     }
 
     private static String place(Location location) {

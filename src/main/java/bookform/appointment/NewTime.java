@@ -119,7 +119,6 @@ public final class NewTime {
 
     /** {@code Haircut, Beard trim · Anna}. */
     static String what(Appointment appointment) {
-        var services = String.join(", ", appointment.services().stream().map(Appointment.BookedService::title).toList());
-        return services + " · " + appointment.teamMember().name();
+        return appointment.what() + " · " + appointment.teamMember().name();
     }
 }

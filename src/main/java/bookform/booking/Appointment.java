@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An appointment as the client who holds its hash may see it.
@@ -37,6 +38,11 @@ public record Appointment(long id, Location location, List<BookedService> servic
             String comment, Status status, Optional<Instant> cancellableUntil) {
         this(id, location, services, teamMember, start, length, comment, status, cancellableUntil, cancellableUntil, Optional.empty(), 1,
                 false);
+    }
+
+    /** Its services in one line, {@code Haircut, Beard trim}; empty where Altegio tells none. */
+    public String what() {
+        return services.stream().map(BookedService::title).filter(title -> !title.isBlank()).collect(Collectors.joining(", "));
     }
 
     /** Of all its seats. */

@@ -19,7 +19,6 @@ public final class Cabinet {
     private final Next next = new Next();
     private final Door door;
     private final SessionPage session;
-    private final PhoneConfirmations confirmations;
     private final Devices devices;
     private final ProfilePage profile;
     private final PasswordChange password;
@@ -42,16 +41,16 @@ public final class Cabinet {
         var sessions = new Sessions(clients, key, clock);
         var typed = new Typed(key, clock);
         door = new Door(new Visitors(api, clients.hasLoyalty()), sessions, typed, next, new Unavailable(pages, templates), pages);
-        confirmations = new PhoneConfirmations(api, pages, templates, next);
-        session = new SessionPage(clients, pages, templates, sessions, next, confirmations);
+        var codes = new CodePage(pages, templates);
+        session = new SessionPage(api, clients, pages, templates, sessions, next, codes);
         devices = new Devices(clients, pages, templates, sessions, clock);
         profile = new ProfilePage(clients, pages, templates, typed);
         password = new PasswordChange(clients, sessions, profile);
-        phone = new PhoneChange(clients, pages, templates, profile);
-        email = new EmailChange(clients, pages, templates, profile);
+        phone = new PhoneChange(clients, codes, profile);
+        email = new EmailChange(clients, codes, profile);
         preferences = new PreferencesChange(clients, profile);
         data = new OwnData(clients, clock);
-        erasure = new ErasurePage(clients, pages, templates, sessions, clock);
+        erasure = new ErasurePage(clients, pages, templates, codes, sessions, clock);
         loyalty = new LoyaltyPage(clients, pages, templates);
         appointments = new Appointments(api, clients, pages, templates, assets, clock);
         cancellation = new Cancellation(pages, templates, assets);
@@ -64,8 +63,8 @@ public final class Cabinet {
         routes.get("/cabinet", door.everybody(session::first));
         routes.get("/cabinet/session", door.everybody(session::show));
         routes.post("/cabinet/session", door.everybody(session::create));
-        routes.post("/cabinet/phone-confirmations", door.everybody(confirmations::create));
-        routes.get("/cabinet/phone-confirmations", door.everybody(confirmations::back));
+        routes.post("/cabinet/phone-confirmations", door.everybody(session::confirm));
+        routes.get("/cabinet/phone-confirmations", door.everybody(session::back));
         routes.post("/cabinet/session/ending", door.clients(Next.USUAL, session::end));
 
         // Everywhere the client is signed in

@@ -2,60 +2,93 @@ package bookform.cabinet;
 
 import bookform.web.PhoneNumbers;
 import bookform.web.Texts;
+import java.util.Optional;
 
 /**
  * What {@code templates/cabinet/phoneCode.jte} prints.
  *
- * @param sentTo a phone as people read it, to be checked, or an e-mail address
- * @param field what the form calls it
- * @param value the same for the form, E.164; empty where that is known
+ * @param other where to type another phone or address; empty where there is no other
+ * @param form the booking form that the client came from; empty for none
  * @param next where to go then; empty where that is known
- * @param action takes the code
- * @param resendUrl sends another one
- * @param otherUrl where to type another phone or address; empty where there is no other
- * @param other what that is called
- * @param button what happens then
- * @param danger it cannot be undone
  * @param error a sentence by the code; empty for none
  */
-public record CodeView(CabinetFrame frame, String sentTo, String field, String value, String form, String next, String action,
-        String resendUrl, String otherUrl, String other, String button, boolean danger, String error) {
-    /** To sign in. */
-    static CodeView of(Visitor visitor, SignInForm form, String number, String error, String notice) {
-        var frame = CabinetFrame.outside(visitor, visitor.t().text("sign_in.code_heading"), SessionPage.URL).withNotice(notice);
-        return new CodeView(frame.withBack(SessionPage.URL), PhoneNumbers.pretty(number), "phone", number, visitor.formNumber(),
-                form.next(), SessionPage.URL, "/cabinet/phone-confirmations", SessionPage.URL,
-                visitor.t().text("phone_code.change_phone"), visitor.t().text("sign_in.enter"), false, error);
+public record CodeView(CabinetFrame frame, SentTo sentTo, Action action, Optional<Other> other, String form, String next, String error) {
+    /**
+     * Where the code went.
+     *
+     * @param text a phone or an e-mail address as people read it, to be checked
+     * @param field what the form calls it
+     * @param value the same for the form; empty where it is the client's own
+     */
+    public record SentTo(String text, String field, String value) {
+        static SentTo phone(String number) {
+            return new SentTo(PhoneNumbers.pretty(number), "phone", number);
+        }
+
+        static SentTo email(String address) {
+            return new SentTo(address, "email", address);
+        }
+
+        static SentTo ownPhone(String number) {
+            return new SentTo(PhoneNumbers.pretty(number), "phone", "");
+        }
+    }
+
+    /**
+     * What the code is good for.
+     *
+     * @param url takes it
+     * @param resendUrl sends another one
+     * @param danger it cannot be undone
+     */
+    public record Action(String url, String resendUrl, String button, boolean danger) {}
+
+    /** A way back to what the code was sent to. */
+    public record Other(String url, String name) {}
+
+    static CodeView toSignIn(Visitor visitor, SignInForm form, String number) {
+        var t = visitor.t();
+        var frame = CabinetFrame.outside(visitor, t.text("sign_in.code_heading"), SessionPage.URL).withBack(SessionPage.URL);
+        return new CodeView(frame, SentTo.phone(number), new Action(SessionPage.URL, SessionPage.CODES_URL, t.text("sign_in.enter"), false),
+                Optional.of(new Other(SessionPage.URL, t.text("phone_code.change_phone"))), visitor.formNumber(), form.next(), "");
     }
 
     /** To make the phone the client's. */
-    static CodeView toChangePhone(Visitor visitor, String number, String error, String notice) {
-        var t = visitor.t();
-        return new CodeView(inside(visitor, ProfilePage.URL, notice), PhoneNumbers.pretty(number), "phone", number, visitor.formNumber(),
-                "", ProfilePage.URL + "/phone", ProfilePage.URL + "/phone-confirmations", ProfilePage.URL,
-                t.text("phone_code.change_phone"), t.text("profile.save"), false, error);
+    static CodeView toChangePhone(Visitor visitor, String number) {
+        return toChange(visitor, SentTo.phone(number), visitor.t().text("phone_code.change_phone"));
     }
 
     /** To make the e-mail address the client's. */
-    static CodeView toChangeEmail(Visitor visitor, String email, String error, String notice) {
-        var t = visitor.t();
-        return new CodeView(inside(visitor, ProfilePage.URL, notice), email, "email", email, visitor.formNumber(), "",
-                ProfilePage.URL + "/email", ProfilePage.URL + "/email-confirmations", ProfilePage.URL, t.text("profile.change_email"),
-                t.text("profile.save"), false, error);
+    static CodeView toChangeEmail(Visitor visitor, String address) {
+        return toChange(visitor, SentTo.email(address), visitor.t().text("profile.change_email"));
     }
 
     /** To be forgotten. */
-    static CodeView toErase(Visitor visitor, String phone, String error, String notice) {
-        return new CodeView(inside(visitor, ErasurePage.URL, notice), phone, "phone", "", visitor.formNumber(), "", ErasurePage.URL,
-                ErasurePage.URL + "-confirmations", "", "", visitor.t().text("erasure.erase"), true, error);
+    static CodeView toErase(Visitor visitor, String phone) {
+        return inside(visitor, ErasurePage.URL, SentTo.ownPhone(phone), ErasurePage.URL, visitor.t().text("erasure.erase"), true,
+                Optional.empty());
+    }
+
+    CodeView withNotice(String notice) {
+        return new CodeView(frame.withNotice(notice), sentTo, action, other, form, next, error);
+    }
+
+    CodeView withError(String error) {
+        return new CodeView(frame, sentTo, action, other, form, next, error);
     }
 
     public Texts t() {
         return frame.t();
     }
 
-    private static CabinetFrame inside(Visitor visitor, String back, String notice) {
-        return CabinetFrame.inside(visitor, visitor.t().text("sign_in.code_heading"), ProfilePage.URL, back).withBack(back)
-                .withNotice(notice);
+    private static CodeView toChange(Visitor visitor, SentTo sentTo, String other) {
+        return inside(visitor, ProfilePage.URL, sentTo, ProfilePage.URL + "/" + sentTo.field(), visitor.t().text("profile.save"), false,
+                Optional.of(new Other(ProfilePage.URL, other)));
+    }
+
+    private static CodeView inside(Visitor visitor, String back, SentTo sentTo, String url, String button, boolean danger,
+            Optional<Other> other) {
+        var frame = CabinetFrame.inside(visitor, visitor.t().text("sign_in.code_heading"), ProfilePage.URL, back).withBack(back);
+        return new CodeView(frame, sentTo, new Action(url, url + "-confirmations", button, danger), other, visitor.formNumber(), "", "");
     }
 }

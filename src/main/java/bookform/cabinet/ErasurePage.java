@@ -1,12 +1,12 @@
 package bookform.cabinet;
 
 import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
 import bookform.booking.PersonalDataApi;
 import bookform.templates.Templates;
 import bookform.web.Incoming;
 import bookform.web.Pages;
-import bookform.web.PhoneNumbers;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
@@ -21,13 +21,15 @@ final class ErasurePage {
     private final ClientApi clients;
     private final Pages pages;
     private final Templates templates;
+    private final CodePage codes;
     private final Sessions sessions;
     private final Clock clock;
 
-    ErasurePage(ClientApi clients, Pages pages, Templates templates, Sessions sessions, Clock clock) {
+    ErasurePage(ClientApi clients, Pages pages, Templates templates, CodePage codes, Sessions sessions, Clock clock) {
         this.clients = clients;
         this.pages = pages;
         this.templates = templates;
+        this.codes = codes;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -50,14 +52,12 @@ final class ErasurePage {
             show(ctx.status(409), client, visitor, t.text("profile.no_sender"));
         } else {
             try {
-                data.sendErasureCode(client.token(), visitor.location().get().id(), t.locale(), SessionPage.sender(ctx));
-                askForCode(ctx, client, visitor, "", "");
+                var location = visitor.location().get().id();
+                codes.send(ctx, question(client, visitor),
+                        () -> data.sendErasureCode(client.token(), location, t.locale(), Incoming.sender(ctx)));
             } catch (BookingRefused refused) {
-                switch (refused.reason()) {
-                    case SENT_TOO_OFTEN -> askForCode(ctx.status(429), client, visitor, "", t.text("phone_code.sent_too_often"));
-                    case PHONE_INVALID -> show(ctx.status(409), client, visitor, t.text("sign_in.phone_refused"));
-                    default -> throw refused;
-                }
+                if (refused.reason() != Reason.PHONE_INVALID) throw refused;
+                show(ctx.status(409), client, visitor, t.text("sign_in.phone_refused"));
             }
         }
     }
@@ -65,23 +65,15 @@ final class ErasurePage {
     /** {@code POST}: nothing is left to come back to. */
     void create(Context ctx, SignedIn client, Visitor visitor) {
         var data = data();
-        var t = visitor.t();
-        var code = Incoming.typed(ctx, "code");
-        if (code.isBlank()) {
-            askForCode(ctx.status(422), client, visitor, t.text("sign_in.code_required"), "");
-        } else {
-            try {
+        try {
+            codes.take(ctx, question(client, visitor), code -> {
                 data.erase(client.token(), code);
                 sessions.forget(ctx);
                 pages.redirect(ctx, SessionPage.URL + "?erased=1");
-            } catch (BookingRefused refused) {
-                switch (refused.reason()) {
-                    case CODE_WRONG ->
-                            askForCode(ctx.status(422), client, visitor, SessionPage.wrongCode(t, refused.triesLeft()), "");
-                    case TOO_LATE_TO_CANCEL -> show(ctx.status(409), client, visitor, "");
-                    default -> throw refused;
-                }
-            }
+            });
+        } catch (BookingRefused refused) {
+            if (refused.reason() != Reason.TOO_LATE_TO_CANCEL) throw refused;
+            show(ctx.status(409), client, visitor, "");
         }
     }
 
@@ -91,10 +83,8 @@ final class ErasurePage {
         pages.show(ctx, visitor.t(), view.frame().tabTitle(), templates.cabinetErasure(view));
     }
 
-    private void askForCode(Context ctx, SignedIn client, Visitor visitor, String error, String notice) {
-        var phone = clients.profile(client.token()).phone();
-        var view = CodeView.toErase(visitor, PhoneNumbers.pretty(phone), error, notice);
-        pages.show(ctx, visitor.t(), view.frame().tabTitle(), templates.cabinetPhoneCode(view));
+    private CodeView question(SignedIn client, Visitor visitor) {
+        return CodeView.toErase(visitor, clients.profile(client.token()).phone());
     }
 
     private PersonalDataApi data() {

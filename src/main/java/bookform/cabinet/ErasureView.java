@@ -39,8 +39,7 @@ public record ErasureView(CabinetFrame frame, boolean byOurselves, List<String> 
 
     private static List<String> lines(Texts t, Stream<Appointment> appointments) {
         return appointments.map(one -> t.capital(t.dateAndTime(one.start().atZone(one.location().zone()).toLocalDateTime())) + " · "
-                + String.join(", ", one.services().stream().map(Appointment.BookedService::title).toList()) + " · "
-                + one.location().title()).toList();
+                + one.what() + " · " + one.location().title()).toList();
     }
 
     private static Contact contact(Location location) {

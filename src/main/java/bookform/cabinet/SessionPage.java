@@ -1,35 +1,38 @@
 package bookform.cabinet;
 
+import bookform.booking.BookingApi;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
-import bookform.booking.Sender;
+import bookform.booking.PhoneCodeRequest;
 import bookform.templates.Templates;
+import bookform.web.Incoming;
 import bookform.web.Pages;
 import bookform.web.PhoneNumbers;
-import bookform.web.Texts;
 import io.javalin.http.Context;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** {@code /cabinet/session}: coming in, by a code that a phone was sent or by a password, and going out. Known and unknown people read the same. */
 final class SessionPage {
     static final String URL = "/cabinet/session";
+    static final String CODES_URL = "/cabinet/phone-confirmations";
 
+    private final BookingApi api;
     private final ClientApi clients;
     private final Pages pages;
     private final Templates templates;
     private final Sessions sessions;
     private final Next next;
-    private final PhoneConfirmations confirmations;
+    private final CodePage codes;
 
-    SessionPage(ClientApi clients, Pages pages, Templates templates, Sessions sessions, Next next, PhoneConfirmations confirmations) {
+    SessionPage(BookingApi api, ClientApi clients, Pages pages, Templates templates, Sessions sessions, Next next, CodePage codes) {
+        this.api = api;
         this.clients = clients;
         this.pages = pages;
         this.templates = templates;
         this.sessions = sessions;
         this.next = next;
-        this.confirmations = confirmations;
+        this.codes = codes;
     }
 
     /** {@code GET /cabinet}: to the appointments, by way of signing in. */
@@ -47,6 +50,32 @@ final class SessionPage {
             var erased = ctx.queryParam("erased") == null ? "" : visitor.t().text("erasure.done");
             show(ctx, visitor, form, Map.of(), ctx.queryParam("arrived") == null ? erased : visitor.t().text("sign_in.no_cookie"));
         }
+    }
+
+    /** {@code POST /cabinet/phone-confirmations}: sends a code to sign in with, and asks for it. */
+    void confirm(Context ctx, Visitor visitor) {
+        var form = SignInForm.from(ctx, next);
+        var t = visitor.t();
+        var phone = form.phoneNumber(visitor.country());
+        if (phone.isEmpty()) {
+            show(ctx.status(422), visitor, form, form.errors(visitor), "");
+        } else if (visitor.location().isEmpty()) {
+            show(ctx.status(409), visitor, form, Map.of(), t.text("sign_in.no_sender"));
+        } else {
+            try {
+                var request = PhoneCodeRequest.toSignIn(phone.get(), t.locale(), Incoming.sender(ctx));
+                codes.send(ctx, CodeView.toSignIn(visitor, form, phone.get()),
+                        () -> api.sendPhoneCode(visitor.location().get().id(), request));
+            } catch (BookingRefused refused) {
+                if (refused.reason() != Reason.PHONE_INVALID) throw refused;
+                show(ctx.status(422), visitor, form, Map.of("phone", t.text("sign_in.phone_refused")), "");
+            }
+        }
+    }
+
+    /** {@code GET /cabinet/phone-confirmations}: a reload of what only takes forms. */
+    void back(Context ctx, Visitor visitor) {
+        pages.redirect(ctx, URL);
     }
 
     /** {@code POST /cabinet/session}. */
@@ -67,15 +96,9 @@ final class SessionPage {
         var phone = form.phoneNumber(visitor.country());
         if (phone.isEmpty()) {
             show(ctx.status(422), visitor, form, form.errors(visitor), "");
-        } else if (form.code().isBlank()) {
-            confirmations.show(ctx.status(422), visitor, form, phone.get(), visitor.t().text("sign_in.code_required"), "");
         } else {
-            try {
-                enter(ctx, visitor, form, clients.signInWithCode(phone.get(), form.code(), sender(ctx)));
-            } catch (BookingRefused refused) {
-                if (refused.reason() != Reason.CODE_WRONG) throw refused;
-                confirmations.show(ctx.status(422), visitor, form, phone.get(), wrongCode(visitor.t(), refused.triesLeft()), "");
-            }
+            codes.take(ctx, CodeView.toSignIn(visitor, form, phone.get()),
+                    code -> enter(ctx, visitor, form, clients.signInWithCode(phone.get(), code, Incoming.sender(ctx))));
         }
     }
 
@@ -86,7 +109,7 @@ final class SessionPage {
         } else {
             try {
                 var login = PhoneNumbers.parse(form.login(), visitor.country()).orElse(form.login());
-                enter(ctx, visitor, form, clients.signInWithPassword(login, form.password(), sender(ctx)));
+                enter(ctx, visitor, form, clients.signInWithPassword(login, form.password(), Incoming.sender(ctx)));
             } catch (BookingRefused refused) {
                 switch (refused.reason()) {
                     case LOGIN_WRONG -> show(ctx.status(422), visitor, form, Map.of(), t.text("sign_in.login_wrong"));
@@ -108,16 +131,5 @@ final class SessionPage {
     private void show(Context ctx, Visitor visitor, SignInForm form, Map<String, String> errors, String notice) {
         var view = SignInView.of(visitor, form, errors, notice);
         pages.show(ctx, visitor.t(), view.frame().tabTitle(), templates.cabinetSession(view));
-    }
-
-    /** @param triesLeft empty where that is not told */
-    static String wrongCode(Texts t, OptionalInt triesLeft) {
-        var wrong = t.text("phone_code.wrong");
-        if (triesLeft.isEmpty()) return wrong;
-        return wrong + " " + (triesLeft.getAsInt() > 0 ? t.plural("sign_in.tries", triesLeft.getAsInt()) : t.text("sign_in.no_tries"));
-    }
-
-    static Sender sender(Context ctx) {
-        return Sender.of(ctx.ip(), ctx.header("X-Forwarded-For"));
     }
 }

@@ -12,11 +12,11 @@ import java.util.Optional;
  *
  * @param next where to go then, in the cabinet
  */
-record SignInForm(boolean byPassword, String phone, String code, String login, String password, String next) {
+record SignInForm(boolean byPassword, String phone, String login, String password, String next) {
     static SignInForm from(Context ctx, Next next) {
         var sent = ctx.method().name().equals("POST");
         return new SignInForm("password".equals(sent ? ctx.formParam("with") : ctx.queryParam("with")), Incoming.typed(ctx, "phone"),
-                Incoming.typed(ctx, "code"), Incoming.typed(ctx, "login").strip(), Incoming.typed(ctx, "password"),
+                Incoming.typed(ctx, "login").strip(), Incoming.typed(ctx, "password"),
                 next.safe(sent ? ctx.formParam("next") : ctx.queryParam("next")));
     }
 

@@ -60,9 +60,7 @@ public record ReviewView(Texts t, String salon, String title, String action, Lis
 
     private static String what(Texts t, Appointment appointment) {
         var when = t.date(appointment.start().atZone(appointment.location().zone()).toLocalDate());
-        var services = appointment.services().stream().map(Appointment.BookedService::title).filter(title -> !title.isBlank())
-                .collect(Collectors.joining(", "));
-        return services.isEmpty() ? t.capital(when) : services + " · " + when;
+        return appointment.what().isEmpty() ? t.capital(when) : appointment.what() + " · " + when;
     }
 
     private static List<Star> stars(Texts t, ReviewForm typed) {

@@ -1,7 +1,6 @@
 package bookform.web;
 
 import bookform.booking.Appointment;
-import bookform.booking.Appointment.BookedService;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,14 +39,13 @@ public final class CalendarFile {
 
     private static Stream<String> event(Appointment appointment, Instant now) {
         var location = appointment.location();
-        var services = appointment.services().stream().map(BookedService::title).collect(Collectors.joining(", "));
         return Stream.of("BEGIN:VEVENT",
                 "UID:appointment-" + location.id() + "-" + appointment.id() + "@bookform",
                 "DTSTAMP:" + UTC.format(now),
                 "DTSTART:" + UTC.format(appointment.start()),
                 "DTEND:" + UTC.format(appointment.end()),
-                "SUMMARY:" + escaped(services + " · " + location.title()),
-                "DESCRIPTION:" + escaped(services + "\n" + appointment.teamMember().name() + "\n" + location.phone()),
+                "SUMMARY:" + escaped(appointment.what() + " · " + location.title()),
+                "DESCRIPTION:" + escaped(appointment.what() + "\n" + appointment.teamMember().name() + "\n" + location.phone()),
                 "LOCATION:" + escaped(
                         Stream.of(location.title(), location.address()).filter(text -> !text.isBlank()).collect(Collectors.joining(", "))),
                 "STATUS:" + (appointment.isCancelled() ? "CANCELLED" : "CONFIRMED"),

@@ -1,6 +1,5 @@
 package bookform.web;
 
-import bookform.booking.Sender;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.config.RoutesConfig;
@@ -68,6 +67,6 @@ public final class Guesses {
     }
 
     private static String network(Context ctx) {
-        return Sender.of(ctx.ip(), ctx.header("X-Forwarded-For")).network();
+        return Incoming.sender(ctx).network();
     }
 }

@@ -1,5 +1,6 @@
 package bookform.web;
 
+import bookform.booking.Sender;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +19,11 @@ public final class Incoming {
     /** @param name of a part of the path, as the route has it */
     public static Optional<Long> pathId(Context ctx, String name) {
         return id(ctx.pathParam(name));
+    }
+
+    /** Who sends, as far as a network tells it. */
+    public static Sender sender(Context ctx) {
+        return Sender.of(ctx.ip(), ctx.header("X-Forwarded-For"));
     }
 
     /** A field of a form exactly as it was typed; empty when it was not sent. */

@@ -5,9 +5,9 @@ import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.PhoneCodeRequest;
-import bookform.booking.Sender;
 import bookform.templates.Templates;
 import bookform.web.Assets;
+import bookform.web.Incoming;
 import bookform.web.Pages;
 import io.javalin.http.Context;
 
@@ -55,7 +55,7 @@ final class PhoneCodeStep {
             return;
         }
         try {
-            var sender = Sender.of(ctx.ip(), ctx.header("X-Forwarded-For"));
+            var sender = Incoming.sender(ctx);
             api.sendPhoneCode(location.id(),
                     PhoneCodeRequest.toBook(walk.typed().phoneNumber(location).orElseThrow(), walk.form().id(), walk.t().locale(), sender));
             show(ctx, walk, token, "", "");

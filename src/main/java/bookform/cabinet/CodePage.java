@@ -1,0 +1,57 @@
+package bookform.cabinet;
+
+import bookform.booking.BookingRefused;
+import bookform.booking.BookingRefused.Reason;
+import bookform.templates.Templates;
+import bookform.web.Incoming;
+import bookform.web.Pages;
+import io.javalin.http.Context;
+import java.util.function.Consumer;
+
+/** Sends codes, asks for them and takes them: to sign in, for another phone or address, to be forgotten. */
+final class CodePage {
+    private final Pages pages;
+    private final Templates templates;
+
+    CodePage(Pages pages, Templates templates) {
+        this.pages = pages;
+        this.templates = templates;
+    }
+
+    /** Sends a code and asks for it. One sent before is still good when no new one may be sent yet: the page that takes it is the place to wait on. */
+    void send(Context ctx, CodeView view, Runnable send) {
+        try {
+            send.run();
+            show(ctx, view);
+        } catch (BookingRefused refused) {
+            if (refused.reason() != Reason.SENT_TOO_OFTEN) throw refused;
+            show(ctx.status(429), view.withNotice(view.t().text("phone_code.sent_too_often")));
+        }
+    }
+
+    /** Does what the code that was typed is good for, or asks for it again and says how many tries are left where that is told. */
+    void take(Context ctx, CodeView view, Consumer<String> use) {
+        var code = Incoming.typed(ctx, "code");
+        if (code.isBlank()) {
+            show(ctx.status(422), view.withError(view.t().text("sign_in.code_required")));
+        } else {
+            try {
+                use.accept(code);
+            } catch (BookingRefused refused) {
+                if (refused.reason() != Reason.CODE_WRONG) throw refused;
+                show(ctx.status(422), view.withError(wrong(view, refused)));
+            }
+        }
+    }
+
+    private void show(Context ctx, CodeView view) {
+        pages.show(ctx, view.t(), view.frame().tabTitle(), templates.cabinetPhoneCode(view));
+    }
+
+    private static String wrong(CodeView view, BookingRefused refused) {
+        var wrong = view.t().text("phone_code.wrong");
+        if (refused.triesLeft().isEmpty()) return wrong;
+        var left = refused.triesLeft().getAsInt();
+        return wrong + " " + (left > 0 ? view.t().plural("sign_in.tries", left) : view.t().text("sign_in.no_tries"));
+    }
+}
