@@ -105,7 +105,7 @@
     if (!store || !form || !form.dataset.remember) return;
     const typed = {};
     for (const field of form.elements) {
-      if (field.name && field.type !== "hidden" && field.type !== "submit") typed[field.name] = field.type === "checkbox" ? field.checked : field.value;
+      if (field.name && field.type !== "hidden" && field.type !== "submit") typed[field.name] = field.type === "checkbox" ? field.checked && field.value : field.value;
     }
     try { store.setItem(drawer(form), JSON.stringify(typed)); } catch { /* full or forbidden: nothing is lost that was not lost before */ }
   });
@@ -120,7 +120,7 @@
         for (const [name, value] of Object.entries(typed)) {
           const field = form.elements[name];
           if (!field || field.type === "hidden") continue;
-          if (field.type === "checkbox") field.checked = value === true; else field.value = value;
+          if (field.type === "checkbox") field.checked = value === field.value; // which is of the text that was agreed to else field.value = value;
         }
       }
     }

@@ -38,6 +38,7 @@ final class Rehearsal {
     private static final Pattern START = Pattern.compile("href=\"([^\"]*[?;]start=[^\"]*)\"");
     private static final Pattern ACTION = Pattern.compile("<form [^>]*method=\"post\" action=\"([^\"]*)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]*)\"");
+    private static final Pattern AGREED = Pattern.compile("name=\"agreed\" value=\"([^\"]*)\"");
     private static final Pattern ASSET = Pattern.compile("(/assets/[^\"#]*)");
     private static final Pattern CODE = Pattern.compile("[0-9]{4,8}");
 
@@ -123,7 +124,7 @@ final class Rehearsal {
     private HttpResponse<String> submit(String page, String code) {
         return post(found(ACTION, page),
                 Map.of("token", found(TOKEN, page), "name", "Rehearsal", "phone", "+370 612 34567", "email", "", "comment", "",
-                        "reminder", "0", "agreed", "1", "code", code));
+                        "reminder", "0", "agreed", page.contains("\"agreed\"") ? found(AGREED, page) : "", "code", code));
     }
 
     private String get(String path, String... headers) {

@@ -30,7 +30,7 @@ class DemoModeTest {
             assertTrue(app.get("/demo/messages").text().contains("None yet."));
             assertEquals("/forms/1", app.get("/").header("Location"));
             app.submit(app.get(app.details(2, "service=1&teamMember=1")), "details",
-                    Map.of("name", "Vera", "phone", "+37061234567", "agreed", "1"));
+                    Map.of("name", "Vera", "phone", "+37061234567", "agreed", RunningApp.AGREED));
             assertEquals("+37061234567", app.get("/demo/messages").html().select(".card bdi").text());
             var answer = app.get("/demo/messages", "Accept", "application/json");
             assertTrue(answer.header("Content-Type").startsWith("application/json"), answer.header("Content-Type"));

@@ -80,7 +80,8 @@ final class AltegioEventApi implements EventApi {
                 var client = seats.client();
                 return Call.post("activity", location, seats.event(), "book").named("activity/book").in(seats.language())
                         .body(new ActivityBooking(client.name(), client.phone(), client.email(), seats.code().orElse(""), seats.comment(),
-                                seats.smsReminderHours(), seats.emailReminderHours(), seats.key(), seats.seats(), seats.form()));
+                                seats.smsReminderHours(), seats.emailReminderHours(), seats.key(), seats.seats(), seats.form(),
+                                seats.consent().agreed(), seats.consent().newsletter()));
             }
 
             @Override

@@ -69,7 +69,8 @@ final class VisitBookings {
     private static BookRequest body(VisitRequest visit, List<BookRequest.Appointment> appointments) {
         var client = visit.client();
         return new BookRequest(client.phone(), client.name(), client.email(), visit.code().orElse(""), visit.comment(),
-                visit.smsReminderHours(), visit.emailReminderHours(), visit.key(), visit.form(), appointments, Map.of());
+                visit.smsReminderHours(), visit.emailReminderHours(), visit.key(), visit.form(), appointments, Map.of(),
+                visit.consent().agreed(), visit.consent().newsletter());
     }
 
     /** Numbered from 1, as the caller's own numbers need not differ. */

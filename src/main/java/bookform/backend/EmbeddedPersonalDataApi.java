@@ -111,6 +111,7 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
             data.put("account", tables.personalData().account(client.id()));
             data.put("locations", tables.personalData().clients(client.phone()));
             data.put("visits", tables.personalData().visits(client.phone()));
+            data.put("consents", tables.personalData().consents(client.phone()));
             data.put("reviews", tables.personalData().reviews(client.id(), client.phone()));
             data.put("reminders_to_come", tables.personalData().reminders(client.phone()));
             data.put("codes_sent", tables.personalData().codes(client.phone()));

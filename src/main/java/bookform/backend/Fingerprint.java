@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells whether two requests ask for the same visit, or the same seats. The code and the language say nothing about what is booked, so they are left out. */
+/** Tells whether two requests ask for the same visit, or the same seats. The code, the language and the consent say nothing about what is booked, so they are left out. */
 final class Fingerprint {
     private final StringBuilder text = new StringBuilder();
 

@@ -11,6 +11,7 @@ import bookform.booking.BookingForm;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientDetails;
+import bookform.booking.Consent;
 import bookform.booking.SeatRequest;
 import bookform.booking.VisitRequest;
 import java.time.Instant;
@@ -36,15 +37,17 @@ final class Reception {
      * @param fingerprint tells whether the same key asks for the same thing
      */
     record Visitor(long form, ClientDetails client, Optional<String> code, String comment, int smsReminderHours,
-            int emailReminderHours, String partnerReference, String key, Locale language, String fingerprint) {
+            int emailReminderHours, String partnerReference, String key, Locale language, Consent consent, String fingerprint) {
         static Visitor of(VisitRequest visit) {
             return new Visitor(visit.form(), visit.client(), visit.code(), visit.comment(), visit.smsReminderHours(),
-                    visit.emailReminderHours(), visit.partnerReference(), visit.key(), visit.language(), Fingerprint.of(visit));
+                    visit.emailReminderHours(), visit.partnerReference(), visit.key(), visit.language(), visit.consent(),
+                    Fingerprint.of(visit));
         }
 
         static Visitor of(SeatRequest seats) {
             return new Visitor(seats.form(), seats.client(), seats.code(), seats.comment(), seats.smsReminderHours(),
-                    seats.emailReminderHours(), seats.partnerReference(), seats.key(), seats.language(), Fingerprint.of(seats));
+                    seats.emailReminderHours(), seats.partnerReference(), seats.key(), seats.language(), seats.consent(),
+                    Fingerprint.of(seats));
         }
     }
 
@@ -109,12 +112,14 @@ final class Reception {
         return true;
     }
 
-    /** Keeps the visit, to which appointments can be added, and its key; the code is used up with it. */
+    /** Keeps the visit, to which appointments can be added, its key, and what was agreed to; the code is used up with it. */
     long open() {
         var location = offer.location().id();
         var visit = tables.visits().insert(location, new NewVisit(visitor.client(), Optional.of(visitor.form()), visitor.comment(),
                 visitor.smsReminderHours(), visitor.emailReminderHours(), visitor.partnerReference(), visitor.language(), now));
         tables.visits().insertKey(location, visitor.key(), new UsedKey(visitor.fingerprint(), visit));
+        if (visitor.consent().isAsked())
+            tables.consents().insert(location, visit, visitor.form(), visitor.language(), visitor.consent(), now);
         if (needsCode()) codes.useUp(tables, visitor.client().phone());
         return visit;
     }

@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param emailReminderHours the same by e-mail, as far as partners ask for it
  * @param partnerReference what a partner calls it; empty for nothing
  * @param key the same key never books twice: a repeated request gets the first one's answer
- * @param language of messages to the client
+ * @param language of messages to the client, and of the form
+ * @param consent what the client said to the boxes of the form
  */
 public record VisitRequest(long form, List<AppointmentRequest> appointments, ClientDetails client, Optional<String> code, String comment,
-        int smsReminderHours, int emailReminderHours, String partnerReference, String key, Locale language) {
+        int smsReminderHours, int emailReminderHours, String partnerReference, String key, Locale language, Consent consent) {
     public VisitRequest {
         appointments = List.copyOf(appointments);
     }
@@ -24,6 +25,11 @@ public record VisitRequest(long form, List<AppointmentRequest> appointments, Cli
     /** Booked by the client, without a partner between. */
     public VisitRequest(long form, List<AppointmentRequest> appointments, ClientDetails client, Optional<String> code, String comment,
             int smsReminderHours, String key, Locale language) {
-        this(form, appointments, client, code, comment, smsReminderHours, 0, "", key, language);
+        this(form, appointments, client, code, comment, smsReminderHours, 0, "", key, language, Consent.NONE);
+    }
+
+    public VisitRequest with(Consent consent) {
+        return new VisitRequest(form, appointments, client, code, comment, smsReminderHours, emailReminderHours, partnerReference, key,
+                language, consent);
     }
 }

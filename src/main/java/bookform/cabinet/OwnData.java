@@ -6,6 +6,7 @@ import bookform.booking.OwnAppointment;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,9 @@ final class OwnData {
     static final String URL = "/cabinet/profile/data";
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** What a download from elsewhere has not got, so that nobody takes it for all there is. */
+    private static final List<String> NOT_TOLD = List.of("consents", "messages_sent", "reviews", "devices");
 
     private final ClientApi clients;
     private final Clock clock;
@@ -37,6 +41,7 @@ final class OwnData {
         data.put("exported_at", clock.instant().toString());
         data.put("account", Map.of("name", profile.name(), "phone", profile.phone(), "email", profile.email()));
         data.put("appointments", clients.appointments(token).stream().map(OwnData::told).toList());
+        data.put("kept_by_the_business_and_not_told_here", NOT_TOLD);
         return data;
     }
 

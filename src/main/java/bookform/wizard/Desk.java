@@ -4,6 +4,7 @@ import bookform.booking.AppointmentRequest;
 import bookform.booking.BookedAppointment;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingRefused;
+import bookform.booking.Consent;
 import bookform.booking.EventApi;
 import bookform.booking.SeatRequest;
 import bookform.booking.VisitRequest;
@@ -35,7 +36,7 @@ final class Desk {
      * @param code the SMS code as typed
      * @throws BookingRefused as the booking system says; nothing was booked
      */
-    BookedAppointment book(Walk walk, Optional<String> code, String key) {
+    BookedAppointment book(Walk walk, Optional<String> code, String key, Consent consent) {
         var form = walk.form();
         var client = walk.typed().client(walk.location());
         var comment = PlainText.lines(walk.typed().comment());
@@ -44,10 +45,10 @@ final class Desk {
         if (walk.selection().seats().isPresent()) {
             var seats = walk.selection().seats().get();
             return events.bookSeats(location, new SeatRequest(form.id(), seats.event(), seats.count(), client, code, comment, reminder, key,
-                    walk.t().locale()));
+                    walk.t().locale()).with(consent));
         } else {
             return api.book(location, new VisitRequest(form.id(), List.of(appointment(walk)), client, code, comment, reminder, key,
-                    walk.t().locale())).getFirst();
+                    walk.t().locale()).with(consent)).getFirst();
         }
     }
 

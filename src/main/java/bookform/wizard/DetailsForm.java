@@ -4,6 +4,7 @@ import bookform.booking.BookingForm;
 import bookform.booking.ClientDetails;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
+import bookform.booking.PrivacyPolicy;
 import bookform.web.EmailAddresses;
 import bookform.web.Incoming;
 import bookform.web.PhoneNumbers;
@@ -19,9 +20,10 @@ import java.util.Optional;
  * bodies only.
  *
  * @param reminder hours before the visit, as text; {@code 0} for none
+ * @param agreed the version of the privacy policy that was agreed to; empty for none
  */
-public record DetailsForm(String name, String phone, String email, String comment, String reminder, boolean agreed) {
-    static final DetailsForm EMPTY = new DetailsForm("", "", "", "", "", false);
+public record DetailsForm(String name, String phone, String email, String comment, String reminder, String agreed) {
+    static final DetailsForm EMPTY = new DetailsForm("", "", "", "", "", "");
 
     private static final int LONGEST_COMMENT = 1_000;
 
@@ -29,7 +31,7 @@ public record DetailsForm(String name, String phone, String email, String commen
         if (!ctx.method().name().equals("POST")) return EMPTY;
         return new DetailsForm(Incoming.typed(ctx, "name"), Incoming.typed(ctx, "phone"), Incoming.typed(ctx, "email"),
                 Incoming.typed(ctx, "comment"), Incoming.typed(ctx, "reminder"),
-                ctx.formParam("agreed") != null);
+                Incoming.typed(ctx, "agreed"));
     }
 
     boolean isEmpty() {
@@ -37,7 +39,7 @@ public record DetailsForm(String name, String phone, String email, String commen
     }
 
     /** Field name to message key, in the order of the fields; empty when the form is fine. */
-    Map<String, String> errors(BookingForm form, Location location, boolean mustAgree) {
+    Map<String, String> errors(BookingForm form, Location location, Optional<PrivacyPolicy> policy) {
         var errors = new LinkedHashMap<String, String>();
         if (cleanName().isEmpty()) errors.put("name", "details.name_required");
         else if (cleanName().codePointCount(0, cleanName().length()) > ClientDetails.LONGEST_NAME)
@@ -49,7 +51,8 @@ public record DetailsForm(String name, String phone, String email, String commen
             errors.put("email", "details.email_invalid");
         if (comment.isBlank() && form.commentRequired()) errors.put("comment", "details.comment_required");
         else if (PlainText.lines(comment).length() > LONGEST_COMMENT) errors.put("comment", "details.comment_too_long");
-        if (mustAgree && !agreed) errors.put("agreed", "details.agreement_required");
+        policy.filter(shown -> !agreesTo(shown)).ifPresent(shown -> errors.put("agreed",
+                agreed.isEmpty() ? "details.agreement_required" : "details.agreement_outdated"));
         return errors;
     }
 
@@ -61,6 +64,11 @@ public record DetailsForm(String name, String phone, String email, String commen
     /** E.164, read as a number of the location's country unless it says another. */
     Optional<String> phoneNumber(Location location) {
         return PhoneNumbers.parse(phone, location.country());
+    }
+
+    /** Whether it is this very text: who agreed to another one has not read it. */
+    public boolean agreesTo(PrivacyPolicy policy) {
+        return agreed.equals(policy.version());
     }
 
     int reminderHours() {

@@ -1,6 +1,7 @@
 package bookform.wizard;
 
 import bookform.booking.BookingApi;
+import bookform.booking.Consent;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.PrivacyPolicy;
 import bookform.templates.Templates;
@@ -48,7 +49,12 @@ final class DetailsStep implements Step {
 
     /** What is wrong with what was typed, field to message key. */
     Map<String, String> errors(Walk walk) {
-        return walk.typed().errors(walk.form(), walk.location(), policy(walk).isPresent());
+        return walk.typed().errors(walk.form(), walk.location(), policy(walk));
+    }
+
+    /** What was said to the boxes of the form. */
+    Consent consent(Walk walk) {
+        return policy(walk).map(shown -> Consent.to(shown, walk.typed().agreesTo(shown))).orElse(Consent.NONE);
     }
 
     private Optional<PrivacyPolicy> policy(Walk walk) {

@@ -23,8 +23,11 @@ import java.util.Optional;
 public record DetailsView(Frame frame, String action, String token, DetailsForm typed, Map<String, String> errors, String notice,
         String phoneExample,
         boolean asksEmail, boolean emailRequired, String commentLabel, boolean commentRequired, List<Reminder> reminders,
-        Optional<SafeHtml> policy, String button,
+        Optional<Policy> policy, String button,
         Optional<SummaryView> summary) {
+    /** @param version what the box stands for when it is ticked */
+    public record Policy(String version, boolean agreed, SafeHtml text) {}
+
     public record Reminder(String value, String text, boolean chosen) {}
 
     static DetailsView of(Walk walk, String token, Map<String, String> errorKeys, Optional<PrivacyPolicy> policy, Assets assets,
@@ -40,7 +43,8 @@ public record DetailsView(Frame frame, String action, String token, DetailsForm 
                 form.notice(), example,
                 location.email() != Asked.HIDDEN, location.email() == Asked.REQUIRED,
                 form.commentLabel().isBlank() ? t.text("details.comment") : form.commentLabel(), form.commentRequired(),
-                form.smsReminders() ? reminders(walk, t) : List.of(), policy.map(text -> SafeHtml.of(text.text())),
+                form.smsReminders() ? reminders(walk, t) : List.of(),
+                policy.map(shown -> new Policy(shown.version(), walk.typed().agreesTo(shown), SafeHtml.of(shown.text()))),
                 t.text(form.phoneConfirmation() ? "details.send_code" : "details.book"),
                 SummaryView.of(walk, Kind.DETAILS, walk.chosen().services()));
     }

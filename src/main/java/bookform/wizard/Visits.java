@@ -59,7 +59,8 @@ final class Visits {
 
     private void book(Context ctx, Walk walk, String token, String key) {
         try {
-            confirm(ctx, walk, desk.book(walk, Optional.ofNullable(ctx.formParam("code")).filter(text -> !text.isBlank()), key));
+            confirm(ctx, walk, desk.book(walk, Optional.ofNullable(ctx.formParam("code")).filter(text -> !text.isBlank()), key,
+                    details.consent(walk)));
         } catch (BookingUnsettled notKnown) {
             checking.show(ctx, walk, token);
         } catch (BookingRefused refused) {

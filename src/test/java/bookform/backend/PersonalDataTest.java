@@ -14,8 +14,11 @@ import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
 import bookform.booking.ClientDetails;
 import bookform.booking.ClientPreferences;
+import bookform.booking.Consent;
+import bookform.booking.Html;
 import bookform.booking.PersonalDataApi;
 import bookform.booking.PhoneCodeRequest;
+import bookform.booking.PrivacyPolicy;
 import bookform.booking.Review.Draft;
 import bookform.booking.Sender;
 import bookform.booking.VisitRequest;
@@ -40,6 +43,8 @@ class PersonalDataTest {
     private static final String GLEB = "+37069999999";
     private static final String ADDRESS = "vera@example.com";
     private static final String PASSWORD = "mano žalias dviratis";
+    private static final Consent CONSENT =
+            new Consent(Optional.of(new PrivacyPolicy(new Html("We keep your name."))), Optional.of(true), Optional.of(false));
     private static final Sender HOME = new Sender("192.0.2.1");
 
     @TempDir Path folder;
@@ -174,7 +179,7 @@ class PersonalDataTest {
             assertTrue(told.contains(known), known + " in " + told);
         for (var secret : List.of(vera, Accounts.hash(vera), calendar, Accounts.hash(calendar), booked.hash(), "argon2", GLEB))
             assertFalse(told.contains(secret), secret);
-        assertEquals(List.of("exported_at", "account", "locations", "visits", "reviews", "reminders_to_come", "codes_sent"),
+        assertEquals(List.of("exported_at", "account", "locations", "visits", "consents", "reviews", "reminders_to_come", "codes_sent"),
                 List.copyOf(data.keySet()));
     }
 
@@ -188,8 +193,8 @@ class PersonalDataTest {
         var told = data().export(vera).toString();
         var otherwise = List.of("id", "account_id", "location_id", "client_id", "visit_id", "form_id", "email_voucher", "email_since",
                 "password_hash", "calendar_hash", "token_hash", "client_name", "blacklisted", "created_at", "partner_reference",
-                "email_reminder_hours");
-        for (var table : List.of("account", "account_session", "client", "visit", "reminder")) {
+                "email_reminder_hours", "agreed", "newsletter");
+        for (var table : List.of("account", "account_session", "client", "visit", "reminder", "consent")) {
             for (var column : columns(table)) {
                 assertTrue(otherwise.contains(column) || told.contains(column + "="), table + "." + column);
             }
@@ -286,7 +291,7 @@ class PersonalDataTest {
         }
         var visit = new VisitRequest(form, List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(ANNA), at(days, time))),
                 new ClientDetails("Vera Kalnina", phone, phone.equals(VERA) ? ADDRESS : ""), code, "allergic to lilies", reminder,
-                "key-" + keys++, Locale.ENGLISH);
+                "key-" + keys++, Locale.ENGLISH).with(CONSENT);
         var booked = backend.api().book(LOCATION, visit).getFirst();
         backend.clock().advance(Duration.ofMinutes(20)); // until another code may be sent
         return booked;

@@ -13,6 +13,7 @@ import bookform.booking.AppointmentRequest;
 import bookform.booking.BookedAppointment;
 import bookform.booking.BookingUnavailable;
 import bookform.booking.ClientDetails;
+import bookform.booking.Consent;
 import bookform.booking.EventFilter;
 import bookform.booking.SeatRequest;
 import bookform.booking.VisitRequest;
@@ -156,7 +157,7 @@ class RemindersTest {
         var event = backend.events().events(LOCATION, EventFilter.between(MONDAY, MONDAY.plusDays(14))).getFirst();
         backend.events().bookSeats(LOCATION,
                 new SeatRequest(PLAIN_FORM, event.id(), 1, new ClientDetails("Vera", VERA, ""), Optional.empty(),
-                        "", 1, 0, "", "seats", Locale.ENGLISH));
+                        "", 1, 0, "", "seats", Locale.ENGLISH, Consent.NONE));
         at(event.start().minus(Duration.ofHours(1)));
         assertEquals(List.of("See you at " + event.start()), sent());
     }
@@ -230,6 +231,6 @@ class RemindersTest {
         return backend.api().book(LOCATION, new VisitRequest(PLAIN_FORM,
                 List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(person), start)),
                 new ClientDetails("Vera", VERA, mailHours > 0 ? "vera@example.com" : ""), Optional.empty(), "", smsHours, mailHours, "",
-                "reminder " + KEYS.incrementAndGet(), Locale.ENGLISH)).getFirst();
+                "reminder " + KEYS.incrementAndGet(), Locale.ENGLISH, Consent.NONE)).getFirst();
     }
 }

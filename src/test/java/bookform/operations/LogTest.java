@@ -150,7 +150,7 @@ class LogTest {
 
     private static List<String> booksWithCode() {
         var filled = new HashMap<>(WERA);
-        filled.put("agreed", "1");
+        filled.put("agreed", RunningApp.AGREED);
         var page = app.submit(app.get(app.details(2, "service=1&teamMember=1")), "details", filled);
         var code = app.code(PHONE);
         app.submit(page, "code-form", Map.of("code", "000000"));

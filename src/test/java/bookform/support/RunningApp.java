@@ -4,6 +4,7 @@ import bookform.App;
 import bookform.Config;
 import bookform.backend.setup.DemoLocation;
 import bookform.booking.Appointment;
+import bookform.booking.PrivacyPolicy;
 import bookform.telemetry.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,6 +41,10 @@ import org.jsoup.select.Elements;
 public final class RunningApp implements AutoCloseable {
     /** Monday morning in Vilnius, before the studio opens. */
     public static final String MONDAY = "2026-11-23T05:00:00Z";
+
+    /** What the ticked box of the second form stands for. */
+    public static final String AGREED =
+            DemoLocation.setup(LocalDate.parse("2026-11-23")).privacyPolicy().map(PrivacyPolicy::version).orElseThrow();
 
     private final Path data;
     private final App app;

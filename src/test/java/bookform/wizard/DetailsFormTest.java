@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
 import bookform.booking.BookingForm;
+import bookform.booking.Html;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
+import bookform.booking.PrivacyPolicy;
 import bookform.web.ReminderHours;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,19 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DetailsFormTest {
     private static final BookingForm FORM = DemoLocation.setup(LocalDate.of(2026, 11, 23)).forms().getFirst();
     private static final Location LOCATION = DemoLocation.setup(LocalDate.of(2026, 11, 23)).location();
-    private static final DetailsForm FINE = new DetailsForm("Vera", "861234567", "", "", "", false);
+    private static final Optional<PrivacyPolicy> POLICY = Optional.of(new PrivacyPolicy(new Html("We keep your name.")));
+    private static final DetailsForm FINE = new DetailsForm("Vera", "861234567", "", "", "", "");
 
     @Test
     void nameAndPhoneAreEnough() {
-        assertEquals(Map.of(), FINE.errors(FORM, LOCATION, false));
+        assertEquals(Map.of(), FINE.errors(FORM, LOCATION, Optional.empty()));
         assertEquals("+37061234567", FINE.client(LOCATION).phone());
     }
 
     @Test
     void anEmptyFormSaysWhatIsMissingInTheOrderOfTheFields() {
-        assertEquals("[name, phone, agreed]", DetailsForm.EMPTY.errors(FORM, LOCATION, true).keySet().toString());
+        assertEquals("[name, phone, agreed]", DetailsForm.EMPTY.errors(FORM, LOCATION, POLICY).keySet().toString());
         assertEquals("[name, phone, email, comment, agreed]",
-                DetailsForm.EMPTY.errors(commentRequired(), email(Asked.REQUIRED), true).keySet().toString());
+                DetailsForm.EMPTY.errors(commentRequired(), email(Asked.REQUIRED), POLICY).keySet().toString());
         assertTrue(DetailsForm.EMPTY.isEmpty());
     }
 
@@ -53,7 +58,7 @@ class DetailsFormTest {
 
     @Test
     void theNameIsCleanedForOthersAndKeptAsTypedForTheForm() {
-        var form = new DetailsForm("  Ve\u202era\r\n\u0007 Z\u030c  ", "861234567", " v@e.lt ", "", "", false);
+        var form = new DetailsForm("  Ve\u202era\r\n\u0007 Z\u030c  ", "861234567", " v@e.lt ", "", "", "");
         assertEquals("Vera Ž", form.client(LOCATION).name());
         assertEquals("v@e.lt", form.client(LOCATION).email());
         assertEquals("  Ve\u202era\r\n\u0007 Z\u030c  ", form.name());
@@ -78,9 +83,21 @@ class DetailsFormTest {
 
     @Test
     void theBusinessDecidesWhatIsRequired() {
-        assertEquals("details.email_required", FINE.errors(FORM, email(Asked.REQUIRED), false).get("email"));
-        assertEquals("details.comment_required", FINE.errors(commentRequired(), LOCATION, false).get("comment"));
-        assertEquals("details.agreement_required", FINE.errors(FORM, LOCATION, true).get("agreed"));
+        assertEquals("details.email_required", FINE.errors(FORM, email(Asked.REQUIRED), Optional.empty()).get("email"));
+        assertEquals("details.comment_required", FINE.errors(commentRequired(), LOCATION, Optional.empty()).get("comment"));
+        assertEquals("details.agreement_required", FINE.errors(FORM, LOCATION, POLICY).get("agreed"));
+    }
+
+    @Test
+    void whoAgreedToAnotherTextIsAskedAgain() {
+        assertEquals(Map.of(), agreed(POLICY.get().version()).errors(FORM, LOCATION, POLICY));
+        assertEquals(Map.of(), agreed(POLICY.get().version()).errors(FORM, LOCATION, Optional.empty()));
+        for (var other : List.of("1", new PrivacyPolicy(new Html("We keep your name and phone.")).version()))
+            assertEquals(Map.of("agreed", "details.agreement_outdated"), agreed(other).errors(FORM, LOCATION, POLICY), other);
+    }
+
+    private static DetailsForm agreed(String version) {
+        return new DetailsForm("Vera", "861234567", "", "", "", version);
     }
 
     @Test
@@ -97,25 +114,25 @@ class DetailsFormTest {
 
     @ParameterizedTest @ValueSource(strings = {"", "x", "-1", "3", "999999999999", "1.5", " 2"})
     void anUnknownReminderIsNone(String reminder) {
-        assertEquals(0, new DetailsForm("", "", "", "", reminder, false).reminderHours());
+        assertEquals(0, new DetailsForm("", "", "", "", reminder, "").reminderHours());
     }
 
     @Test
     void remindersAreAsOffered() {
         for (var hours : ReminderHours.OFFERED)
-            assertEquals(hours, new DetailsForm("", "", "", "", hours.toString(), false).reminderHours());
+            assertEquals(hours, new DetailsForm("", "", "", "", hours.toString(), "").reminderHours());
     }
 
     private static Map<String, String> name(String name) {
-        return new DetailsForm(name, "861234567", "", "", "", false).errors(FORM, LOCATION, false);
+        return new DetailsForm(name, "861234567", "", "", "", "").errors(FORM, LOCATION, Optional.empty());
     }
 
     private static Map<String, String> email(String email) {
-        return new DetailsForm("Vera", "861234567", email, "", "", false).errors(FORM, LOCATION, false);
+        return new DetailsForm("Vera", "861234567", email, "", "", "").errors(FORM, LOCATION, Optional.empty());
     }
 
     private static Map<String, String> comment(String comment) {
-        return new DetailsForm("Vera", "861234567", "", comment, "", false).errors(FORM, LOCATION, false);
+        return new DetailsForm("Vera", "861234567", "", comment, "", "").errors(FORM, LOCATION, Optional.empty());
     }
 
     private static Location email(Asked email) {

@@ -59,7 +59,7 @@ class DetailsStepTest {
     void showsWhatWasTypedBefore() {
         var page = app.post(app.details(2, "service=1&teamMember=1"),
                 Map.of("name", "Vera \"V\" <b>", "phone", "+370", "email", "a@b", "comment", "</textarea><i>", "reminder", "2", "agreed",
-                        "1"));
+                        RunningApp.AGREED));
         assertEquals(200, page.status());
         assertEquals(List.of("Vera \"V\" <b>", "+370", "a@b", "</textarea><i>"),
                 List.of(page.field("name"), page.field("phone"), page.field("email"), page.field("comment")));

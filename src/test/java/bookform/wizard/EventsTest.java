@@ -87,7 +87,7 @@ class EventsTest {
     @Test
     void asksForTheCodeWhereTheFormDoes() {
         var ask = app.submit(app.get(at(2, 6)), "seats-form", Map.of());
-        ask = app.submit(ask, "details", with(VERA, "agreed", "1"));
+        ask = app.submit(ask, "details", with(VERA, "agreed", RunningApp.AGREED));
         assertEquals("Confirm your phone", ask.heading());
         var wrong = app.submit(ask, "code-form", Map.of("code", "12"));
         assertEquals(422, wrong.status());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class NothingPersonalTest {
     private static final Map<String, String> VERA =
             Map.of("name", "Veraxy Planted", "phone", "+370 612 98765", "email", "planted@example.com",
-                    "comment", "Planted comment", "agreed", "1");
+                    "comment", "Planted comment", "agreed", RunningApp.AGREED);
 
     private final List<Answer> answers = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>(List.of("Veraxy", "Planted", "planted", "61298765", "612 98765"));

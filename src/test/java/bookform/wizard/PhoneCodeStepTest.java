@@ -162,6 +162,6 @@ class PhoneCodeStepTest {
 
     private static Map<String, String> details(String phone) {
         return new HashMap<>(Map.of("name", "Vera", "phone", phone, "email", "vera@example.com", "comment", "A comment", "reminder", "4",
-                "agreed", "1"));
+                "agreed", RunningApp.AGREED));
     }
 }

@@ -69,7 +69,7 @@ class VisitsTest {
     @Test
     void asksForTheCodeUntilItIsRight() {
         var before = app.booked();
-        var ask = app.submit(app.get(app.details(2, "service=1&teamMember=1")), "details", with(VERA, "agreed", "1"));
+        var ask = app.submit(app.get(app.details(2, "service=1&teamMember=1")), "details", with(VERA, "agreed", RunningApp.AGREED));
         assertEquals("Confirm your phone", ask.heading());
         var code = app.code("+37061234567");
         for (var wrong : List.of("", "12", code.equals("123456") ? "123457" : "123456")) {
@@ -90,7 +90,7 @@ class VisitsTest {
         var before = app.booked();
         var page = app.get(app.details(2, "service=1&teamMember=1"));
         var action = page.html().expectForm("#details").attr("action").replace("phone-confirmations", "visits");
-        var answer = app.post(action, with(with(VERA, "agreed", "1"), "token", page.field("token")));
+        var answer = app.post(action, with(with(VERA, "agreed", RunningApp.AGREED), "token", page.field("token")));
         assertEquals(422, answer.status());
         assertEquals("Confirm your phone", answer.heading());
         assertEquals(before, app.booked());
@@ -142,7 +142,7 @@ class VisitsTest {
     @Test
     void fiftyClientsWithOneCodeAreOneBooking() {
         var pages = IntStream.range(0, 5).mapToObj(i -> app.get(app.details(2, "service=1&teamMember=1", i == 0 ? 0 : 3))).toList();
-        var typed = with(with(VERA, "agreed", "1"), "phone", "+37061299999");
+        var typed = with(with(VERA, "agreed", RunningApp.AGREED), "phone", "+37061299999");
         app.submit(pages.getFirst(), "details", typed);
         var code = app.code("+37061299999");
         var before = app.booked();
@@ -177,6 +177,18 @@ class VisitsTest {
         var answer = app.submit(app.get(app.details(2, "service=1&teamMember=1")), "details", VERA);
         assertEquals(422, answer.status());
         assertEquals("Without your agreement we cannot book.", answer.html().expectFirst("#agreed-error").text());
+    }
+
+    /** Between the page and the click the business published another text: nobody has read that. */
+    @Test
+    void whoAgreedToTheTextBeforeIsAskedAgain() {
+        var page = app.get(app.details(2, "service=1&teamMember=1"));
+        var answer = app.submit(page, "details", with(VERA, "agreed", "0123456789abcdef0123456789abcdef"));
+        assertEquals(422, answer.status());
+        assertEquals("The privacy policy has changed. Please read it and agree once more.",
+                answer.html().expectFirst("#agreed-error").text());
+        assertFalse(answer.html().expectFirst("#agreed").hasAttr("checked"));
+        assertEquals(RunningApp.AGREED, answer.html().expectFirst("#agreed").val());
     }
 
     static List<String> badTokens() {

@@ -14,11 +14,14 @@ import java.util.Optional;
  * @param notifyBySms hours before the visit; 0 for no reminder
  * @param customFields of every appointment; those of one alone come before them
  * @param apiId the caller's own name of it; booked once
+ * @param isPersonalDataProcessingAllowed what the client said to that box; empty when there was none
+ * @param isNewsletterAllowed likewise
  */
 public record BookRequest(String phone, @JsonAlias({
         "fulname", "full name", "name"}) String fullname, String email, String code,
         String comment, int notifyBySms, int notifyByEmail, String apiId, long bookformId, List<Appointment> appointments,
-        Map<String, Object> customFields) {
+        Map<String, Object> customFields, @JsonInclude(Include.NON_ABSENT) Optional<Boolean> isPersonalDataProcessingAllowed,
+        @JsonInclude(Include.NON_ABSENT) Optional<Boolean> isNewsletterAllowed) {
 
     /**
      * One appointment of the visit.

@@ -71,7 +71,8 @@ public final class WireJson {
         var empty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
         var limits = StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).maxStringLength(longestText)
                 .maxNameLength(LONGEST_TEXT).maxNumberLength(LONGEST_NUMBER).maxDocumentLength(largestDocument).build();
-        var module = new SimpleModule().addDeserializer(Boolean.class, new YesOrNo()).addDeserializer(boolean.class, new YesOrNo());
+        var module = new SimpleModule().addDeserializer(Boolean.class, new YesOrNo(Boolean.class))
+                .addDeserializer(boolean.class, new YesOrNo(boolean.class));
         return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -95,10 +96,10 @@ public final class WireJson {
                 mapper(LARGEST_ANSWER, LONGEST_TEXT_OF_ANSWER).rebuild().addHandler(new WrongIsMissing()).build();
     }
 
-    /** {@code true}, {@code 1}, {@code "1"} and {@code "true"} are yes, everything else is no. */
+    /** {@code true}, {@code 1}, {@code "1"} and {@code "true"} are yes, everything else is no, null where there must be an answer. */
     private static final class YesOrNo extends StdScalarDeserializer<Boolean> {
-        YesOrNo() {
-            super(Boolean.class);
+        YesOrNo(Class<?> type) {
+            super(type);
         }
 
         @Override
@@ -114,7 +115,7 @@ public final class WireJson {
 
         @Override
         public Boolean getNullValue(DeserializationContext context) {
-            return false;
+            return _valueClass == boolean.class ? false : null; // Optional<Boolean>: nobody said
         }
     }
 }

@@ -4,6 +4,7 @@ import bookform.altegio.wire.BookRequest;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingForm;
 import bookform.booking.ClientDetails;
+import bookform.booking.Consent;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
 import java.util.Locale;
@@ -40,6 +41,11 @@ record Booker(ClientDetails client, Optional<String> code, String comment, Strin
     /** The caller's, or that of the form. */
     static Locale language(Call call, BookingApi api, long form) {
         return call.language().or(() -> api.findBookingForm(form).map(BookingForm::language)).orElse(Locale.ENGLISH);
+    }
+
+    /** What was said to the boxes that the caller shows; about the text that the location has now. */
+    static Consent consent(BookingApi api, Location location, Optional<Boolean> agreed, Optional<Boolean> newsletter) {
+        return new Consent(agreed.flatMap(said -> api.findPrivacyPolicy(location.id())), agreed, newsletter);
     }
 
     /**

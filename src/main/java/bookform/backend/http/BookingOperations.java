@@ -64,7 +64,8 @@ final class BookingOperations {
         return new VisitRequest(body.bookformId(), requests(location, body.appointments(), body.customFields()), booker.client(),
                 booker.code(),
                 booker.comment(), Math.max(0, body.notifyBySms()), Math.max(0, body.notifyByEmail()), booker.reference(), booker.key(),
-                Booker.language(call, api, body.bookformId()));
+                Booker.language(call, api, body.bookformId()),
+                Booker.consent(api, location, body.isPersonalDataProcessingAllowed(), body.isNewsletterAllowed()));
     }
 
     private static List<AppointmentRequest> requests(Location location, List<BookRequest.Appointment> appointments,

@@ -83,7 +83,8 @@ final class EventOperations {
         var booked = events.bookSeats(location.id(), new SeatRequest(body.bookformId(), event.id(), Math.max(1, body.clientsCount()),
                 booker.client(), booker.code(), booker.comment(), Math.max(0, body.notifyBySms()), Math.max(0, body.notifyByEmail()),
                 booker.reference(), booker.key(),
-                Booker.language(call, api, body.bookformId())));
+                Booker.language(call, api, body.bookformId()),
+                Booker.consent(api, location, body.isPersonalDataProcessingAllowed(), body.isNewsletterAllowed())));
         return Answer.of(new Booked(booked.id(), booked.hash()));
     }
 

@@ -115,6 +115,22 @@ public final class PersonalDataTables {
             """, PersonalDataTables::row, account, phone);
     }
 
+    /** What they agreed to, visit by visit, each with the words of it. */
+    public List<Map<String, Object>> consents(String phone) {
+        return sql.list("""
+            SELECT location.title AS location, min(appointment.id) AS appointment, consent.form_id AS form, consent.language,
+                consent.given_at, consent.agreed AS has_agreed, consent.newsletter AS has_ordered_newsletter, consent.policy,
+                privacy_policy.text
+            """ + APPOINTMENTS + """
+                JOIN consent ON consent.location_id = visit.location_id AND consent.visit_id = visit.id
+                LEFT JOIN privacy_policy ON privacy_policy.location_id = consent.location_id AND privacy_policy.version = consent.policy
+            WHERE client.phone = ?
+            GROUP BY location.location_id, location.title, consent.visit_id, consent.form_id, consent.language, consent.given_at,
+                consent.agreed, consent.newsletter, consent.policy, privacy_policy.text
+            ORDER BY consent.given_at, location.location_id, consent.visit_id
+            """, PersonalDataTables::row, phone);
+    }
+
     /** What is to be sent to them. */
     public List<Map<String, Object>> reminders(String phone) {
         return sql.list("SELECT location.title AS location, reminder.kind, reminder.hours, reminder.due_at " + VISITS + """

@@ -24,6 +24,7 @@ public final class Tables {
     private final EventTables events;
     private final ReminderTable reminders;
     private final PersonalDataTables personalData;
+    private final ConsentTable consents;
 
     Tables(Sql sql) {
         this.sql = sql;
@@ -45,6 +46,7 @@ public final class Tables {
         this.events = new EventTables(sql);
         this.reminders = new ReminderTable(sql);
         this.personalData = new PersonalDataTables(sql);
+        this.consents = new ConsentTable(sql);
     }
 
     /**
@@ -133,6 +135,10 @@ public final class Tables {
 
     public PersonalDataTables personalData() {
         return personalData;
+    }
+
+    public ConsentTable consents() {
+        return consents;
     }
 
     Sql sql() {

@@ -1,6 +1,7 @@
 package bookform.backend.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
@@ -8,6 +9,7 @@ import bookform.support.RunningApp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,25 @@ class RecordCallsTest {
         for (var fields : List.of("{\"a\": \"" + "x".repeat(2_001) + "\"}", "{\"" + "a".repeat(101) + "\": 1}", many(51)))
             assertEquals(422, api.post("/book_record/1", body(fields, "\"api_id\": 1")).status());
         booked(api, many(50), "\"comment\": \"\"");
+    }
+
+    /** What a caller does not say was not asked; a text is only told of with what was said about it. */
+    @Test
+    void whatTheClientSaidToTheCallersBoxesIsKept() {
+        var kept = consents();
+        booked(api, "{}", "\"is_personal_data_processing_allowed\": null, \"is_newsletter_allowed\": null");
+        assertEquals(kept, consents());
+        booked(api, "{}", "\"is_personal_data_processing_allowed\": true, \"is_newsletter_allowed\": false");
+        booked(api, "{}", "\"is_newsletter_allowed\": 1");
+        var said = consents().subList(kept.size(), kept.size() + 2);
+        assertEquals(List.of(true, false, RunningApp.AGREED),
+                List.of(said.getFirst().get("has_agreed"), said.getFirst().get("has_ordered_newsletter"), said.getFirst().get("policy")));
+        assertEquals(true, said.getLast().get("has_ordered_newsletter"));
+        assertFalse(said.getLast().containsKey("policy") || said.getLast().containsKey("has_agreed"), said.getLast().toString());
+    }
+
+    private static List<Map<String, Object>> consents() {
+        return app.app().store().read(tables -> tables.personalData().consents(PHONE));
     }
 
     /** One name books once; with other fields it is another visit. */
