@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Part of the build: scripts with short names and no spaces, then every static file compressed with gzip and Brotli. Each result is named by the
- * hash of what it was made from, so nothing stale is ever sent, and what is there is not made again.
+ * hash of what it was made from, so nothing stale is ever sent, and what is there is not made again; but what sites load, which is put together here
+ * every time, keeps its name.
  */
 final class Shrink {
     private static final Encoder.Parameters SMALLEST = Encoder.Parameters.create(11, 22, Encoder.Mode.TEXT);
@@ -30,6 +31,7 @@ final class Shrink {
         }
         var brotli = Brotli4jLoader.isAvailable();
         if (!brotli) System.err.println("No Brotli for this machine: static files are sent with gzip");
+        for (var script : Widget.scripts()) Files.write(shrunk.resolve(script.name()), script.plain());
         for (var asset : Stream.concat(new Assets().all().stream(), Widget.scripts().stream()).toList()) compress(asset, shrunk, brotli);
     }
 

@@ -42,6 +42,11 @@ public record Asset(String name, String hash, String contentType, byte[] plain, 
                 .orElseGet(() -> source.replaceAll("(?m)^\\s*(//.*)?\\R", "").replaceAll("(?m)^\\s+", ""));
     }
 
+    /** A script that the build has put together; empty when it was not that build which compiled us. */
+    public static Optional<String> built(String name) {
+        return find("/shrunk/" + name);
+    }
+
     /** A stylesheet of ours. Comments and white space are for us, not for the visitor's phone; a space before a colon may mean a descendant. */
     public static String style(String name) {
         return read("/static/" + name).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*([{};,])\\s*", "$1").replaceAll(":\\s+", ":")

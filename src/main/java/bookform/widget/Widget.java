@@ -20,9 +20,9 @@ public final class Widget {
         altegio = new AltegioPages(api, pages);
     }
 
-    /** The scripts that sites load. */
+    /** The scripts that sites load, made anew: a build keeps them. */
     public static List<Asset> scripts() {
-        return List.of(Loader.ours().script(), Loader.altegios().script());
+        return Loader.made();
     }
 
     public void add(RoutesConfig routes) {

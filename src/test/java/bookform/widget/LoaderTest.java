@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.support.RunningApp;
+import bookform.web.Asset;
 import bookform.web.OurLanguages;
 import bookform.web.Texts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,12 @@ class LoaderTest {
             System.out.println("embed.js: " + sent.body().length + " bytes");
             assertTrue(sent.body().length <= MOST_BYTES, sent.body().length + " bytes");
         }
+    }
+
+    @Test
+    void isWhatTheBuildMadeOfTheFilesAsTheyAre() {
+        assertEquals(new String(Widget.scripts().getFirst().plain(), StandardCharsets.UTF_8), app.get("/embed.js").body());
+        assertTrue(Asset.built("embed.js").isPresent(), "or each start puts it together again");
     }
 
     @Test
