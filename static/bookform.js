@@ -65,15 +65,25 @@
   body.addEventListener("htmx:beforeRequest", (event) => {
     busy(event.detail, "true");
     if (event.detail.elt.tagName === "FORM") buttons(event.detail.elt, true);
+    coming(event.detail.pathInfo.requestPath);
     loading = setTimeout(() => { live.textContent = live.dataset.loading; }, 600);
   });
   body.addEventListener("htmx:afterRequest", (event) => {
     clearTimeout(loading);
     busy(event.detail, null);
+    coming("");
     if (event.detail.elt.tagName === "FORM") buttons(event.detail.elt, false);
   });
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {
     body.addEventListener(lost, () => { say(live.dataset.offline); });
+  }
+
+  // The shape of a step that is asked for, for the stylesheet. Of the step that is here only the times change.
+  function coming(path) {
+    delete document.querySelector("[data-coming]")?.dataset.coming;
+    const step = /^\/forms\/\d+\/(locations|services|team-member|events|time|details)(?:\?|$)/.exec(path)?.[1];
+    const place = step && document.querySelector(document.querySelector("[data-step=" + step + "]") ? ".times" : "[data-step]");
+    if (place) place.dataset.coming = step;
   }
 
   function buttons(form, rest) {

@@ -2,6 +2,7 @@ package bookform.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
@@ -54,6 +55,48 @@ class SlowConnectionStory extends BrowserStory {
         assertThat(page.locator("#progress")).hasCSS("opacity", "0");
     }
 
+    /** In the place of what is there, which stays for those who hear it, and for when nothing comes. */
+    @Test
+    void theShapeOfASlowStepIsShown() {
+        open(PLAIN);
+        choose("Haircut");
+        sees("1 service");
+        var held = hold("**/team-member?*");
+        press("Continue");
+        isShapedLike("team-member");
+        assertThat(page.locator("#services")).hasCSS("opacity", "0");
+        held.forEach(Route::resume);
+        isOn("Choose a team member");
+        assertThat(page.locator("ul.list")).hasCSS("opacity", "1");
+        held = hold("**/time?*");
+        choose("Anna");
+        isShapedLike("time");
+        held.forEach(Route::abort);
+        sees("No connection. Please check it and try again.");
+        assertThat(page.locator("[data-coming]")).hasCount(0);
+        assertThat(page.locator("ul.list")).hasCSS("opacity", "1");
+        page.unroute("**/time?*");
+        choose("Anna");
+        isOn("Choose a time");
+        held = hold("**/time?*");
+        choose("30");
+        assertThat(page.locator(".times[data-coming] .chips").first()).hasCSS("opacity", "0");
+        assertThat(page.locator(".month")).hasCSS("opacity", "1");
+        held.forEach(Route::resume);
+        sees("Monday, 30 November 2026");
+    }
+
+    @Test
+    void aTickHidesNothing() {
+        open(PLAIN);
+        var held = hold("**/services?*");
+        choose("Haircut");
+        isWaiting();
+        assertThat(page.locator("[data-coming]")).hasCount(0);
+        held.forEach(Route::resume);
+        sees("1 service");
+    }
+
     @Test
     void withoutAConnectionNothingTypedIsLost() {
         choosesUpToTheDetails(PLAIN, "Anna");
@@ -102,6 +145,12 @@ class SlowConnectionStory extends BrowserStory {
         var held = new ArrayList<Route>();
         page.route(address, held::add);
         return held;
+    }
+
+    private void isShapedLike(String step) {
+        var shape = "getComputedStyle(document.querySelector('[data-coming=%s] > h1'), '::after').maskImage".formatted(step);
+        assertThat(page.locator(".content[data-coming]")).hasAttribute("data-coming", step);
+        assertTrue(String.valueOf(page.evaluate(shape)).startsWith("url("), shape);
     }
 
     private void isWaiting() {
