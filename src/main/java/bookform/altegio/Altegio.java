@@ -4,11 +4,18 @@ import bookform.booking.BookingApi;
 import bookform.booking.ClientApi;
 import bookform.booking.EventApi;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The three parts of the port on an Altegio account, joined up. Nothing is asked before somebody wants to know, or {@link #start}. */
 public final class Altegio implements AutoCloseable {
+    /** The page that asked for it needs its share of the limit more than the words of the next one. */
+    private static final Executor AFTER_THE_PAGE = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS,
+            task -> Thread.ofVirtual().name("altegio-texts").start(task));
+
     private final Upstream upstream;
     private final Patience patience;
     private final OldAnswers old = new OldAnswers();
@@ -43,7 +50,8 @@ public final class Altegio implements AutoCloseable {
         var locations = new Locations(upstream, memory);
         var settlement = new Settlement(upstream, ledger, locations::find);
         var once = new Once(upstream, memory, ledger, settlement);
-        this.bookings = new AltegioBookingApi(upstream, memory, old, locations, records,
+        var wording = new Wording(upstream, System::nanoTime, AFTER_THE_PAGE);
+        this.bookings = new AltegioBookingApi(upstream, memory, old, locations, wording, records,
                 new VisitBookings(upstream, ledger, once, locations::find), once);
         this.events = new AltegioEventApi(upstream, memory, locations, ledger, once);
         this.clients = new AltegioClientApi(upstream, memory, records, locations::find);

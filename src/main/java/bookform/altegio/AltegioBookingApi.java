@@ -1,11 +1,6 @@
 package bookform.altegio;
 
-import bookform.altegio.wire.BookDates;
-import bookform.altegio.wire.BookServices;
 import bookform.altegio.wire.Bookform;
-import bookform.altegio.wire.Seance;
-import bookform.altegio.wire.Staff;
-import bookform.altegio.wire.WireTime;
 import bookform.booking.Appointment;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookedAppointment;
@@ -24,31 +19,31 @@ import bookform.booking.VisitRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Function;
 
-/** Booking on an Altegio account: what is asked, in which call, and for how long the answer is good. */
+/** Booking on an Altegio account: who knows what, and who does it. */
 final class AltegioBookingApi implements BookingApi {
-    private static final ServiceMenu NOTHING = new ServiceMenu(List.of(), List.of());
-    private static final BookingDates NEVER = new BookingDates(new TreeSet<>(), new TreeSet<>());
-    private static final long ANYBODY = 0;
-
     private final Upstream upstream;
     private final Memory memory;
     private final OldAnswers old;
     private final Locations locations;
+    private final Catalogue catalogue;
+    private final Wording wording;
     private final VisitBookings bookings;
     private final Once once;
     private final AppointmentsByHash appointments;
     private final CodeRequests codes;
 
-    AltegioBookingApi(Upstream upstream, Memory memory, OldAnswers old, Locations locations, Records records, VisitBookings bookings,
-            Once once) {
+    AltegioBookingApi(Upstream upstream, Memory memory, OldAnswers old, Locations locations, Wording wording, Records records,
+            VisitBookings bookings, Once once) {
         this.upstream = upstream;
         this.memory = memory;
         this.old = old;
         this.locations = locations;
+        this.catalogue = new Catalogue(upstream, memory, locations);
+        this.wording = wording;
         this.bookings = bookings;
         this.once = once;
         this.appointments = new AppointmentsByHash(upstream, new Changes(upstream, memory), records, locations::find);
@@ -88,53 +83,32 @@ final class AltegioBookingApi implements BookingApi {
 
     @Override
     public ServiceMenu services(long location, Choices choices) {
-        var call = narrowed(Call.get("book_services", location), choices);
-        return at(location, NOTHING, place -> memory.get(lifetime(choices, Lifetime.SERVICES), location, call,
-                () -> upstream.find(call, BookServices.class).map(found -> Offers.menu(found, place.currency())).orElse(NOTHING)));
+        return catalogue.services(location, choices);
     }
 
-    /**
-     * From answers that others need as well, where those say it: one service from the menu of all, several from who does them all, and
-     * those of a team member from their own menu.
-     */
     @Override
     public ServiceMenu chosen(long location, Choices choices) {
-        if (choices.start().isPresent()) return BookingApi.super.chosen(location, choices);
-        var menu = services(location, choices.withServices(List.of()));
-        var chosen = choices.services().stream().flatMap(id -> menu.find(id).stream()).toList();
-        var together = choices.teamMember().isPresent() || chosen.size() < 2 || !teamMembers(location, choices).isEmpty();
-        return together ? new ServiceMenu(menu.categories(), chosen) : NOTHING;
+        return catalogue.chosen(location, choices);
     }
 
     @Override
     public List<TeamMember> teamMembers(long location, Choices choices) {
-        var call = narrowed(Call.get("book_staff", location), choices);
-        var team = memory.get(lifetime(choices, Lifetime.TEAM), location, call, () -> Offers.team(upstream.list(call, Staff.class)));
-        for (var member : team) memory.put(Lifetime.TEAM, location, ofTeamMember(location, member.id()), Optional.of(member));
-        return team;
+        return catalogue.teamMembers(location, choices);
     }
 
     @Override
     public Optional<TeamMember> findTeamMember(long location, long teamMember) {
-        var call = ofTeamMember(location, teamMember);
-        return memory.get(Lifetime.TEAM, location, call, () -> Offers.team(upstream.list(call, Staff.class)).stream()
-                .filter(member -> member.id() == teamMember).findFirst());
+        return catalogue.findTeamMember(location, teamMember);
     }
 
     @Override
     public BookingDates dates(long location, Choices choices, LocalDate first, LocalDate last) {
-        var call = Call.get("book_dates", location).services(choices.services()).query("staff_id", choices.teamMember().orElse(ANYBODY))
-                .query("date_from", first).query("date_to", last);
-        return memory.get(Lifetime.DATES, location, call,
-                () -> upstream.find(call, BookDates.class).map(found -> Offers.dates(found, first, last)).orElse(NEVER));
+        return catalogue.dates(location, choices, first, last);
     }
 
     @Override
     public List<TimeSlot> timeSlots(long location, Choices choices, LocalDate date) {
-        if (!WireTime.isWritable(date)) return List.of();
-        var call = Call.get("book_times", location, choices.teamMember().orElse(ANYBODY), date).services(choices.services());
-        return at(location, List.<TimeSlot>of(), place -> memory.get(Lifetime.TIMES, location, call,
-                () -> Offers.slots(upstream.list(call, Seance.class), place.zone())));
+        return catalogue.timeSlots(location, choices, date);
     }
 
     @Override
@@ -173,26 +147,12 @@ final class AltegioBookingApi implements BookingApi {
     }
 
     @Override
+    public Map<String, String> texts(Locale language) {
+        return wording.in(language);
+    }
+
+    @Override
     public boolean isOutOfDate() {
         return old.wereGiven();
-    }
-
-    private <T> T at(long location, T nothing, Function<Location, T> question) {
-        return findLocation(location).map(question).orElse(nothing);
-    }
-
-    private Call narrowed(Call call, Choices choices) {
-        var narrowed = call.services(choices.services());
-        if (choices.teamMember().isPresent()) narrowed = narrowed.query("staff_id", choices.teamMember().get());
-        return choices.start().isPresent() ? narrowed.query("datetime", WireTime.utc(choices.start().get())) : narrowed;
-    }
-
-    private static Call ofTeamMember(long location, long teamMember) {
-        return Call.get("book_staff", location).query("staff_id", teamMember).query("without_seances", 1);
-    }
-
-    /** What fits at a start is as short-lived as that start. */
-    private static Lifetime lifetime(Choices choices, Lifetime otherwise) {
-        return choices.start().isPresent() ? Lifetime.TIMES : otherwise;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -162,6 +163,14 @@ public interface BookingApi {
     /** The starts on a day to which an appointment can be moved, as {@link #timeSlots} and {@link #datesToMove}. */
     default List<TimeSlot> timeSlotsToMove(Appointment appointment, LocalDate date) {
         return timeSlots(appointment.location().id(), Choices.of(appointment), date);
+    }
+
+    /**
+     * What the booking system itself calls things in a language, in place of our messages, by their keys. It takes no time: what is not
+     * known yet, or cannot be had, is missing.
+     */
+    default Map<String, String> texts(Locale language) {
+        return Map.of();
     }
 
     /**

@@ -39,7 +39,7 @@ final class Visitors {
         var language = asked(ctx, "lang").flatMap(Visitors::spoken).or(() -> kept.flatMap(cookie -> spoken(cookie.group(2))));
         if (ctx.queryParam("form") != null || ctx.queryParam("lang") != null) remember(ctx, form, language);
         var places = places(form);
-        return new Visitor(Languages.choose(ctx, language), form.map(BookingForm::id), places.stream().findFirst(),
+        return new Visitor(Languages.choose(ctx, language, api::texts), form.map(BookingForm::id), places.stream().findFirst(),
                 places.size() == 1 ? places.getFirst().title() : "", loyalty);
     }
 

@@ -6,7 +6,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Which language to answer in. */
 public final class Languages {
@@ -20,10 +22,12 @@ public final class Languages {
     /**
      * What the address asks for, else the first that the browser reads, else {@code fallback}; only ever one of {@code offered}, and
      * English where we do not speak that.
+     *
+     * @param others messages in the booking system's own words, which win
      */
-    public static Texts choose(Context ctx, List<Locale> offered, Locale fallback) {
+    public static Texts choose(Context ctx, List<Locale> offered, Locale fallback, Function<Locale, Map<String, String>> others) {
         var asked = Optional.ofNullable(ctx.queryParam("lang")).or(() -> Optional.ofNullable(ctx.formParam("lang")));
-        return choose(ctx, asked, offered, fallback);
+        return inTheirWords(choose(ctx, asked, offered, fallback), others);
     }
 
     /** Where no booking form says which languages there are. The body is left alone: what went wrong may be that it cannot be read. */
@@ -36,10 +40,19 @@ public final class Languages {
         return choose(ctx, asked, OurLanguages.ALL, OurLanguages.ALL.getFirst());
     }
 
+    /** As {@link #choose(Context, Optional)}; the booking system's own words win. */
+    public static Texts choose(Context ctx, Optional<String> asked, Function<Locale, Map<String, String>> others) {
+        return inTheirWords(choose(ctx, asked), others);
+    }
+
     private static Texts choose(Context ctx, Optional<String> asked, List<Locale> offered, Locale fallback) {
         return Texts.in(asked.flatMap(tag -> match(LanguageCodes.locale(tag), offered))
                 .or(() -> accepted(ctx, offered))
                 .orElse(fallback));
+    }
+
+    private static Texts inTheirWords(Texts ours, Function<Locale, Map<String, String>> others) {
+        return ours.with(others.apply(ours.locale()));
     }
 
     private static Optional<Locale> accepted(Context ctx, List<Locale> offered) {

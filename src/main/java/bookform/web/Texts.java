@@ -32,18 +32,21 @@ public final class Texts {
     private static final Cache<Locale, Texts> LOADED = Caffeine.newBuilder().maximumSize(200).build();
 
     private final Locale locale;
-    private final Map<String, String> messages;
-    private final PluralRule plurals;
+    private final Messages messages;
     private final Locale formats;
     private final DateFormats dates;
     private final MoneyFormat moneyFormat;
     private final Cache<Money, String> money = Caffeine.newBuilder().maximumSize(5_000).build();
     private final Cache<Duration, String> durations = Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<Map<String, String>, Texts> inOtherWords = Caffeine.newBuilder().maximumSize(2).build();
 
     private Texts(Locale locale) {
+        this(locale, Messages.in(locale.getLanguage()));
+    }
+
+    private Texts(Locale locale, Messages messages) {
         this.locale = locale;
-        this.messages = MessageFile.read(locale.getLanguage());
-        this.plurals = PluralRule.of(locale.getLanguage());
+        this.messages = messages;
         // One kind of digits everywhere: addresses, SMS codes and phones are in these too.
         var country = locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
         this.formats = new Locale.Builder().setLocale(country).setUnicodeLocaleKeyword("nu", "latn").build();
@@ -66,6 +69,11 @@ public final class Texts {
         return MessageFile.read(language.getLanguage(), keys);
     }
 
+    /** With some messages in somebody else's words, by the keys of ours. */
+    public Texts with(Map<String, String> others) {
+        return others.isEmpty() ? this : inOtherWords.get(others, words -> new Texts(locale, messages.with(words)));
+    }
+
     public Locale locale() {
         return locale;
     }
@@ -82,14 +90,12 @@ public final class Texts {
 
     /** @param places names and values in turn: {@code text("time.heading", "name", "Anna")} */
     public String text(String key, Object... places) {
-        var message = messages.get(key);
-        if (message == null) throw new IllegalArgumentException("No message " + key + " in " + language());
-        return places.length == 0 ? message : fill(message, places);
+        return messages.text(key, places);
     }
 
     /** A counted message; {@code n} is zero or more. */
     public String plural(String key, long n) {
-        return fill(messages.get(key + "." + plurals.category(n)), "n", n);
+        return messages.plural(key, n);
     }
 
     /** {@code Wednesday, 25 November 2026}, to stand by itself. */
@@ -170,19 +176,16 @@ public final class Texts {
 
     /** To begin a line with: most languages write weekdays and months small within a sentence. */
     public String capital(String text) {
-        if (text.isEmpty()) return text;
-        // Not the upper case: Georgian has that for whole words alone.
-        var first = Character.toTitleCase(text.codePointAt(0));
-        return Character.toString(first) + text.substring(text.offsetByCodePoints(0, 1));
+        return Typography.capital(text);
     }
 
     /** Every message by its key, places not filled in. */
     public Map<String, String> messages() {
-        return messages;
+        return messages.byKey();
     }
 
     Set<String> keys() {
-        return messages.keySet();
+        return messages.byKey().keySet();
     }
 
     private String format(Duration duration) {
@@ -190,10 +193,5 @@ public final class Texts {
         var minutes = duration.toMinutesPart();
         if (hours == 0) return text("duration.minutes", "m", minutes);
         return minutes == 0 ? text("duration.hours", "h", hours) : text("duration.hours_minutes", "h", hours, "m", minutes);
-    }
-
-    private static String fill(String message, Object... places) {
-        for (var i = 0; i < places.length; i += 2) message = message.replace("{" + places[i] + "}", String.valueOf(places[i + 1]));
-        return message;
     }
 }

@@ -3,7 +3,7 @@ package bookform.web;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Spaces at which no line may end. Message files are written with plain ones; these are put in when a file is read. */
+/** Spaces at which no line may end, which are put into messages when they are read, as they are written with plain ones; and how lines begin. */
 final class Typography {
     private static final Pattern AFTER_NUMBER = Pattern.compile("(?<=[0-9]|\\{[nhm]}) (?=[\\p{L}0-9])");
     private static final Pattern BEFORE_MINUTES = Pattern.compile(" (?=\\{m})");
@@ -29,5 +29,12 @@ final class Typography {
             message = BEFORE_FRENCH_COLON.matcher(message).replaceAll("\u00a0");
         }
         return message;
+    }
+
+    static String capital(String text) {
+        if (text.isEmpty()) return text;
+        // Not the upper case: Georgian has that for whole words alone.
+        var first = Character.toTitleCase(text.codePointAt(0));
+        return Character.toString(first) + text.substring(text.offsetByCodePoints(0, 1));
     }
 }

@@ -30,7 +30,7 @@ final class SnippetsPage {
         SecurityHeaders.allowPreview(ctx);
         var form = Incoming.pathId(ctx, "form").flatMap(api::findBookingForm).orElseThrow(NotFoundResponse::new);
         var location = api.findLocation(form.location()).orElseThrow(NotFoundResponse::new);
-        var t = Languages.choose(ctx, form.languages(), form.language());
+        var t = Languages.choose(ctx, form.languages(), form.language(), api::texts);
         var own = URI.create(pages.origin(ctx));
         var site = Optional.ofNullable(ctx.queryParam("site")).orElse("");
         var view = SnippetsView.of(t, assets, form, location.title(), own, site);

@@ -72,7 +72,7 @@ final class Confirmation {
                 Incoming.pathId(ctx, "appointment").flatMap(id -> api.findAppointment(form.location(), id, hash))
                         .orElseThrow(NotFoundResponse::new);
         return new Visit(form, appointment, VisitAddress.of(form, appointment.id(), hash, selection),
-                Languages.choose(ctx, form.languages(), form.language()),
+                Languages.choose(ctx, form.languages(), form.language(), api::texts),
                 Look.of(form, appointment.location(), assets, selection.manner().theme()));
     }
 

@@ -67,7 +67,7 @@ final class Walks {
     /** At a location of the form's chain; where none is chosen, or one that is not of it, at the form's own, which only gives its name. */
     private Walk start(Context ctx, BookingForm form, Flow flow, Selection selection) {
         var location = api.findLocation(form.location()).orElseThrow(NotFoundResponse::new);
-        var t = Languages.choose(ctx, form.languages(), form.language());
+        var t = Languages.choose(ctx, form.languages(), form.language(), api::texts);
         var entry = new Entry(form, location, flow, t, DetailsForm.from(ctx), offered(location.id()), api::isOutOfDate);
         return Walk.from(entry, selection);
     }

@@ -59,7 +59,7 @@ class CallsPerBookingTest {
         assertEquals(List.of("GET book_times", "POST book_record"), booking("2"), "the booking before has made the times old");
         app.get(booked);
         assertEquals("GET book_record", asked().getLast());
-        assertEquals(3, calls.size());
+        assertEquals(3, asked().size());
     }
 
     @Test
@@ -80,7 +80,9 @@ class CallsPerBookingTest {
         return asked();
     }
 
+    /** Without what it calls things: that is one more for each language and day, after a page and not for it. */
     private List<String> asked() {
-        return calls.stream().map(call -> call.replaceFirst("^(\\w+) /api/v1/(\\w+).*", "$1 $2")).toList();
+        return calls.stream().map(call -> call.replaceFirst("^(\\w+) /api/v1/(\\w+).*", "$1 $2"))
+                .filter(call -> !call.equals("GET i18n")).toList();
     }
 }

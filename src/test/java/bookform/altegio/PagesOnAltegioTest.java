@@ -1,10 +1,13 @@
 package bookform.altegio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
+import bookform.support.OtherServer;
 import bookform.support.RunningApp;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +48,20 @@ class PagesOnAltegioTest {
         assertEquals(200, upstream.get(confirmation.response().uri().getPath()).status(), "it is there");
         var cancelled = app.follow(app.choose(app.choose(confirmation, "Cancel"), "Cancel the appointment"));
         assertEquals("Your appointment is cancelled", cancelled.heading());
+    }
+
+    /** Nobody waits for the words: the first page has ours. */
+    @Test
+    void itsOwnWordsWin() {
+        try (var server = new OtherServer(upstream.url()).says("When would you like to come?", "Choose a time");
+                var pages = RunningApp.onAltegio(server.url())) {
+            var time = "/forms/1/time?service=" + DemoLocation.HAIRCUT + "&teamMember=2";
+            assertEquals("Choose a time", pages.get(time).heading());
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+                while (!pages.get(time).heading().equals("When would you like to come?")) Thread.onSpinWait();
+            });
+            assertEquals("Termin wählen", pages.get(time + "&lang=de").heading());
+        }
     }
 
     @Test

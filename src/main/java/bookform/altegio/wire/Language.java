@@ -29,6 +29,11 @@ public record Language(int id, String code, String title) {
         return ALL.stream().filter(language -> locale(language.code).getLanguage().equals(locale.getLanguage())).findFirst();
     }
 
+    /** The code under which its texts are asked for. */
+    public String codeOfTexts() {
+        return code.equals("et-EE") ? "ee-EE" : code;
+    }
+
     /** The language of a code, as written there or usually; no country, as those are partly made up. */
     public static Locale locale(String code) {
         var language = code.contains("-") ? code.substring(0, code.lastIndexOf('-')) : code;

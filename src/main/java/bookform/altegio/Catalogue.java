@@ -1,0 +1,95 @@
+package bookform.altegio;
+
+import bookform.altegio.wire.BookDates;
+import bookform.altegio.wire.BookServices;
+import bookform.altegio.wire.Seance;
+import bookform.altegio.wire.Staff;
+import bookform.altegio.wire.WireTime;
+import bookform.booking.BookingDates;
+import bookform.booking.Choices;
+import bookform.booking.ServiceMenu;
+import bookform.booking.TeamMember;
+import bookform.booking.TimeSlot;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What can be chosen at a location: what is asked, in which call, and for how long the answer is good (altegio-api.md §3). */
+final class Catalogue {
+    private static final ServiceMenu NOTHING = new ServiceMenu(List.of(), List.of());
+    private static final BookingDates NEVER = new BookingDates(new TreeSet<>(), new TreeSet<>());
+    private static final long ANYBODY = 0;
+
+    private final Upstream upstream;
+    private final Memory memory;
+    private final Locations locations;
+
+    Catalogue(Upstream upstream, Memory memory, Locations locations) {
+        this.upstream = upstream;
+        this.memory = memory;
+        this.locations = locations;
+    }
+
+    ServiceMenu services(long location, Choices choices) {
+        var call = narrowed(Call.get("book_services", location), choices);
+        return locations.find(location).map(place -> memory.get(lifetime(choices, Lifetime.SERVICES), location, call,
+                () -> upstream.find(call, BookServices.class).map(found -> Offers.menu(found, place.currency())).orElse(NOTHING)))
+                .orElse(NOTHING);
+    }
+
+    /**
+     * From answers that others need as well, where those say it: one service from the menu of all, several from who does them all, and
+     * those of a team member from their own menu. What fits at a start only that menu says.
+     */
+    ServiceMenu chosen(long location, Choices choices) {
+        var atStart = choices.start().isPresent();
+        var menu = services(location, atStart ? choices : choices.withServices(List.of()));
+        var chosen = choices.services().stream().flatMap(id -> menu.find(id).stream()).toList();
+        var together =
+                atStart || choices.teamMember().isPresent() || chosen.size() < 2 || !teamMembers(location, choices).isEmpty();
+        return together ? new ServiceMenu(menu.categories(), chosen) : NOTHING;
+    }
+
+    List<TeamMember> teamMembers(long location, Choices choices) {
+        var call = narrowed(Call.get("book_staff", location), choices);
+        var team = memory.get(lifetime(choices, Lifetime.TEAM), location, call, () -> Offers.team(upstream.list(call, Staff.class)));
+        for (var member : team) memory.put(Lifetime.TEAM, location, ofTeamMember(location, member.id()), Optional.of(member));
+        return team;
+    }
+
+    Optional<TeamMember> findTeamMember(long location, long teamMember) {
+        var call = ofTeamMember(location, teamMember);
+        return memory.get(Lifetime.TEAM, location, call, () -> Offers.team(upstream.list(call, Staff.class)).stream()
+                .filter(member -> member.id() == teamMember).findFirst());
+    }
+
+    BookingDates dates(long location, Choices choices, LocalDate first, LocalDate last) {
+        var call = Call.get("book_dates", location).services(choices.services()).query("staff_id", choices.teamMember().orElse(ANYBODY))
+                .query("date_from", first).query("date_to", last);
+        return memory.get(Lifetime.DATES, location, call,
+                () -> upstream.find(call, BookDates.class).map(found -> Offers.dates(found, first, last)).orElse(NEVER));
+    }
+
+    List<TimeSlot> timeSlots(long location, Choices choices, LocalDate date) {
+        if (!WireTime.isWritable(date)) return List.of();
+        var call = Call.get("book_times", location, choices.teamMember().orElse(ANYBODY), date).services(choices.services());
+        return locations.find(location).map(place -> memory.get(Lifetime.TIMES, location, call,
+                () -> Offers.slots(upstream.list(call, Seance.class), place.zone()))).orElse(List.of());
+    }
+
+    private static Call narrowed(Call call, Choices choices) {
+        var narrowed = call.services(choices.services());
+        if (choices.teamMember().isPresent()) narrowed = narrowed.query("staff_id", choices.teamMember().get());
+        return choices.start().isPresent() ? narrowed.query("datetime", WireTime.utc(choices.start().get())) : narrowed;
+    }
+
+    private static Call ofTeamMember(long location, long teamMember) {
+        return Call.get("book_staff", location).query("staff_id", teamMember).query("without_seances", 1);
+    }
+
+    /** What fits at a start is as short-lived as that start. */
+    private static Lifetime lifetime(Choices choices, Lifetime otherwise) {
+        return choices.start().isPresent() ? Lifetime.TIMES : otherwise;
+    }
+}
