@@ -1,5 +1,7 @@
 package bookform.backend;
 
+import bookform.backend.Correspondence.Purpose;
+import bookform.backend.Correspondence.Reader;
 import bookform.backend.Reception.Outcome;
 import bookform.backend.Reception.Visitor;
 import bookform.backend.store.Store;
@@ -18,7 +20,7 @@ final class Bookings {
     private final Appointments appointments;
     private final PhoneCodes codes;
     private final BookingCounts counts;
-    private final Outbox outbox;
+    private final Correspondence correspondence;
     private final ClientTexts texts;
     private final Clock clock;
 
@@ -29,7 +31,7 @@ final class Bookings {
         this.appointments = appointments;
         this.codes = codes;
         this.counts = counts;
-        this.outbox = outbox;
+        this.correspondence = new Correspondence(store, clock, outbox);
         this.texts = texts;
         this.clock = clock;
     }
@@ -56,7 +58,9 @@ final class Bookings {
 
     private void confirm(long location, Visitor visitor, List<BookedAppointment> booked) {
         if (visitor.client().email().isBlank()) return;
-        outbox.send(() -> texts.booked(visitor.language(), visitor.client().email(),
-                booked.stream().flatMap(one -> appointments.find(location, one.id(), Claim.hash(one.hash())).stream()).toList()));
+        correspondence.mail(new Reader(visitor.client().phone(), Optional.of(location)), Purpose.BOOKED,
+                () -> texts.booked(visitor.language(), visitor.client().email(),
+                        booked.stream().flatMap(one -> appointments.find(location, one.id(), Claim.hash(one.hash())).stream()).toList()),
+                none -> {});
     }
 }

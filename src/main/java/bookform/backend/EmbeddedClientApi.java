@@ -1,5 +1,6 @@
 package bookform.backend;
 
+import bookform.backend.Correspondence.Reader;
 import bookform.backend.store.AccountTables.StoredAccount;
 import bookform.backend.store.AccountTables.Voucher;
 import bookform.backend.store.Lock;
@@ -31,7 +32,7 @@ public final class EmbeddedClientApi implements ClientApi {
     private final EmbeddedBookingApi booking;
     private final Store store;
     private final Clock clock;
-    private final Outbox outbox;
+    private final Correspondence correspondence;
     private final ClientTexts texts;
     private final Accounts accounts;
     private final SignIns signIns;
@@ -45,7 +46,7 @@ public final class EmbeddedClientApi implements ClientApi {
         this.booking = booking;
         this.store = store;
         this.clock = clock;
-        this.outbox = outbox;
+        this.correspondence = new Correspondence(store, clock, outbox);
         this.texts = texts;
         var keyed = new Keyed(secret);
         this.accounts = new Accounts(store, clock);
@@ -124,7 +125,8 @@ public final class EmbeddedClientApi implements ClientApi {
             tables.accounts().endOthers(client.session());
             return Optional.of(client.account().phone());
         }).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
-        if (!former.equals(phone)) outbox.send(former, texts.phoneChanged(language, LogSmsSender.masked(phone)));
+        if (!former.equals(phone)) correspondence.text(new Reader(phone, Optional.empty()), Correspondence.Purpose.PHONE_CHANGED, former,
+                texts.phoneChanged(language, LogSmsSender.masked(phone)), none -> {});
     }
 
     @Override

@@ -1,5 +1,6 @@
 package bookform.backend;
 
+import bookform.backend.Correspondence.Reader;
 import bookform.backend.erasure.Erasure;
 import bookform.backend.store.AccountTables.StoredAccount;
 import bookform.backend.store.AccountTables.Voucher;
@@ -27,6 +28,7 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
     private final Store store;
     private final Clock clock;
     private final Outbox outbox;
+    private final Correspondence correspondence;
     private final ClientTexts texts;
     private final Accounts accounts;
     private final OwnAppointments own;
@@ -38,6 +40,7 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
         this.store = store;
         this.clock = clock;
         this.outbox = outbox;
+        this.correspondence = new Correspondence(store, clock, outbox);
         this.texts = texts;
         this.accounts = accounts;
         this.own = own;
@@ -74,7 +77,8 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
             return Optional.of(client);
         }).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
         if (former.voucher() == Voucher.CODE && !former.email().equals(address))
-            outbox.send(() -> texts.emailChanged(language, former.email()));
+            correspondence.mail(new Reader(holder.phone(), Optional.empty()), Correspondence.Purpose.EMAIL_CHANGED,
+                    () -> texts.emailChanged(language, former.email()), none -> {});
     }
 
     @Override
@@ -114,6 +118,7 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
             data.put("consents", tables.personalData().consents(client.phone()));
             data.put("reviews", tables.personalData().reviews(client.id(), client.phone()));
             data.put("reminders_to_come", tables.personalData().reminders(client.phone()));
+            data.put("messages_sent", tables.personalData().messages(client.phone()));
             data.put("codes_sent", tables.personalData().codes(client.phone()));
             return data;
         });

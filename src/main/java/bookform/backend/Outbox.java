@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,11 @@ public final class Outbox implements AutoCloseable {
         this.queue = queue;
         this.sms = sms;
         this.mail = mail;
+    }
+
+    /** Whether text messages go anywhere. */
+    boolean sendsSms() {
+        return !(sms instanceof LogSmsSender);
     }
 
     /** Whether e-mails go anywhere. */
@@ -93,11 +99,12 @@ public final class Outbox implements AutoCloseable {
         });
     }
 
-    /** As {@link #send(Supplier)}. */
-    void send(Supplier<Mail> letter, Runnable done) {
+    /** As {@link #send(Supplier)}; what was sent is told to {@code done}. */
+    void send(Supplier<Mail> letter, Consumer<Mail> done) {
         queue(MAIL, () -> {
-            mail.send(letter.get());
-            done.run();
+            var written = letter.get();
+            mail.send(written);
+            done.accept(written);
         });
     }
 

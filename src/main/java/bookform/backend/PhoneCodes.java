@@ -2,8 +2,10 @@ package bookform.backend;
 
 import bookform.backend.Limit.Counter;
 import bookform.backend.store.AccountTables.StoredAccount;
+import bookform.backend.store.MessageTable.Message;
 import bookform.backend.store.PhoneCodeTable.Place;
 import bookform.backend.store.PhoneCodeTable.SentCode;
+import bookform.backend.store.ReminderTable.Kind;
 import bookform.backend.store.Tables;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +57,7 @@ final class PhoneCodes {
         var code = random();
         var place = new Place(holder.phone(), Purpose.EMAIL_CHANGE, 0, 0);
         tables.phoneCodes().replace(place, hash(place, holder(holder.id(), email), code), now.plus(LIFE));
+        tables.messages().insert(Message.withCode(holder.phone(), Kind.MAIL, purposes(Set.of(Purpose.EMAIL_CHANGE)), email), now);
         return code;
     }
 
@@ -71,6 +76,7 @@ final class PhoneCodes {
             var place = new Place(request.phone(), purpose, purpose == Purpose.BOOKING ? location : 0, request.form().orElse(0L));
             tables.phoneCodes().replace(place, hash(place, holder(holder), code), now.plus(LIFE));
         }
+        tables.messages().insert(Message.withCode(request.phone(), Kind.SMS, purposes(request.purposes()), request.phone()), now);
         return code;
     }
 
@@ -115,6 +121,11 @@ final class PhoneCodes {
      */
     void useUp(Tables tables, String phone) {
         if (!tables.phoneCodes().useUp(phone)) throw new BookingRefused(Reason.CODE_WRONG);
+    }
+
+    /** {@code CODE: BOOKING, SIGN_IN} */
+    private static String purposes(Set<Purpose> purposes) {
+        return "CODE: " + purposes.stream().sorted().map(Purpose::name).collect(Collectors.joining(", "));
     }
 
     static String random() {

@@ -1,9 +1,12 @@
 package bookform.backend;
 
+import bookform.backend.Correspondence.Purpose;
+import bookform.backend.Correspondence.Reader;
 import bookform.backend.store.Lock;
 import bookform.backend.store.ReminderTable.Due;
 import bookform.backend.store.ReminderTable.Kind;
 import bookform.backend.store.Store;
+import bookform.backend.store.Tables;
 import bookform.booking.Appointment;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingUnavailable;
@@ -12,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +33,7 @@ public final class Reminders implements AutoCloseable {
     private final BookingApi booking;
     private final Store store;
     private final Clock clock;
-    private final Outbox outbox;
+    private final Correspondence correspondence;
     private final ClientTexts texts;
     private final Thread thread = Thread.ofVirtual().name("reminders").unstarted(this::keepSending);
 
@@ -36,7 +41,7 @@ public final class Reminders implements AutoCloseable {
         this.booking = booking;
         this.store = store;
         this.clock = clock;
-        this.outbox = outbox;
+        this.correspondence = new Correspondence(store, clock, outbox);
         this.texts = texts;
     }
 
@@ -104,10 +109,11 @@ public final class Reminders implements AutoCloseable {
     }
 
     private void send(Due due, List<Appointment> coming) {
-        Runnable done = () -> store.change(tables -> tables.reminders().delete(due));
+        var reader = new Reader(due.phone(), Optional.of(due.location()));
+        Consumer<Tables> done = tables -> tables.reminders().delete(due);
         switch (due.kind()) {
-            case SMS -> outbox.send(due.phone(), texts.reminder(due.language(), coming), done);
-            case MAIL -> outbox.send(() -> texts.reminder(due.language(), due.email(), coming), done);
+            case SMS -> correspondence.text(reader, Purpose.REMINDER, due.phone(), texts.reminder(due.language(), coming), done);
+            case MAIL -> correspondence.mail(reader, Purpose.REMINDER, () -> texts.reminder(due.language(), due.email(), coming), done);
         }
     }
 }

@@ -81,6 +81,7 @@ class ErasureTest {
                  2 reviews without their author
                  1 accounts deleted
                  2 codes deleted
+                 4 messages deleted
             """, erase(VERA));
 
         assertEquals(List.of(), found());
@@ -95,7 +96,7 @@ class ErasureTest {
     @Test
     void noTableWasForgotten() {
         var forgotten = List.of("client", "visit", "booking_key", "appointment", "review", "account", "account_session", "phone_code",
-                "attempt", "appointment_field", "reminder", "consent");
+                "attempt", "appointment_field", "reminder", "consent", "message", "review_link");
         var nobodys = List.of("location", "category", "service", "team_member", "skill", "event", "event_resource", "working_week",
                 "working_day", "booking_form",
                 "booking_form_step", "resource", "resource_instance", "service_resource", "slot_grid", "appointment_resource", "busy_time",
@@ -154,6 +155,7 @@ class ErasureTest {
         assertEquals("""
                  2 visits that are nobody's now
                  3 reviews without their author
+                 5 messages deleted
             """, retain());
         assertEquals(VERAS, found(), "she was here in December");
 

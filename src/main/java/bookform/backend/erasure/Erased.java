@@ -10,14 +10,16 @@ import java.util.Map;
  * @param cancelled appointments that were still to come
  * @param reviews that have no author any more
  * @param codes sent to the phone
+ * @param messages that had been sent to them
  * @param blacklisted clients of whom the phone stays, as they may not book
  */
-public record Erased(int clients, int visits, int cancelled, int reviews, int accounts, int codes, int blacklisted) {
-    static final Erased NOTHING = new Erased(0, 0, 0, 0, 0, 0, 0);
+public record Erased(int clients, int visits, int cancelled, int reviews, int accounts, int codes, int messages, int blacklisted) {
+    static final Erased NOTHING = new Erased(0, 0, 0, 0, 0, 0, 0, 0);
 
     Erased plus(Erased other) {
         return new Erased(clients + other.clients, visits + other.visits, cancelled + other.cancelled, reviews + other.reviews,
-                accounts + other.accounts, codes + other.codes, blacklisted + other.blacklisted);
+                accounts + other.accounts, codes + other.codes, messages + other.messages,
+                blacklisted + other.blacklisted);
     }
 
     /** What was found, in words. */
@@ -29,6 +31,7 @@ public record Erased(int clients, int visits, int cancelled, int reviews, int ac
         counts.put("reviews without their author", reviews);
         counts.put("accounts deleted", accounts);
         counts.put("codes deleted", codes);
+        counts.put("messages deleted", messages);
         counts.put("blacklisted clients whose phone stays, alone", blacklisted);
         counts.values().removeIf(count -> count == 0);
         return counts;

@@ -41,7 +41,7 @@ public final class Erasure {
         var coming = store.read(tables -> tables.erasure().locksOfComing(phone, clock.instant()));
         return cleared(store.write(tables -> {
             tables.lock(Stream.concat(Stream.of(Lock.phone(phone)), coming.stream()));
-            var erased = new Erased(0, 0, 0, 0, 0, tables.erasure().deleteCodes(phone), 0);
+            var erased = new Erased(0, 0, 0, 0, 0, tables.erasure().deleteCodes(phone), tables.messages().delete(phone), 0);
             for (var client : tables.erasure().clients(phone)) erased = erased.plus(client(tables, client, blacklistToo));
             var account = tables.accounts().findByPhone(phone).map(StoredAccount::id);
             return account.isEmpty() ? erased : erased.plus(accounts(tables, List.of(account.get())));
@@ -58,12 +58,13 @@ public final class Erasure {
                 erased = erased.plus(more);
             } while (more.visits() > 0);
             erased = erased.plus(store.write(tables -> new Erased(tables.erasure().deleteWithoutVisits(location), 0, 0,
-                    tables.erasure().forgetAuthors(location, moment), 0, 0, 0)));
+                    tables.erasure().forgetAuthors(location, moment), 0, 0, 0, 0)));
         }
         return cleared(erased.plus(store.write(tables -> {
             tables.phoneCodes().forget(clock.instant());
             tables.attempts().forget(clock.instant().minus(DAY));
-            return accounts(tables, tables.erasure().accountsUnusedSince(moment));
+            return accounts(tables, tables.erasure().accountsUnusedSince(moment))
+                    .plus(new Erased(0, 0, 0, 0, 0, 0, tables.messages().forget(moment), 0));
         })));
     }
 
@@ -71,10 +72,10 @@ public final class Erasure {
         var erased = visits(tables, client.location(), tables.erasure().visits(client));
         if (client.blacklisted() && !blacklistToo) {
             tables.erasure().keepPhoneAlone(client);
-            return erased.plus(new Erased(0, 0, 0, 0, 0, 0, 1));
+            return erased.plus(new Erased(0, 0, 0, 0, 0, 0, 0, 1));
         } else {
             tables.erasure().delete(client);
-            return erased.plus(new Erased(1, 0, 0, 0, 0, 0, 0));
+            return erased.plus(new Erased(1, 0, 0, 0, 0, 0, 0, 0));
         }
     }
 
@@ -85,13 +86,13 @@ public final class Erasure {
             cancelled += tables.erasure().cancelComing(location, visit, clock.instant());
             reviews += tables.erasure().detach(location, visit);
         }
-        return new Erased(0, visits.size(), cancelled, reviews, 0, 0, 0);
+        return new Erased(0, visits.size(), cancelled, reviews, 0, 0, 0, 0);
     }
 
     private static Erased accounts(Tables tables, List<Long> accounts) {
         var reviews = 0;
         for (var account : accounts) reviews += tables.erasure().deleteAccount(account);
-        return new Erased(0, 0, 0, reviews, accounts.size(), 0, 0);
+        return new Erased(0, 0, 0, reviews, accounts.size(), 0, 0, 0);
     }
 
     /** A row that is deleted can be read from the file until its place is taken by another. */

@@ -131,6 +131,15 @@ public final class PersonalDataTables {
             """, PersonalDataTables::row, phone);
     }
 
+    /** What was sent to them, the last one first. */
+    public List<Map<String, Object>> messages(String phone) {
+        return sql.list("""
+            SELECT location.title AS location, message.kind, message.purpose, message.recipient, message.subject, message.text, message.sent_at
+            FROM message LEFT JOIN location ON location.location_id = message.location_id
+            WHERE message.phone = ? ORDER BY message.sent_at DESC, message.id DESC
+            """, PersonalDataTables::row, phone);
+    }
+
     /** What is to be sent to them. */
     public List<Map<String, Object>> reminders(String phone) {
         return sql.list("SELECT location.title AS location, reminder.kind, reminder.hours, reminder.due_at " + VISITS + """

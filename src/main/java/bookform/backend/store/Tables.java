@@ -25,6 +25,7 @@ public final class Tables {
     private final ReminderTable reminders;
     private final PersonalDataTables personalData;
     private final ConsentTable consents;
+    private final MessageTable messages;
 
     Tables(Sql sql) {
         this.sql = sql;
@@ -47,6 +48,7 @@ public final class Tables {
         this.reminders = new ReminderTable(sql);
         this.personalData = new PersonalDataTables(sql);
         this.consents = new ConsentTable(sql);
+        this.messages = new MessageTable(sql);
     }
 
     /**
@@ -139,6 +141,10 @@ public final class Tables {
 
     public ConsentTable consents() {
         return consents;
+    }
+
+    public MessageTable messages() {
+        return messages;
     }
 
     Sql sql() {
