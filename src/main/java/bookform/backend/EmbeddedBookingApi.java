@@ -1,7 +1,6 @@
 package bookform.backend;
 
 import bookform.backend.Reception.Visitor;
-import bookform.backend.store.Lock;
 import bookform.backend.store.Store;
 import bookform.booking.Appointment;
 import bookform.booking.AppointmentRequest;
@@ -26,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 
@@ -34,9 +32,8 @@ import java.util.function.LongSupplier;
 public final class EmbeddedBookingApi implements BookingApi {
     private final Store store;
     private final Clock clock;
-    private final Outbox outbox;
-    private final ClientTexts texts;
     private final PhoneCodes codes;
+    private final CodeDispatch dispatch;
     private final Catalogue catalogue;
     private final Appointments appointments;
     private final Openings openings;
@@ -59,10 +56,9 @@ public final class EmbeddedBookingApi implements BookingApi {
             BookingCounts counts, LongSupplier nanoTime, boolean looksBeforeBooking) {
         this.store = store;
         this.clock = clock;
-        this.outbox = outbox;
-        this.texts = texts;
         this.codes = new PhoneCodes(secret, limits);
         this.catalogue = new Catalogue(store, nanoTime);
+        this.dispatch = new CodeDispatch(store, clock, outbox, texts, codes, catalogue);
         this.openings = new Openings(new BusyIndex(store, nanoTime), clock);
         this.busyTimeOfBooking = new BusyTime(looksBeforeBooking);
         this.appointments = new Appointments(store, catalogue, clock, busyTimeOfBooking);
@@ -140,31 +136,10 @@ public final class EmbeddedBookingApi implements BookingApi {
         Assignment.of(proposal, store.read(tables -> busyTime.timetable(tables, proposal, clock.instant())));
     }
 
-    /** An unknown location sends nothing: nobody may make it send messages. */
     @Override
     public void sendPhoneCode(long location, PhoneCodeRequest request) {
-        if (request.purposes().stream().noneMatch(Purpose::needsSignIn)) sendPhoneCode(location, request, 0);
+        if (request.purposes().stream().noneMatch(Purpose::needsSignIn)) dispatch.bySms(location, request, 0);
         else throw new IllegalArgumentException("Only who is signed in may ask for that");
-    }
-
-    /** @param holder whose phone it is, or is to become, where that is what it is for; else 0 */
-    void sendPhoneCode(long location, PhoneCodeRequest request, long holder) {
-        if (!BookingRule.isPhone(request.phone())) throw new BookingRefused(Reason.PHONE_INVALID);
-        catalogue.offer(location).ifPresent(offer -> {
-            if (!SmsPhones.takes(request.phone(), offer.setup().rules().phoneCountries(offer.location().country())))
-                throw new BookingRefused(Reason.PHONE_INVALID);
-            var code = store.write(tables -> {
-                tables.lock(Lock.codes(), Lock.phone(request.phone()));
-                return codes.issue(tables, location, request, holder, clock.instant());
-            });
-            outbox.send(request.phone(), text(request, code));
-        });
-    }
-
-    private String text(PhoneCodeRequest request, String code) {
-        if (request.purposes().equals(Set.of(Purpose.SIGN_IN))) return texts.signInCode(request.language(), code);
-        return request.purposes().contains(Purpose.ERASURE) ? texts.erasureCode(request.language(), code)
-                : texts.code(request.language(), code);
     }
 
     @Override
@@ -218,5 +193,9 @@ public final class EmbeddedBookingApi implements BookingApi {
 
     PhoneCodes codes() {
         return codes;
+    }
+
+    CodeDispatch dispatch() {
+        return dispatch;
     }
 }

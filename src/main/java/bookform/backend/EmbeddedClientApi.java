@@ -1,20 +1,14 @@
 package bookform.backend;
 
-import bookform.backend.Correspondence.Reader;
 import bookform.backend.store.AccountTables.StoredAccount;
 import bookform.backend.store.AccountTables.Voucher;
-import bookform.backend.store.Lock;
 import bookform.backend.store.Store;
 import bookform.booking.Appointment;
-import bookform.booking.BookingRefused;
-import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
 import bookform.booking.ClientProfile;
 import bookform.booking.ClientSession;
 import bookform.booking.OwnAppointment;
 import bookform.booking.PersonalDataApi;
-import bookform.booking.PhoneCodeRequest;
-import bookform.booking.PhoneCodeRequest.Purpose;
 import bookform.booking.Review;
 import bookform.booking.Review.Draft;
 import bookform.booking.Review.Filter;
@@ -25,17 +19,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Clients who come back, on our own database. An account belongs to a phone, and shows what was booked under it at any location. */
 public final class EmbeddedClientApi implements ClientApi {
     private final EmbeddedBookingApi booking;
     private final Store store;
     private final Clock clock;
-    private final Correspondence correspondence;
-    private final ClientTexts texts;
     private final Accounts accounts;
     private final SignIns signIns;
+    private final ContactChanges contacts;
     private final Calendars calendars;
     private final OwnAppointments own;
     private final Reviews reviews;
@@ -46,15 +38,14 @@ public final class EmbeddedClientApi implements ClientApi {
         this.booking = booking;
         this.store = store;
         this.clock = clock;
-        this.correspondence = new Correspondence(store, clock, outbox);
-        this.texts = texts;
         var keyed = new Keyed(secret);
         this.accounts = new Accounts(store, clock);
         this.signIns = new SignIns(store, clock, accounts, booking.codes(), keyed);
+        this.contacts = new ContactChanges(booking, store, clock, outbox, texts, accounts);
         this.calendars = new Calendars(store, accounts);
         this.reviews = new Reviews(store, booking.catalogue(), booking.appointments(), new ReviewTokens(keyed), clock);
         this.own = new OwnAppointments(store, booking.catalogue(), booking.appointments(), reviews);
-        this.personalData = new EmbeddedPersonalDataApi(booking, store, clock, outbox, texts, accounts, own);
+        this.personalData = new EmbeddedPersonalDataApi(booking, store, clock, outbox, accounts, contacts, own);
     }
 
     @Override
@@ -109,24 +100,12 @@ public final class EmbeddedClientApi implements ClientApi {
 
     @Override
     public void sendPhoneChangeCode(String token, long location, String phone, Locale language, Sender sender) {
-        booking.sendPhoneCode(location, new PhoneCodeRequest(phone, Set.of(Purpose.PHONE_CHANGE), Optional.empty(), language, sender),
-                account(token).id());
+        contacts.sendPhoneCode(token, location, phone, language, sender);
     }
 
     @Override
     public void changePhone(String token, String phone, String code, Locale language) {
-        var holder = account(token);
-        var former = store.write(tables -> {
-            tables.lock(Lock.phone(phone), Lock.phone(holder.phone()), Lock.account(holder.id()));
-            var client = accounts.signedIn(tables, token);
-            if (!booking.codes().changesPhone(tables, phone, client.account().id(), code, clock.instant())) return Optional.<String>empty();
-            booking.codes().useUp(tables, phone);
-            if (!phone.equals(client.account().phone())) tables.accounts().changePhone(client.account(), phone);
-            tables.accounts().endOthers(client.session());
-            return Optional.of(client.account().phone());
-        }).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
-        if (!former.equals(phone)) correspondence.text(new Reader(phone, Optional.empty()), Correspondence.Purpose.PHONE_CHANGED, former,
-                texts.phoneChanged(language, LogSmsSender.masked(phone)), none -> {});
+        contacts.changePhone(token, phone, code, language);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package bookform.backend;
 
-import bookform.backend.Correspondence.Reader;
 import bookform.backend.erasure.Erasure;
 import bookform.backend.store.AccountTables.StoredAccount;
-import bookform.backend.store.AccountTables.Voucher;
 import bookform.backend.store.Lock;
 import bookform.backend.store.Store;
 import bookform.booking.Appointment;
@@ -28,21 +26,19 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
     private final Store store;
     private final Clock clock;
     private final Outbox outbox;
-    private final Correspondence correspondence;
-    private final ClientTexts texts;
     private final Accounts accounts;
+    private final ContactChanges contacts;
     private final OwnAppointments own;
     private final Erasure erasure;
 
-    EmbeddedPersonalDataApi(EmbeddedBookingApi booking, Store store, Clock clock, Outbox outbox, ClientTexts texts, Accounts accounts,
-            OwnAppointments own) {
+    EmbeddedPersonalDataApi(EmbeddedBookingApi booking, Store store, Clock clock, Outbox outbox, Accounts accounts,
+            ContactChanges contacts, OwnAppointments own) {
         this.booking = booking;
         this.store = store;
         this.clock = clock;
         this.outbox = outbox;
-        this.correspondence = new Correspondence(store, clock, outbox);
-        this.texts = texts;
         this.accounts = accounts;
+        this.contacts = contacts;
         this.own = own;
         this.erasure = new Erasure(store, clock);
     }
@@ -54,31 +50,12 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
 
     @Override
     public void sendEmailCode(String token, String email, Locale language, Sender sender) {
-        var client = account(token);
-        var address = address(email);
-        var code = store.write(tables -> {
-            tables.lock(Lock.codes(), Lock.phone(client.phone()));
-            return booking.codes().issueByEmail(tables, client, address, sender, clock.instant());
-        });
-        outbox.send(() -> texts.emailCode(language, address, code));
+        contacts.sendEmailCode(token, email, language, sender);
     }
 
     @Override
     public void changeEmail(String token, String email, String code, Locale language) {
-        var holder = account(token);
-        var address = address(email);
-        var former = store.write(tables -> {
-            tables.lock(Lock.phone(holder.phone()), Lock.login(address), Lock.account(holder.id()));
-            var client = accounts.signedIn(tables, token).account();
-            // A wrong one was counted, which has to be committed: no exception in here.
-            if (!booking.codes().changesEmail(tables, client, address, code, clock.instant())) return Optional.<StoredAccount>empty();
-            booking.codes().useUp(tables, client.phone());
-            tables.accounts().proveEmail(client.id(), address, clock.instant());
-            return Optional.of(client);
-        }).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
-        if (former.voucher() == Voucher.CODE && !former.email().equals(address))
-            correspondence.mail(new Reader(holder.phone(), Optional.empty()), Correspondence.Purpose.EMAIL_CHANGED,
-                    () -> texts.emailChanged(language, former.email()), none -> {});
+        contacts.changeEmail(token, email, code, language);
     }
 
     @Override
@@ -127,8 +104,8 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
     @Override
     public void sendErasureCode(String token, long location, Locale language, Sender sender) {
         var client = account(token);
-        booking.sendPhoneCode(location,
-                new PhoneCodeRequest(client.phone(), Set.of(Purpose.ERASURE), Optional.empty(), language, sender), client.id());
+        var request = new PhoneCodeRequest(client.phone(), Set.of(Purpose.ERASURE), Optional.empty(), language, sender);
+        booking.dispatch().bySms(location, request, client.id());
     }
 
     @Override
@@ -149,10 +126,6 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
     /** Whether an appointment that is ahead, or under way, is the business's as much as the client's. */
     private boolean holds(Appointment appointment) {
         return !appointment.isCancelled() && !appointment.isCancellable() && clock.instant().isBefore(appointment.end());
-    }
-
-    private static String address(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT);
     }
 
     private StoredAccount account(String token) {

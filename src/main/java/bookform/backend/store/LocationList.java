@@ -44,7 +44,7 @@ public final class LocationList {
                     WHERE booking_form.location_id = location.location_id ORDER BY place LIMIT 1) AS confirmation
             FROM location WHERE location_id IN (%s) ORDER BY location_id
             """.formatted(String.join(", ", Collections.nCopies(locations.size(), "?"))),
-                row -> new Listed(SetUpTables.location(row), row.getInt("online_team"), row.getBoolean("confirmation")),
+                row -> new Listed(LocationTable.location(row), row.getInt("online_team"), row.getBoolean("confirmation")),
                 locations.toArray());
     }
 }

@@ -2,30 +2,23 @@ package bookform.backend.store;
 
 import bookform.backend.setup.LocationSetup;
 import bookform.backend.setup.LocationSetup.OfferedService;
-import bookform.backend.setup.LocationSetup.Rules;
-import bookform.backend.setup.SlotGrid;
 import bookform.booking.Category;
-import bookform.booking.Chain;
-import bookform.booking.Html;
 import bookform.booking.Location;
 import bookform.booking.Money;
 import bookform.booking.PriceRange;
-import bookform.booking.PrivacyPolicy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The tables {@code location}, {@code category} and {@code service}, and through others the whole set-up. */
+/** The whole set-up of locations: the tables {@code category} and {@code service}, and the others through their own classes. */
 public final class SetUpTables {
     private final Sql sql;
+    private final LocationTable locations;
     private final TeamTables team;
     private final FormTables forms;
     private final ResourceTables resources;
@@ -33,6 +26,7 @@ public final class SetUpTables {
 
     SetUpTables(Sql sql) {
         this.sql = sql;
+        this.locations = new LocationTable(sql);
         this.team = new TeamTables(sql);
         this.forms = new FormTables(sql);
         this.resources = new ResourceTables(sql);
@@ -50,11 +44,10 @@ public final class SetUpTables {
     }
 
     public Optional<LocationSetup> find(long location) {
-        return sql.find("SELECT * FROM location WHERE location_id = ?",
-                row -> new Head(location(row), rules(row), privacyPolicy(row)), location)
-                .map(head -> new LocationSetup(head.location, head.rules.apply(slots.find(location)), categories(location),
-                        resources.find(location), services(head.location), team.find(location, head.location.currency()),
-                        forms.find(location), head.privacyPolicy));
+        return locations.find(location)
+                .map(head -> new LocationSetup(head.location(), head.rules().apply(slots.find(location)), categories(location),
+                        resources.find(location), services(head.location()), team.find(location, head.location().currency()),
+                        forms.find(location), head.privacyPolicy()));
     }
 
     /** The locations of a chain, in the order of their numbers. */
@@ -80,11 +73,7 @@ public final class SetUpTables {
     }
 
     void replace(LocationSetup setup) {
-        replaceLocation(setup);
-        sql.change("UPDATE location SET phone_countries = ?, seats_per_client = ?, chain = ?, chain_title = ? WHERE location_id = ?",
-                String.join(",", setup.rules().phoneCountries()), setup.rules().seatsPerClient(),
-                setup.location().chain().map(Chain::id).orElse(null), setup.location().chain().map(Chain::title).orElse(""),
-                setup.location().id());
+        locations.replace(setup);
         slots.replace(setup.location().id(), setup.rules().slots());
         replaceCategories(setup);
         resources.replace(setup.location().id(), setup.resources());
@@ -93,30 +82,6 @@ public final class SetUpTables {
                 setup.services().stream().collect(Collectors.toMap(OfferedService::id, OfferedService::resources)));
         team.replace(setup.location().id(), setup.teamMembers());
         forms.replace(setup.location().id(), setup.forms());
-    }
-
-    private void replaceLocation(LocationSetup setup) {
-        var location = setup.location();
-        var rules = setup.rules();
-        sql.change("""
-            INSERT INTO location (location_id, version, title, address, city, phone, zone, country, currency, latitude, longitude, description,
-                logo, cancellation, moving, email, any_team_member, sms_reminder_hours, notice, horizon_days, privacy_policy)
-            VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (location_id) DO UPDATE SET version = location.version + 1,
-                title = excluded.title, address = excluded.address, city = excluded.city, phone = excluded.phone, zone = excluded.zone,
-                country = excluded.country, currency = excluded.currency, latitude = excluded.latitude, longitude = excluded.longitude,
-                description = excluded.description, logo = excluded.logo, cancellation = excluded.cancellation, moving = excluded.moving, email = excluded.email,
-                any_team_member = excluded.any_team_member, sms_reminder_hours = excluded.sms_reminder_hours, notice = excluded.notice,
-                horizon_days = excluded.horizon_days, privacy_policy = excluded.privacy_policy
-            """, location.id(), location.title(), location.address(), location.city(), location.phone(), location.zone().getId(),
-                location.country(),
-                location.currency().getCurrencyCode(), location.coordinates().map(Location.Coordinates::latitude).orElse(null),
-                location.coordinates().map(Location.Coordinates::longitude).orElse(null), location.description().source(),
-                location.logo().orElse(null), location.cancellation().map(Duration::toSeconds).orElse(null),
-                location.moving().map(Duration::toSeconds).orElse(null),
-                location.email().name(),
-                location.anyTeamMember(), location.smsReminderHours(), rules.notice().toSeconds(), rules.horizonDays(),
-                setup.privacyPolicy().map(policy -> policy.text().source()).orElse(null));
     }
 
     private void replaceCategories(LocationSetup setup) {
@@ -165,42 +130,4 @@ public final class SetUpTables {
     static PriceRange price(ResultSet row, Currency currency) throws SQLException {
         return new PriceRange(new Money(row.getLong("price_min"), currency), new Money(row.getLong("price_max"), currency));
     }
-
-    static Location location(ResultSet row) throws SQLException {
-        return new Location(row.getLong("location_id"), row.getString("title"), row.getString("address"), row.getString("city"),
-                row.getString("phone"),
-                ZoneId.of(row.getString("zone")), row.getString("country"), Currency.getInstance(row.getString("currency")),
-                coordinates(row),
-                new Html(row.getString("description")), Optional.ofNullable(row.getString("logo")),
-                Sql.optionalLong(row, "cancellation").map(Duration::ofSeconds), Sql.optionalLong(row, "moving").map(Duration::ofSeconds),
-                Location.Asked.valueOf(row.getString("email")), row.getBoolean("any_team_member"), row.getInt("sms_reminder_hours"),
-                chain(row));
-    }
-
-    private static Optional<Chain> chain(ResultSet row) throws SQLException {
-        var title = row.getString("chain_title");
-        return Sql.optionalLong(row, "chain").map(id -> new Chain(id, title));
-    }
-
-    private static Optional<Location.Coordinates> coordinates(ResultSet row) throws SQLException {
-        var latitude = row.getDouble("latitude");
-        if (row.wasNull()) return Optional.empty();
-        return Optional.of(new Location.Coordinates(latitude, row.getDouble("longitude")));
-    }
-
-    private static Function<SlotGrid, Rules> rules(ResultSet row) throws SQLException {
-        var notice = Duration.ofSeconds(row.getLong("notice"));
-        var horizonDays = row.getInt("horizon_days");
-        var seatsPerClient = row.getInt("seats_per_client");
-        var countries = Arrays.stream(row.getString("phone_countries").split(",")).filter(country -> !country.isEmpty())
-                .collect(Collectors.toSet());
-        return slots -> new Rules(notice, horizonDays, slots, seatsPerClient, countries);
-    }
-
-    private static Optional<PrivacyPolicy> privacyPolicy(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getString("privacy_policy")).map(text -> new PrivacyPolicy(new Html(text)));
-    }
-
-    /** The row of a location; everything else hangs on it. Its rules lack the slots, which have a table of their own. */
-    private record Head(Location location, Function<SlotGrid, Rules> rules, Optional<PrivacyPolicy> privacyPolicy) {}
 }

@@ -6,16 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
- * SQL on one connection, for one thread at a time. Every statement is prepared once and kept: that, and the absence of reflection, is
- * what plain JDBC lacks and why this is not a library.
+ * SQL on one connection, for one thread at a time. Statements are kept prepared, and wait for each other where that saves trips: that, and
+ * the absence of reflection, is what plain JDBC lacks and why this is not a library.
  */
 final class Sql implements AutoCloseable {
     /** Reads the row that a result stands at. */
@@ -26,7 +24,7 @@ final class Sql implements AutoCloseable {
     private final Connection connection;
     private final LongAdder queries;
     private final Dialect dialect;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Statements statements;
     private final List<Waiting> waiting = new ArrayList<>();
 
     /** A statement that goes along with the next one. */
@@ -37,6 +35,7 @@ final class Sql implements AutoCloseable {
         this.connection = connection;
         this.queries = queries;
         this.dialect = dialect;
+        this.statements = new Statements(connection);
     }
 
     <T> List<T> list(String sql, Row<T> row, Object... parameters) {
@@ -155,7 +154,7 @@ final class Sql implements AutoCloseable {
 
     /** Has the result of the statement, whatever went along with it. */
     private PreparedStatement executed(String sql, Object... parameters) throws SQLException {
-        if (waiting.isEmpty()) return executedAlone(sql, parameters);
+        if (waiting.isEmpty()) return statements.execute(sql, parameters);
         var joined = new StringBuilder();
         var all = new ArrayList<Object>();
         for (var earlier : waiting) {
@@ -165,49 +164,8 @@ final class Sql implements AutoCloseable {
         all.addAll(Arrays.asList(parameters));
         var results = waiting.size();
         waiting.clear();
-        var statement = executedAlone(joined.append(sql).toString(), all.toArray());
+        var statement = statements.execute(joined.append(sql).toString(), all.toArray());
         for (var i = 0; i < results; i++) statement.getMoreResults();
-        return statement;
-    }
-
-    private PreparedStatement executedAlone(String sql, Object... parameters) throws SQLException {
-        var statement = prepared(sql);
-        for (var i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, portable(parameters[i]));
-        }
-        try {
-            statement.execute();
-            return statement;
-        } catch (SQLException failure) {
-            forget(sql);
-            throw failure;
-        }
-    }
-
-    /** SQLite's driver quietly ends a statement that met a full disk: the next time it is prepared anew, or it would fail for ever. */
-    private void forget(String sql) {
-        try {
-            prepared.remove(sql).close();
-        } catch (SQLException alreadyEnded) {
-            // what went wrong was said before
-        }
-    }
-
-    /** Truth is 0 or 1 in both databases, and no text has a character 0, which PostgreSQL does not take. */
-    private static Object portable(Object parameter) {
-        return switch (parameter) {
-            case Boolean truth -> truth ? 1 : 0;
-            case String text -> text.replace("\0", "");
-            case null, default -> parameter;
-        };
-    }
-
-    private PreparedStatement prepared(String sql) throws SQLException {
-        var statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
-        }
         return statement;
     }
 }
