@@ -2,7 +2,7 @@ package bookform;
 
 import bookform.altegio.Altegio;
 import bookform.backend.BookingCounts;
-import bookform.backend.Reminders;
+import bookform.backend.Rounds;
 import bookform.backend.store.Store;
 import bookform.cabinet.Cabinet;
 import bookform.demo.DemoPages;
@@ -81,7 +81,7 @@ public final class App implements AutoCloseable {
                 more.accept(routes);
             });
             opening.join().fillDemo(clock);
-            system.join().reminders().ifPresent(Reminders::start);
+            system.join().rounds().ifPresent(Rounds::start);
             opening.join().altegio().ifPresent(Altegio::start);
             return new App(config, opening.join(), system.join(), server, health,
                     config.adminPort().map(port -> adminPort(config.host(), port, opening.join().metrics(log, bookings), health, server)));
@@ -146,7 +146,7 @@ public final class App implements AutoCloseable {
         health.stop();
         server.stop();
         data.altegio().ifPresent(Altegio::close);
-        system.reminders().ifPresent(Reminders::close);
+        system.rounds().ifPresent(Rounds::close);
         data.outbox().close();
         data.store().close();
         admin.ifPresent(AdminPort::close);

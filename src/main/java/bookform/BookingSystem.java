@@ -9,6 +9,8 @@ import bookform.backend.EmbeddedClientApi;
 import bookform.backend.EmbeddedEventApi;
 import bookform.backend.Outbox;
 import bookform.backend.Reminders;
+import bookform.backend.ReviewLinks;
+import bookform.backend.Rounds;
 import bookform.backend.StoredText;
 import bookform.backend.http.RestApi;
 import bookform.backend.store.Store;
@@ -18,6 +20,7 @@ import bookform.booking.EventApi;
 import bookform.web.Texts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,10 +29,10 @@ import java.util.function.Consumer;
  * What stands behind the pages; they do not know which.
  *
  * @param routes what it answers itself
- * @param reminders what it does by itself; empty where the business's own account does
+ * @param rounds what it does by itself; empty where the business's own account does
  */
 record BookingSystem(BookingApi bookings, EventApi events, ClientApi clients, Consumer<RoutesConfig> routes,
-        Optional<Reminders> reminders) {
+        Optional<Rounds> rounds) {
     private static final String HOOKS = "/hooks/altegio/";
 
     static BookingSystem of(Config config, Clock clock, Data data, Secret secret, BookingCounts counts) {
@@ -45,7 +48,14 @@ record BookingSystem(BookingApi bookings, EventApi events, ClientApi clients, Co
         var clients = new EmbeddedClientApi(bookings, store, clock, outbox, texts, secret.bytes("clients"));
         var events = new EmbeddedEventApi(bookings, store, clock);
         var rest = new RestApi(bookings, events, clients, store, clock, language -> Texts.in(language).messages(), demo);
-        return new BookingSystem(bookings, events, clients, rest::add, Optional.of(new Reminders(bookings, store, clock, outbox, texts)));
+        var reminders = new Reminders(bookings, store, clock, outbox, texts);
+        var reviewLinks = new ReviewLinks(bookings, store, clock, outbox, texts, secret.bytes("clients"), address(config, demo));
+        return new BookingSystem(bookings, events, clients, rest::add, Optional.of(new Rounds(reminders::sendDue, reviewLinks::sendDue)));
+    }
+
+    /** Where links in messages lead; the demo is looked at on this machine. */
+    private static Optional<URI> address(Config config, boolean demo) {
+        return config.url().or(() -> Optional.of(URI.create("http://localhost:" + config.port())).filter(here -> demo));
     }
 
     /** An Altegio account. Instances that share a database share its limit. */

@@ -66,6 +66,20 @@ final class ClientMessages implements ClientTexts {
     }
 
     @Override
+    public String review(Locale language, Location location, String link) {
+        return question(language, location) + " " + link;
+    }
+
+    @Override
+    public Mail review(Locale language, String to, Location location, String link) {
+        return new Mail(to, question(language, location), question(language, location) + BLANK_LINE + link + "\n", Optional.empty());
+    }
+
+    private static String question(Locale language, Location location) {
+        return location.title() + ": " + Texts.in(language).text("review.heading");
+    }
+
+    @Override
     public Mail booked(Locale language, String to, List<Appointment> appointments) {
         var t = Texts.in(language);
         return letter(t, to, t.text("confirmation.lead"), appointments);

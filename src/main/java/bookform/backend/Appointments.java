@@ -74,8 +74,10 @@ final class Appointments {
         var moved = new Move(offer, stored, instances(instances), busyTime, tables, clock.instant())
                 .to(start).withComment(comment.orElse(stored.comment()));
         if (!moved.equals(stored)) tables.appointments().noteChange(offer.location().id(), stored.id(), comment, clock.instant());
-        if (!moved.time().equals(stored.time()))
+        if (!moved.time().equals(stored.time())) {
             tables.reminders().moved(offer.location().id(), stored.id(), start, clock.instant());
+            tables.reviewLinks().moved(offer.location().id(), stored.id(), start);
+        }
         return moved;
     }
 

@@ -1,6 +1,7 @@
 package bookform.backend;
 
 import bookform.booking.Appointment;
+import bookform.booking.Location;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,6 +34,12 @@ public interface ClientTexts {
 
     /** The e-mail before a visit. */
     Mail reminder(Locale language, String to, List<Appointment> appointments);
+
+    /** The text message after a visit, with the address of the page that takes a review of it. */
+    String review(Locale language, Location location, String link);
+
+    /** The e-mail after a visit. */
+    Mail review(Locale language, String to, Location location, String link);
 
     /**
      * The e-mail that confirms what was just booked.

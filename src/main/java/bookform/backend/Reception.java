@@ -124,9 +124,10 @@ final class Reception {
         return visit;
     }
 
-    /** The client wants to be reminded of a visit that begins at {@code start}, or does not. */
+    /** The client wants to be reminded of a visit that begins at {@code start}, or does not; afterwards they are asked how it was. */
     void remind(long visit, Instant start) {
         var location = offer.location().id();
+        if (offer.setup().rules().reviewLinks()) tables.reviewLinks().insert(location, visit, start);
         tables.reminders().insert(location, visit, Kind.SMS, visitor.smsReminderHours(), start, now);
         if (!visitor.client().email().isBlank())
             tables.reminders().insert(location, visit, Kind.MAIL, visitor.emailReminderHours(), start, now);

@@ -9,7 +9,6 @@ import bookform.backend.store.Store;
 import bookform.backend.store.Tables;
 import bookform.booking.Appointment;
 import bookform.booking.BookingApi;
-import bookform.booking.BookingUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,16 +16,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reminds clients of their visits when they asked to be. Several instances on one database share the work. A reminder that could not be
  * sent, or was on its way when we crashed, is tried again until the visit begins; so after a crash one may come twice, but none is lost.
  */
-public final class Reminders implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
+public final class Reminders {
     private static final Duration AGAIN = Duration.ofMinutes(5);
     private static final int AT_ONCE = 50;
 
@@ -35,7 +30,6 @@ public final class Reminders implements AutoCloseable {
     private final Clock clock;
     private final Correspondence correspondence;
     private final ClientTexts texts;
-    private final Thread thread = Thread.ofVirtual().name("reminders").unstarted(this::keepSending);
 
     public Reminders(BookingApi booking, Store store, Clock clock, Outbox outbox, ClientTexts texts) {
         this.booking = booking;
@@ -45,14 +39,8 @@ public final class Reminders implements AutoCloseable {
         this.texts = texts;
     }
 
-    /** Looks twice a minute from now on, in the background. */
-    public Reminders start() {
-        thread.start();
-        return this;
-    }
-
     /** Sends what is due now. */
-    void sendDue() {
+    public void sendDue() {
         List<Due> due;
         do {
             due = store.write(tables -> {
@@ -61,28 +49,6 @@ public final class Reminders implements AutoCloseable {
             });
             due.forEach(this::remind);
         } while (due.size() == AT_ONCE);
-    }
-
-    @Override
-    public void close() {
-        thread.interrupt();
-    }
-
-    private void keepSending() {
-        while (true) {
-            try {
-                sendDue();
-            } catch (BookingUnavailable later) {
-                LOG.warn("No reminders for now: {}", later.getMessage());
-            } catch (RuntimeException failure) {
-                LOG.error("No reminders for now", failure);
-            }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException closed) {
-                return;
-            }
-        }
     }
 
     /** Of what is still to come, as it is now: it may have been moved or cancelled since. */

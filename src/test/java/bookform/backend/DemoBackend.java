@@ -7,6 +7,7 @@ import bookform.backend.store.Store;
 import bookform.booking.Appointment;
 import bookform.booking.ClientApi;
 import bookform.booking.EventApi;
+import bookform.booking.Location;
 import bookform.support.TestClock;
 import bookform.support.TestDatabase;
 import java.nio.file.Path;
@@ -65,6 +66,16 @@ record DemoBackend(Store store, TestClock clock, SentMessages messages, AtomicLo
         @Override
         public Mail reminder(Locale language, String to, List<Appointment> appointments) {
             return new Mail(to, "Reminder", appointments.getFirst().start().toString(), Optional.empty());
+        }
+
+        @Override
+        public String review(Locale language, Location location, String link) {
+            return language + " " + link;
+        }
+
+        @Override
+        public Mail review(Locale language, String to, Location location, String link) {
+            return new Mail(to, "How was it?", link, Optional.empty());
         }
 
         @Override

@@ -180,7 +180,8 @@ class PersonalDataTest {
         for (var secret : List.of(vera, Accounts.hash(vera), calendar, Accounts.hash(calendar), booked.hash(), "argon2", GLEB))
             assertFalse(told.contains(secret), secret);
         assertEquals(
-                List.of("exported_at", "account", "locations", "visits", "consents", "reviews", "reminders_to_come", "messages_sent",
+                List.of("exported_at", "account", "locations", "visits", "consents", "reviews", "reminders_to_come",
+                        "review_links_to_come", "messages_sent",
                         "codes_sent"),
                 List.copyOf(data.keySet()));
     }
@@ -196,7 +197,7 @@ class PersonalDataTest {
         var otherwise = List.of("id", "account_id", "location_id", "client_id", "visit_id", "form_id", "email_voucher", "email_since",
                 "password_hash", "calendar_hash", "token_hash", "client_name", "blacklisted", "created_at", "partner_reference",
                 "email_reminder_hours", "agreed", "newsletter");
-        for (var table : List.of("account", "account_session", "client", "visit", "reminder", "consent", "message")) {
+        for (var table : List.of("account", "account_session", "client", "visit", "reminder", "consent", "message", "review_link")) {
             for (var column : columns(table)) {
                 assertTrue(otherwise.contains(column) || told.contains(column + "="), table + "." + column);
             }

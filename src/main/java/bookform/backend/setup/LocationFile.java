@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * location: {id, title, address, city, phone, zone, country, currency, latitude, longitude, description, logo,
  *            cancelUntil: hours before the start, or false, moveUntil: the same, email: hidden|optional|required, anyTeamMember,
  *            smsReminderHours, chain: {id, title}}
- * rules: {notice: minutes, horizonDays, step: minutes, seatsPerClient, phoneCountries,
+ * rules: {notice: minutes, horizonDays, step: minutes, seatsPerClient, phoneCountries, reviewLinks,
  *         slots: {kind: schedule|dynamic|predefined, step: minutes, first, last, starts, weekdays: {sat: {…}}, days: {…}}}
  * categories: [{id, title}]
  * resources: [{id, title, instances: [{id, title}]}]

@@ -49,7 +49,7 @@ final class LocationPart {
                 fields.whole("horizonDays", 1, 730, usual.horizonDays()),
                 SlotsPart.read(fields, usual.slots().usual(), today),
                 fields.whole("seatsPerClient", 1, MOST_SEATS, usual.seatsPerClient()),
-                phoneCountries(fields));
+                phoneCountries(fields), fields.truth("reviewLinks", usual.reviewLinks()));
         fields.end();
         return rules;
     }
@@ -94,6 +94,7 @@ final class LocationPart {
                 .put("slots", SlotsPart.write(rules.slots()), Map.of())
                 .put("seatsPerClient", rules.seatsPerClient(), Rules.USUAL.seatsPerClient())
                 .put("phoneCountries", List.copyOf(rules.phoneCountries()), List.of())
+                .put("reviewLinks", rules.reviewLinks(), Rules.USUAL.reviewLinks())
                 .map();
     }
 

@@ -71,17 +71,19 @@ public record LocationSetup(Location location, Rules rules, List<Category> categ
      * @param slots which starts there are
      * @param seatsPerClient how many seats of one event a client may hold
      * @param phoneCountries ISO 3166-1 alpha-2: whose phones are sent codes; empty for the location's own country
+     * @param reviewLinks clients are asked how it was, after their visits
      */
-    public record Rules(Duration notice, int horizonDays, SlotGrid slots, int seatsPerClient, Set<String> phoneCountries) {
+    public record Rules(Duration notice, int horizonDays, SlotGrid slots, int seatsPerClient, Set<String> phoneCountries,
+            boolean reviewLinks) {
         public static final Rules USUAL = new Rules(Duration.ofMinutes(30), 60, Duration.ofMinutes(15));
 
         public Rules {
             phoneCountries = Collections.unmodifiableSet(new TreeSet<>(phoneCountries));
         }
 
-        /** One seat of an event for everybody. */
+        /** One seat of an event for everybody, and nobody is asked how it was. */
         public Rules(Duration notice, int horizonDays, SlotGrid slots, Set<String> phoneCountries) {
-            this(notice, horizonDays, slots, 1, phoneCountries);
+            this(notice, horizonDays, slots, 1, phoneCountries, false);
         }
 
         /** Slots by the schedule, at all hours. */

@@ -96,6 +96,7 @@ public final class ErasureTables {
         }
         sql.change("DELETE FROM booking_key WHERE location_id = ? AND visit_id = ?", location, visit);
         sql.change("DELETE FROM consent WHERE location_id = ? AND visit_id = ?", location, visit);
+        sql.change("DELETE FROM review_link WHERE location_id = ? AND visit_id = ?", location, visit);
         sql.change("DELETE FROM reminder WHERE location_id = ? AND visit_id = ?", location, visit);
         sql.change("""
             UPDATE visit SET client_id = ?, client_name = '', comment = '', sms_reminder_hours = 0, email_reminder_hours = 0,

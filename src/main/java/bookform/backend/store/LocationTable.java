@@ -40,15 +40,15 @@ final class LocationTable {
         sql.change("""
             INSERT INTO location (location_id, version, title, address, city, phone, zone, country, currency, latitude, longitude, description,
                 logo, cancellation, moving, email, any_team_member, sms_reminder_hours, notice, horizon_days, privacy_policy,
-                phone_countries, seats_per_client, chain, chain_title)
-            VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                phone_countries, seats_per_client, review_links, chain, chain_title)
+            VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (location_id) DO UPDATE SET version = location.version + 1,
                 title = excluded.title, address = excluded.address, city = excluded.city, phone = excluded.phone, zone = excluded.zone,
                 country = excluded.country, currency = excluded.currency, latitude = excluded.latitude, longitude = excluded.longitude,
                 description = excluded.description, logo = excluded.logo, cancellation = excluded.cancellation, moving = excluded.moving, email = excluded.email,
                 any_team_member = excluded.any_team_member, sms_reminder_hours = excluded.sms_reminder_hours, notice = excluded.notice,
                 horizon_days = excluded.horizon_days, privacy_policy = excluded.privacy_policy, phone_countries = excluded.phone_countries,
-                seats_per_client = excluded.seats_per_client, chain = excluded.chain, chain_title = excluded.chain_title
+                seats_per_client = excluded.seats_per_client, review_links = excluded.review_links, chain = excluded.chain, chain_title = excluded.chain_title
             """, location.id(), location.title(), location.address(), location.city(), location.phone(), location.zone().getId(),
                 location.country(),
                 location.currency().getCurrencyCode(), location.coordinates().map(Location.Coordinates::latitude).orElse(null),
@@ -58,7 +58,8 @@ final class LocationTable {
                 location.email().name(),
                 location.anyTeamMember(), location.smsReminderHours(), rules.notice().toSeconds(), rules.horizonDays(),
                 setup.privacyPolicy().map(policy -> policy.text().source()).orElse(null), String.join(",", rules.phoneCountries()),
-                rules.seatsPerClient(), location.chain().map(Chain::id).orElse(null), location.chain().map(Chain::title).orElse(""));
+                rules.seatsPerClient(), rules.reviewLinks(), location.chain().map(Chain::id).orElse(null),
+                location.chain().map(Chain::title).orElse(""));
     }
 
     static Location location(ResultSet row) throws SQLException {
@@ -87,9 +88,10 @@ final class LocationTable {
         var notice = Duration.ofSeconds(row.getLong("notice"));
         var horizonDays = row.getInt("horizon_days");
         var seatsPerClient = row.getInt("seats_per_client");
+        var reviewLinks = row.getBoolean("review_links");
         var countries = Arrays.stream(row.getString("phone_countries").split(",")).filter(country -> !country.isEmpty())
                 .collect(Collectors.toSet());
-        return slots -> new Rules(notice, horizonDays, slots, seatsPerClient, countries);
+        return slots -> new Rules(notice, horizonDays, slots, seatsPerClient, countries, reviewLinks);
     }
 
     private static Optional<PrivacyPolicy> privacyPolicy(ResultSet row) throws SQLException {

@@ -40,6 +40,11 @@ public record Lock(String name) {
         return new Lock("reminders");
     }
 
+    /** The visits whose clients are to be asked how it was: for whoever takes some to ask. */
+    public static Lock reviewLinks() {
+        return new Lock("review links");
+    }
+
     /** What all codes together may cost: for whoever sends one. */
     public static Lock codes() {
         return new Lock("codes");

@@ -140,6 +140,14 @@ public final class PersonalDataTables {
             """, PersonalDataTables::row, phone);
     }
 
+    /** Visits after which they are asked how it was. */
+    public List<Map<String, Object>> reviewLinks(String phone) {
+        return sql.list("SELECT location.title AS location, review_link.due_at " + VISITS + """
+                JOIN review_link ON review_link.location_id = visit.location_id AND review_link.visit_id = visit.id
+            WHERE client.phone = ? ORDER BY review_link.due_at
+            """, PersonalDataTables::row, phone);
+    }
+
     /** What is to be sent to them. */
     public List<Map<String, Object>> reminders(String phone) {
         return sql.list("SELECT location.title AS location, reminder.kind, reminder.hours, reminder.due_at " + VISITS + """

@@ -26,6 +26,7 @@ public final class Tables {
     private final PersonalDataTables personalData;
     private final ConsentTable consents;
     private final MessageTable messages;
+    private final ReviewLinkTable reviewLinks;
 
     Tables(Sql sql) {
         this.sql = sql;
@@ -49,6 +50,7 @@ public final class Tables {
         this.personalData = new PersonalDataTables(sql);
         this.consents = new ConsentTable(sql);
         this.messages = new MessageTable(sql);
+        this.reviewLinks = new ReviewLinkTable(sql);
     }
 
     /**
@@ -145,6 +147,10 @@ public final class Tables {
 
     public MessageTable messages() {
         return messages;
+    }
+
+    public ReviewLinkTable reviewLinks() {
+        return reviewLinks;
     }
 
     Sql sql() {

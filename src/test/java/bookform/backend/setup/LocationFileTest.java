@@ -131,6 +131,7 @@ class LocationFileTest {
                 ImportedAppointment.seats(file.events().getLast(), 2, "Ida", "+447700900125", Status.CONFIRMED, "ida-1")),
                 file.appointments());
         assertEquals(2, setup.rules().seatsPerClient());
+        assertTrue(setup.rules().reviewLinks());
         assertEquals(List.of("shaving-2026-11-28", "shaving-2026-12-05", "shaving-2026-12-12", "shaving-2026-12-19", "christmas"),
                 file.events().stream().map(ImportedEvent::reference).toList());
         assertEquals(
