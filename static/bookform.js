@@ -130,7 +130,8 @@
         for (const [name, value] of Object.entries(typed)) {
           const field = form.elements[name];
           if (!field || field.type === "hidden") continue;
-          if (field.type === "checkbox") field.checked = value === field.value; // which is of the text that was agreed to else field.value = value;
+          // A box stands for the very text that was agreed to.
+          if (field.type === "checkbox") field.checked = value === field.value; else field.value = value;
         }
       }
     }
