@@ -18,6 +18,7 @@ import bookform.web.Health;
 import bookform.web.Pages;
 import bookform.web.SameOrigin;
 import bookform.web.SecurityHeaders;
+import bookform.web.WaysOn;
 import bookform.widget.Widget;
 import bookform.wizard.Wizard;
 import io.javalin.Javalin;
@@ -159,7 +160,7 @@ public final class App implements AutoCloseable {
         var pages = new Pages(templates, assets, config.url());
         var wizard = new Wizard(system.bookings(), system.events(), pages, templates, assets, secret.bytes("submit"), clock);
         var demoPages = data.demo() ? Optional.of(new DemoPages(data.sent(), pages, templates)) : Optional.<DemoPages>empty();
-        rules(routes, config, new ErrorPages(pages, templates));
+        rules(routes, config, new ErrorPages(pages, templates, new WaysOn(system.bookings())));
         system.routes().accept(routes);
         wizard.add(routes);
         new ReviewPage(system.bookings(), system.clients(), pages, templates, assets).add(routes);

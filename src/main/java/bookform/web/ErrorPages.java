@@ -22,10 +22,12 @@ public final class ErrorPages {
 
     private final Pages pages;
     private final Templates templates;
+    private final WaysOn waysOn;
 
-    public ErrorPages(Pages pages, Templates templates) {
+    public ErrorPages(Pages pages, Templates templates, WaysOn waysOn) {
         this.pages = pages;
         this.templates = templates;
+        this.waysOn = waysOn;
     }
 
     public void add(RoutesConfig routes) {
@@ -73,7 +75,8 @@ public final class ErrorPages {
         var t = Languages.choose(ctx);
         var kind = kind(status);
         ctx.status(status).header("Cache-Control", "no-store");
-        pages.show(ctx, t, t.text("error." + kind + ".heading"), templates.errorError(t, kind, retryUrl(ctx, status), number));
+        pages.show(ctx, t, t.text("error." + kind + ".heading"),
+                templates.errorError(t, kind, waysOn.from(ctx, t, status, pages.origin(ctx)), number));
     }
 
     /** A body that nobody read: whoever is still sending it does not listen, and the answer would be lost with the connection. */
@@ -84,12 +87,6 @@ public final class ErrorPages {
             // Jetty, too, gives up on a sender: on one who sends nothing, even where nothing is to be sent but the answer took a second.
             LOG.debug("The sender is gone", gone);
         }
-    }
-
-    /** Trying a GET again is safe; a form is sent again only by the person, from the page that still holds it. */
-    private static String retryUrl(Context ctx, int status) {
-        if (status < 500 || !ctx.method().name().equals("GET")) return "";
-        return ctx.queryString() == null ? ctx.path() : ctx.path() + "?" + ctx.queryString();
     }
 
     private static String kind(int status) {

@@ -21,6 +21,11 @@ public final class Incoming {
         return id(ctx.pathParam(name));
     }
 
+    /** What was asked for, with its query. */
+    static String address(Context ctx) {
+        return ctx.queryString() == null ? ctx.path() : ctx.path() + "?" + ctx.queryString();
+    }
+
     /** Who sends, as far as a network tells it. */
     public static Sender sender(Context ctx) {
         return Sender.of(ctx.ip(), ctx.header("X-Forwarded-For"));

@@ -77,7 +77,7 @@ public final class Pages {
         return publicAddress.map(SameOrigin::origin).orElseGet(() -> ctx.scheme() + "://" + ctx.host());
     }
 
-    private static boolean isFramed(Context ctx) {
+    static boolean isFramed(Context ctx) {
         return "iframe".equals(ctx.header("Sec-Fetch-Dest"));
     }
 

@@ -11,6 +11,7 @@ import bookform.templates.StaticTemplates;
 import bookform.web.Assets;
 import bookform.web.ErrorPages;
 import bookform.web.Pages;
+import bookform.web.WaysOn;
 import bookform.wizard.Wizard;
 import io.javalin.Javalin;
 import java.io.IOException;
@@ -132,7 +133,7 @@ class OutOfDateTest {
             javalin.jetty.host = "127.0.0.1";
             javalin.jetty.port = 0;
             javalin.routes.before(ctx -> altegio.beginPage());
-            new ErrorPages(layout, templates).add(javalin.routes);
+            new ErrorPages(layout, templates, new WaysOn(altegio.bookings())).add(javalin.routes);
             new Wizard(altegio.bookings(), EventApi.NONE, layout, templates, assets, new byte[32], salon.clock()).add(javalin.routes);
         }).start();
     }

@@ -2,6 +2,7 @@ package bookform.backend;
 
 import bookform.backend.http.RestApi;
 import bookform.backend.store.Store;
+import bookform.booking.BookingApi;
 import bookform.support.TestClock;
 import bookform.support.TestDatabase;
 import bookform.web.Texts;
@@ -42,6 +43,11 @@ public final class DemoServer implements AutoCloseable {
     /** Where the API is. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.port() + RestApi.PATH);
+    }
+
+    /** What stands behind it. */
+    public BookingApi api() {
+        return backend.api();
     }
 
     public TestClock clock() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.backend.DemoServer;
 import bookform.booking.BookingRefused;
 import bookform.support.RunningApp;
 import bookform.support.RunningApp.Answer;
@@ -14,22 +15,32 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorPagesTest {
     private static final RunningApp app = RunningApp.start();
+    private static DemoServer salon;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        salon = DemoServer.start(folder);
+    }
 
     @AfterAll
     static void stop() {
+        salon.close();
         app.close();
     }
 
@@ -56,6 +67,43 @@ class ErrorPagesTest {
         page(403, "This did not come from our page", app.post("/forms/1/visits", Map.of(), "Origin", "null"));
         page(413, "We did not understand that", app.post("/forms/1/visits", "name=" + "x".repeat(70_000)));
         page(415, "We did not understand that", app.post("/forms/1/visits", "{}", "Content-Type", "application/json"));
+    }
+
+    @Test
+    void leadsToTheFormInTheAddress() {
+        var page = app.get("/forms/2/visits/1/wrong?lang=de&theme=dark&service=1");
+        assertEquals(List.of("/forms/2?lang=de&theme=dark"), ways(page));
+        assertEquals("Termin buchen", page.html().select(".actions a").text());
+        assertTrue(page.html().select("a[href^=tel:]").text().startsWith("+370"), page.text());
+    }
+
+    @Test
+    void leadsToTheOnlyLocationAndToTheClientsOwnPages() {
+        assertEquals(List.of("/forms/1"), ways(app.get("/forms/99")));
+        assertEquals(List.of("/forms/1"), ways(app.get("/nothing")));
+        assertEquals(List.of("/cabinet/appointments"), ways(app.get("/cabinet/nothing")));
+    }
+
+    @Test
+    void leadsBackToThePageBeforeButToNobodyElses() {
+        assertEquals(List.of("/forms/1/details?service=1", "/forms/1"),
+                ways(app.post("/forms/1/visits", "name=" + "x".repeat(70_000), "Referer", app.url() + "/forms/1/details?service=1")));
+        for (var other : List.of("https://elsewhere.example/forms/1/details", app.url() + ".elsewhere.example/",
+                app.url() + "//evil.example",
+                "javascript:alert(1)", app.url() + "/forms/99"))
+            assertEquals(List.of("/forms/1"), ways(app.get("/forms/99", "Referer", other)), other);
+    }
+
+    @Test
+    void whereNothingIsKnownOfTheBusinessItsSiteIsTheWayOn() {
+        try (var nowhere = RunningApp.onAltegio("http://127.0.0.1:1")) {
+            assertEquals(List.of(), ways(nowhere.get("/forms/99/nothing", "Referer", "https://salon.example/")));
+            var framed = nowhere.get("/forms/99/nothing", "Referer", "https://salon.example/", "Sec-Fetch-Dest", "iframe");
+            assertEquals(List.of("https://salon.example/"), ways(framed));
+            assertEquals("_top", framed.html().expectFirst(".actions a").attr("target"));
+            assertEquals(List.of(), ways(nowhere.get("/forms/99/nothing", "Referer", "data://x/", "Sec-Fetch-Dest", "iframe")));
+            assertEquals(List.of("/forms/99"), ways(nowhere.get("/forms/99")), "to try again");
+        }
     }
 
     /** RFC 9110 §15.5.6: whoever is told that they may not is told what they may. */
@@ -112,7 +160,7 @@ class ErrorPagesTest {
         var tooOften = Set.of(BookingRefused.Reason.SENT_TOO_OFTEN, BookingRefused.Reason.TRIED_TOO_OFTEN).contains(reason);
         assertEquals(tooOften ? 429 : 409, answer.status());
         assertEquals(Texts.in(Locale.GERMAN).text(tooOften ? "error.too_many.heading" : "error.refused.heading"), answer.heading());
-        assertEquals(0, answer.html().select("a.button, .foot").size(), "neither tried again nor reported");
+        assertEquals(0, answer.html().select("a[href^=/bug], .foot").size(), "neither tried again nor reported");
         noInsides(answer.body(), reason.name());
     }
 
@@ -137,7 +185,7 @@ class ErrorPagesTest {
         var pages = new Pages(new StaticTemplates(), new Assets(), Optional.empty());
         var server = Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
-            new ErrorPages(pages, new StaticTemplates()).add(javalin.routes);
+            new ErrorPages(pages, new StaticTemplates(), new WaysOn(salon.api())).add(javalin.routes);
             javalin.routes.get("/bug/{secret}", ctx -> {
                 throw exception;
             });
@@ -160,6 +208,10 @@ class ErrorPagesTest {
         assertEquals("no-store", answer.header("Cache-Control"));
         assertEquals("text/html;charset=utf-8", answer.header("Content-Type").replace(" ", "").toLowerCase(Locale.ROOT));
         noInsides(answer.body(), heading);
+    }
+
+    private static List<String> ways(Answer page) {
+        return page.html().select(".actions a").eachAttr("href");
     }
 
     private static void noInsides(String body, String what) {
