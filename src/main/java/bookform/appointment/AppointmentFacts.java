@@ -20,7 +20,9 @@ public record AppointmentFacts(String when, String zone, String zoneId, List<Pri
     public static AppointmentFacts of(Texts t, Appointment appointment, Assets assets) {
         var location = appointment.location();
         return new AppointmentFacts(when(t, appointment), t.zone(location.zone()), location.zone().getId(),
-                appointment.services().stream().map(service -> new PricedLine(service.title(), t.money(service.price()))).toList(),
+                appointment.services().stream().map(
+                        service -> new PricedLine(appointment.title(service), t.money(service.price().times(appointment.seats()))))
+                        .toList(),
                 appointment.teamMember().name(), appointment.teamMember().photo().map(assets::picture), location.title(),
                 location.address(), MapLink.to(location), location.phone(), t.money(appointment.price()),
                 t.duration(appointment.length()));

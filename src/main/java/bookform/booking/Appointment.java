@@ -40,9 +40,14 @@ public record Appointment(long id, Location location, List<BookedService> servic
                 false);
     }
 
-    /** Its services in one line, {@code Haircut, Beard trim}; empty where Altegio tells none. */
+    /** Its services in one line, {@code Haircut, Beard trim}, or two seats, {@code Yoga × 2}; empty where Altegio tells none. */
     public String what() {
-        return services.stream().map(BookedService::title).filter(title -> !title.isBlank()).collect(Collectors.joining(", "));
+        return services.stream().filter(service -> !service.title().isBlank()).map(this::title).collect(Collectors.joining(", "));
+    }
+
+    /** What a service of it is called, with the number of its seats where there are several. */
+    public String title(BookedService service) {
+        return seats == 1 ? service.title() : service.title() + " × " + seats;
     }
 
     /** Of all its seats. */

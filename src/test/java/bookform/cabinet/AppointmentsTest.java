@@ -32,6 +32,19 @@ class AppointmentsTest extends CabinetTest {
     }
 
     @Test
+    void saysHowManySeatsOfAnEventItIs() {
+        var phone = newPhone();
+        var event = engine.get("/forms/1/events").html().select("a.choice").last().attr("href").replaceFirst(".*/", "");
+        engine.submit(engine.get("/forms/1/details?event=" + event + "&seats=2"), "details", Map.of("name", "Vera", "phone", phone));
+        var visit = signedIn(phone);
+        var list = visit.get("/cabinet/appointments");
+        assertEquals("Styling workshop × 2", list.html().select(".visit .services").text());
+        var page = visit.get(list.html().select(".visit h3 a").attr("href"));
+        assertEquals("Styling workshop × 2", page.heading());
+        assertEquals("Styling workshop × 2 €70", page.html().select(".facts dd:has(.price)").first().text());
+    }
+
+    @Test
     void whatIsAheadComesFirstAndWhatWasLast() {
         var phone = newPhone();
         var past = book(phone, 0);

@@ -1,5 +1,6 @@
 package bookform.stories;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import bookform.backend.setup.DemoLocation;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +78,28 @@ class AccessibilityStory extends BrowserStory {
         sees("This time has just been taken.");
         look("taken", 390, ColorScheme.LIGHT);
         look("taken", 390, ColorScheme.DARK);
+        assertEquals(List.of(), findings);
+    }
+
+    @Test
+    void anEventThatIsFullAndSeatsThatAreBooked() {
+        var first = app.get("/forms/1/events").html().select("a.choice").attr("href").replaceFirst(".*/", "");
+        for (var language : List.of("en", "ar")) {
+            open("/forms/1/events/" + (Long.parseLong(first) - 1) + "?lang=" + language);
+            assertThat(page.locator("#seats-form .button")).hasAttribute("href", Pattern.compile("/forms/1/events.*"));
+            look("full " + language, 390, ColorScheme.DARK);
+            open("/forms/1/events?lang=" + language);
+            page.locator("a.choice").last().click();
+            page.locator("#seats").selectOption("3");
+            page.locator("#seats-form .button").click();
+            page.locator("#name").fill("Vera");
+            look("seats, details " + language, 1280, ColorScheme.LIGHT);
+            page.locator("#phone").fill(language.equals("ar") ? "+370 612 34561" : "+370 612 34562");
+            page.locator("#book").click();
+            page.locator("[data-booked]").waitFor();
+            look("seats, booked " + language, 390, ColorScheme.LIGHT);
+            look("seats, booked " + language, 1280, ColorScheme.DARK);
+        }
         assertEquals(List.of(), findings);
     }
 

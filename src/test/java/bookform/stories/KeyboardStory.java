@@ -53,6 +53,42 @@ class KeyboardStory extends BrowserStory {
     }
 
     @Test
+    void aClientBooksSeatsOfAnEvent() {
+        open(PLAIN);
+        tabTo("Group events");
+        key("Enter");
+        isOn("Group events");
+        focusIsOn("h1");
+        tabTo("16:30"); // the first of those that are not full
+        key("Enter");
+        isOn("Styling workshop");
+        focusIsOn("h1");
+        key("Shift+Tab");
+        key("Shift+Tab");
+        focusIsOn(".back");
+        key("Enter");
+        isOn("Group events");
+        page.locator("a.choice").last().focus();
+        key("Enter");
+        isOn("Styling workshop");
+        tabTo("Places");
+        key("2");
+        tabTo("Continue");
+        key("Enter");
+        isOn("Your details");
+        focusIsOn("h1");
+        tabTo("Name");
+        type("Vera");
+        tabTo("Phone");
+        type("612 34567");
+        key("Enter");
+        isOn("You are booked");
+        focusIsOn("h1");
+        sees("Styling workshop × 2");
+        sees("€70");
+    }
+
+    @Test
     void enterInAFieldBooksAlsoWhereBackAndChangeAreButtons() {
         choosesUpToTheDetails(PLAIN, "Anna");
         focusIsOn("h1");

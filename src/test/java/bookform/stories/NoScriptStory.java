@@ -39,6 +39,27 @@ class NoScriptStory extends BrowserStory {
     }
 
     @Test
+    void aClientBooksSeatsOfAnEventAndCancelsThem() {
+        open(PLAIN);
+        press("Group events");
+        isOn("Group events");
+        page.locator("a.choice").last().click();
+        isOn("Styling workshop");
+        page.getByLabel("Places").selectOption("3");
+        press("Continue");
+        isOn("Your details");
+        press("Book");
+        sees("Please look at 2 things again");
+        fillDetails("Vera", "612 34567");
+        press("Book");
+        isOn("You are booked");
+        sees("Styling workshop × 3");
+        press("Cancel the appointment");
+        press("Cancel the appointment");
+        isOn("Your appointment is cancelled");
+    }
+
+    @Test
     void continueWithNothingTickedStaysAndSaysSo() {
         open(PLAIN);
         press("Continue");

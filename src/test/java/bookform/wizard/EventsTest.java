@@ -3,6 +3,8 @@ package bookform.wizard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.backend.setup.DemoLocation;
+import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.support.AtOnce;
 import bookform.support.RunningApp;
 import bookform.support.RunningApp.Answer;
@@ -60,6 +62,19 @@ class EventsTest {
     }
 
     @Test
+    void whereThereIsNothingElseTheListIsTheFirstPage() {
+        try (var studio = RunningApp.start()) {
+            assertEquals("Choose services", studio.get("/forms/1").heading(), "the control");
+            var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
+            studio.app().store().locations().replace(setup.withServices(setup.services().stream().map(EventsTest::onlyForGroups).toList()));
+            var first = studio.get("/forms/1");
+            assertEquals("Group events", first.heading());
+            assertEquals(0, first.html().select(".ways, .back").size());
+            assertEquals("Styling workshop", studio.choose(first, "Styling workshop").heading());
+        }
+    }
+
+    @Test
     void booksSeats() {
         var event = event(5);
         assertEquals("Styling workshop", event.heading());
@@ -71,7 +86,8 @@ class EventsTest {
         var before = app.booked();
         var booked = app.follow(app.submit(details, "details", VERA));
         assertEquals("You are booked", booked.heading());
-        assertTrue(booked.text().contains("€70"), booked.text());
+        assertEquals("Styling workshop × 2 €70", booked.html().select(".facts dd:has(.price)").first().text());
+        assertTrue(app.get(booked.linkTo("Add to calendar")).body().contains("SUMMARY:Styling workshop × 2 · "));
         assertEquals(before + 1, app.booked());
     }
 
@@ -172,6 +188,12 @@ class EventsTest {
     void aFormThatIsNotThereHasNone() {
         assertEquals(404, app.get("/forms/999/events").status());
         assertEquals(404, app.get("/forms/999/events/1").status());
+    }
+
+    private static OfferedService onlyForGroups(OfferedService service) {
+        return service.isForGroups() ? service
+                : new OfferedService(service.id(), service.category(), service.title(), service.price(), service.duration(),
+                        service.technicalBreak(), service.comment(), service.image(), service.resources(), false);
     }
 
     private static Answer list() {
