@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -105,8 +106,12 @@ class CabinetAccessibilityStory extends BrowserStory {
         return booked.header("Location");
     }
 
-    /** Each width in one theme: colours do not depend on it. */
     private void look(String state) {
+        look(page, state, findings);
+    }
+
+    /** Each width in one theme: colours do not depend on it. */
+    static void look(Page page, String state, List<String> findings) {
         for (var width : new int[] {1280, 390, 320}) {
             page.setViewportSize(width, 844);
             if ((int) page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0)
