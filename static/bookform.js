@@ -8,7 +8,12 @@
     const html = document.documentElement;
     html.classList.add("framed");
     if (!html.matches(".light, .dark, .auto")) html.classList.add("light");
-    document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "/assets/frame.js" }));
+    load("frame.js");
+  }
+
+  // What few pages need comes on its own; a module runs once, however often it is asked for.
+  function load(module) {
+    document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "/assets/" + module }));
   }
 
   Object.assign(htmx.config, {
@@ -139,6 +144,7 @@
       for (const key of Object.keys(store)) if (key.startsWith("bookform:")) store.removeItem(key);
     }
     zones();
+    if (document.querySelector("bookform-again")) load("again.js");
   }
 
   // The zone need not be named to those who live in it.

@@ -16,6 +16,7 @@ import bookform.booking.ServiceMenu;
 import bookform.booking.TeamMember;
 import bookform.booking.TimeSlot;
 import bookform.booking.VisitRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -117,8 +118,8 @@ final class AltegioBookingApi implements BookingApi {
     }
 
     @Override
-    public void sendPhoneCode(long location, PhoneCodeRequest request) {
-        codes.send(location, request);
+    public Duration sendPhoneCode(long location, PhoneCodeRequest request) {
+        return codes.send(location, request);
     }
 
     @Override

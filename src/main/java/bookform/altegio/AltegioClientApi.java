@@ -12,6 +12,7 @@ import bookform.booking.OwnAppointment;
 import bookform.booking.Review;
 import bookform.booking.ReviewedVisit;
 import bookform.booking.Sender;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -88,9 +89,10 @@ final class AltegioClientApi implements ClientApi {
     }
 
     @Override
-    public void sendPhoneChangeCode(String token, long location, String phone, Locale language, Sender sender) {
+    public Duration sendPhoneChangeCode(String token, long location, String phone, Locale language, Sender sender) {
         good(by(token, Call.get("booking/user/phone_confirmation").query("phone", phone).query("company_id", location).in(language)),
                 Reason.PHONE_INVALID);
+        return CodeRequests.USUAL_WAIT;
     }
 
     /** With the name and address as they are: the original takes them for the new ones. */

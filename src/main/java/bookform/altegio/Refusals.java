@@ -62,7 +62,7 @@ final class Refusals {
      * @param usual what it means when the API does not say, or says it in words alone
      */
     static BookingRefused ofClient(Call call, Reply reply, Reason usual) {
-        if (reply.ownCode().isPresent()) return new BookingRefused(own(reply));
+        if (reply.ownCode().isPresent()) return ours(reply);
         return switch (reply.code().orElse(reply.status())) {
             case 431 -> new BookingRefused(Reason.PHONE_INVALID);
             case 432 -> new BookingRefused(Reason.CODE_WRONG);
@@ -70,6 +70,12 @@ final class Refusals {
             case 401, 403 -> new BookingRefused(call.user().isPresent() ? Reason.SIGNED_OUT : usual);
             default -> new BookingRefused(usual);
         };
+    }
+
+    private static BookingRefused ours(Reply reply) {
+        var reason = own(reply);
+        return reason == Reason.SENT_TOO_OFTEN ? reply.retryAfter().map(BookingRefused::sentTooOften).orElse(new BookingRefused(reason))
+                : new BookingRefused(reason);
     }
 
     private static Reason own(Reply reply) {

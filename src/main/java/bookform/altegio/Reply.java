@@ -2,6 +2,7 @@ package bookform.altegio;
 
 import bookform.altegio.wire.OwnCode;
 import bookform.altegio.wire.WireJson;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,17 +18,19 @@ import tools.jackson.databind.node.MissingNode;
  * @param data missing when there is none
  * @param code the fine one; empty when there is none
  * @param appointment the number that we gave to the appointment that was refused
+ * @param retryAfter when trying again makes sense; empty where that is not said
  */
-record Reply(int status, JsonNode data, OptionalInt code, OptionalInt appointment) {
+record Reply(int status, JsonNode data, OptionalInt code, OptionalInt appointment, Optional<Duration> retryAfter) {
     private static final int REFUSED = 422;
 
     /** @throws JacksonException when it is no JSON */
-    static Reply of(int status, byte[] body) {
+    static Reply of(int status, Optional<String> retryAfter, byte[] body) {
         var json = isBlank(body) ? MissingNode.getInstance() : WireJson.answers().readTree(body);
         var reason = reason(json);
         var failed = json.path("success").isBoolean() && !json.path("success").asBoolean();
         return new Reply(status / 100 == 2 && failed ? REFUSED : status, data(json), number(reason.path("code")),
-                number(reason.path("id")));
+                number(reason.path("id")),
+                retryAfter.filter(text -> text.matches("[0-9]{1,6}")).map(Long::valueOf).map(Duration::ofSeconds));
     }
 
     boolean isGood() {

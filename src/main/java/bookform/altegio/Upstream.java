@@ -104,7 +104,7 @@ final class Upstream implements AutoCloseable {
 
     private static Optional<Reply> reply(Call call, HttpResponse<byte[]> answer) {
         try {
-            return Optional.of(Reply.of(answer.statusCode(), answer.body()));
+            return Optional.of(Reply.of(answer.statusCode(), answer.headers().firstValue("Retry-After"), answer.body()));
         } catch (JacksonException noJson) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package bookform.backend;
 
 import bookform.backend.Limit.Counter;
 import bookform.backend.store.Tables;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,8 +28,15 @@ final class Attempts {
         return tables.attempts().count(hashed(limit.counter(), subject), limit.counter().name(), now.minus(limit.window()));
     }
 
+    /** Until one more is within the limit; zero when it is already. */
+    Duration wait(Limit limit, String subject) {
+        if (isWithin(limit, subject)) return Duration.ZERO;
+        var inTheWay = tables.attempts().last(hashed(limit.counter(), subject), limit.counter().name(), limit.most());
+        return inTheWay.map(at -> Duration.between(now, at.plus(limit.window()))).filter(Duration::isPositive).orElse(limit.window());
+    }
+
     Optional<Instant> last(Counter counter, String subject) {
-        return tables.attempts().last(hashed(counter, subject), counter.name());
+        return tables.attempts().last(hashed(counter, subject), counter.name(), 1);
     }
 
     void add(Counter counter, String subject) {

@@ -9,6 +9,7 @@ import bookform.booking.PhoneCodeRequest;
 import bookform.booking.PhoneCodeRequest.Purpose;
 import bookform.booking.Sender;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
@@ -34,32 +35,36 @@ final class CodeDispatch {
      * To a phone. An unknown location sends nothing: nobody may make it send messages.
      *
      * @param holder whose phone it is, or is to become, where that is what it is for; else 0
+     * @return until another one can be sent
      * @throws BookingRefused PHONE_INVALID, SENT_TOO_OFTEN
      */
-    void bySms(long location, PhoneCodeRequest request, long holder) {
+    Duration bySms(long location, PhoneCodeRequest request, long holder) {
         if (!BookingRule.isPhone(request.phone())) throw new BookingRefused(Reason.PHONE_INVALID);
-        catalogue.offer(location).ifPresent(offer -> {
+        return catalogue.offer(location).map(offer -> {
             if (!SmsPhones.takes(request.phone(), offer.setup().rules().phoneCountries(offer.location().country())))
                 throw new BookingRefused(Reason.PHONE_INVALID);
-            var code = store.write(tables -> {
+            var issued = store.write(tables -> {
                 tables.lock(Lock.codes(), Lock.phone(request.phone()));
                 return codes.issue(tables, location, request, holder, clock.instant());
             });
-            outbox.send(request.phone(), text(request, code));
-        });
+            outbox.send(request.phone(), text(request, issued.code()));
+            return issued.pause();
+        }).orElse(Duration.ZERO);
     }
 
     /**
      * To an e-mail address that is to become the holder's.
      *
+     * @return until another one can be sent
      * @throws BookingRefused SENT_TOO_OFTEN
      */
-    void byEmail(StoredAccount holder, String address, Locale language, Sender sender) {
-        var code = store.write(tables -> {
+    Duration byEmail(StoredAccount holder, String address, Locale language, Sender sender) {
+        var issued = store.write(tables -> {
             tables.lock(Lock.codes(), Lock.phone(holder.phone()));
             return codes.issueByEmail(tables, holder, address, sender, clock.instant());
         });
-        outbox.send(() -> texts.emailCode(language, address, code));
+        outbox.send(() -> texts.emailCode(language, address, issued.code()));
+        return issued.pause();
     }
 
     private String text(PhoneCodeRequest request, String code) {

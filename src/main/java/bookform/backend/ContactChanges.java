@@ -11,6 +11,7 @@ import bookform.booking.PhoneCodeRequest;
 import bookform.booking.PhoneCodeRequest.Purpose;
 import bookform.booking.Sender;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +40,9 @@ final class ContactChanges {
         this.dispatch = booking.dispatch();
     }
 
-    void sendPhoneCode(String token, long location, String phone, Locale language, Sender sender) {
+    Duration sendPhoneCode(String token, long location, String phone, Locale language, Sender sender) {
         var request = new PhoneCodeRequest(phone, Set.of(Purpose.PHONE_CHANGE), Optional.empty(), language, sender);
-        dispatch.bySms(location, request, account(token).id());
+        return dispatch.bySms(location, request, account(token).id());
     }
 
     /** Ends all the client's other sessions: who has the old phone may have been somebody else. */
@@ -60,8 +61,8 @@ final class ContactChanges {
                 texts.phoneChanged(language, LogSmsSender.masked(phone)), none -> {});
     }
 
-    void sendEmailCode(String token, String email, Locale language, Sender sender) {
-        dispatch.byEmail(account(token), address(email), language, sender);
+    Duration sendEmailCode(String token, String email, Locale language, Sender sender) {
+        return dispatch.byEmail(account(token), address(email), language, sender);
     }
 
     void changeEmail(String token, String email, String code, Locale language) {

@@ -21,6 +21,7 @@ import bookform.booking.TeamMember;
 import bookform.booking.TimeSlot;
 import bookform.booking.VisitRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -137,8 +138,8 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     @Override
-    public void sendPhoneCode(long location, PhoneCodeRequest request) {
-        if (request.purposes().stream().noneMatch(Purpose::needsSignIn)) dispatch.bySms(location, request, 0);
+    public Duration sendPhoneCode(long location, PhoneCodeRequest request) {
+        if (request.purposes().stream().noneMatch(Purpose::needsSignIn)) return dispatch.bySms(location, request, 0);
         else throw new IllegalArgumentException("Only who is signed in may ask for that");
     }
 

@@ -15,6 +15,7 @@ import bookform.booking.Review.Filter;
 import bookform.booking.ReviewedVisit;
 import bookform.booking.Sender;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -99,8 +100,8 @@ public final class EmbeddedClientApi implements ClientApi {
     }
 
     @Override
-    public void sendPhoneChangeCode(String token, long location, String phone, Locale language, Sender sender) {
-        contacts.sendPhoneCode(token, location, phone, language, sender);
+    public Duration sendPhoneChangeCode(String token, long location, String phone, Locale language, Sender sender) {
+        return contacts.sendPhoneCode(token, location, phone, language, sender);
     }
 
     @Override

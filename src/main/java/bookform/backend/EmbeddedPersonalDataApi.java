@@ -14,6 +14,7 @@ import bookform.booking.PhoneCodeRequest;
 import bookform.booking.PhoneCodeRequest.Purpose;
 import bookform.booking.Sender;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -49,8 +50,8 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
     }
 
     @Override
-    public void sendEmailCode(String token, String email, Locale language, Sender sender) {
-        contacts.sendEmailCode(token, email, language, sender);
+    public Duration sendEmailCode(String token, String email, Locale language, Sender sender) {
+        return contacts.sendEmailCode(token, email, language, sender);
     }
 
     @Override
@@ -103,10 +104,10 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
     }
 
     @Override
-    public void sendErasureCode(String token, long location, Locale language, Sender sender) {
+    public Duration sendErasureCode(String token, long location, Locale language, Sender sender) {
         var client = account(token);
         var request = new PhoneCodeRequest(client.phone(), Set.of(Purpose.ERASURE), Optional.empty(), language, sender);
-        booking.dispatch().bySms(location, request, client.id());
+        return booking.dispatch().bySms(location, request, client.id());
     }
 
     @Override

@@ -39,6 +39,13 @@ final class PhoneCodes {
     private final Keyed keyed;
     private final SendLimits limits;
 
+    /**
+     * A code as it was made.
+     *
+     * @param pause until the next may be
+     */
+    record Issued(String code, Duration pause) {}
+
     /** @param secret the key of the hashes, at least 32 bytes; codes sent under another one are void */
     PhoneCodes(byte[] secret, SendLimits limits) {
         this.keyed = new Keyed(secret);
@@ -51,14 +58,14 @@ final class PhoneCodes {
      * @return the code, to be sent once this is committed
      * @throws BookingRefused SENT_TOO_OFTEN
      */
-    String issueByEmail(Tables tables, StoredAccount holder, String email, Sender sender, Instant now) {
-        limits.countEmail(new Attempts(keyed, tables, now), email, sender, now);
+    Issued issueByEmail(Tables tables, StoredAccount holder, String email, Sender sender, Instant now) {
+        var wait = limits.countEmail(new Attempts(keyed, tables, now), email, sender, now);
         tables.phoneCodes().forget(now.minus(REMEMBERED));
         var code = random();
         var place = new Place(holder.phone(), Purpose.EMAIL_CHANGE, 0, 0);
         tables.phoneCodes().replace(place, hash(place, holder(holder.id(), email), code), now.plus(LIFE));
         tables.messages().insert(Message.withCode(holder.phone(), Kind.MAIL, purposes(Set.of(Purpose.EMAIL_CHANGE)), email), now);
-        return code;
+        return new Issued(code, wait);
     }
 
     /**
@@ -68,8 +75,8 @@ final class PhoneCodes {
      * @return the code, to be sent once this is committed
      * @throws BookingRefused SENT_TOO_OFTEN
      */
-    String issue(Tables tables, long location, PhoneCodeRequest request, long holder, Instant now) {
-        limits.count(new Attempts(keyed, tables, now), location, request, now);
+    Issued issue(Tables tables, long location, PhoneCodeRequest request, long holder, Instant now) {
+        var wait = limits.count(new Attempts(keyed, tables, now), location, request, now);
         tables.phoneCodes().forget(now.minus(REMEMBERED));
         var code = random();
         for (var purpose : request.purposes()) {
@@ -77,7 +84,7 @@ final class PhoneCodes {
             tables.phoneCodes().replace(place, hash(place, holder(holder), code), now.plus(LIFE));
         }
         tables.messages().insert(Message.withCode(request.phone(), Kind.SMS, purposes(request.purposes()), request.phone()), now);
-        return code;
+        return new Issued(code, wait);
     }
 
     /** Whether a code lets the phone book through a form. A wrong one is counted, so this must be committed whatever becomes of it. */

@@ -2,12 +2,13 @@ package bookform.backend;
 
 import bookform.backend.Limit.Counter;
 import bookform.booking.BookingRefused;
-import bookform.booking.BookingRefused.Reason;
 import bookform.booking.PhoneCodeRequest;
 import bookform.booking.Sender;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,42 +40,61 @@ public record SendLimits(long perForm, long perDay, boolean kept) {
     /**
      * Counts one more.
      *
+     * @return until the next may be sent to that phone
      * @throws BookingRefused SENT_TOO_OFTEN; then nothing may be sent, and the transaction must be rolled back
      */
-    void count(Attempts attempts, long location, PhoneCodeRequest request, Instant now) {
-        if (!kept) return;
-        requireWaited(attempts, request.phone(), now);
-        spend(attempts, PHONE, request.phone());
+    Duration count(Attempts attempts, long location, PhoneCodeRequest request, Instant now) {
+        if (!kept) return Duration.ZERO;
+        spendOn(attempts, request.phone(), now);
         if (!request.sender().address().isEmpty()) spend(attempts, ADDRESS, request.sender().network());
         spend(attempts, PREFIX, request.phone().substring(0, Math.min(PREFIX_LENGTH, request.phone().length())));
         spend(attempts, List.of(new Limit(Counter.SENT_FOR_FORM, perForm, Duration.ofHours(1))),
                 location + " " + request.form().orElse(0L));
         spendInAll(attempts);
+        return wait(attempts, request.phone(), now);
     }
 
     /**
      * Counts one more that goes by e-mail, which costs nothing, but still lands in a mailbox that may be anybody's.
      *
+     * @return until the next may be sent to that address
      * @throws BookingRefused SENT_TOO_OFTEN, as {@link #count}
      */
-    void countEmail(Attempts attempts, String email, Sender sender, Instant now) {
-        if (!kept) return;
-        requireWaited(attempts, email, now);
-        spend(attempts, PHONE, email);
+    Duration countEmail(Attempts attempts, String email, Sender sender, Instant now) {
+        if (!kept) return Duration.ZERO;
+        spendOn(attempts, email, now);
         if (!sender.address().isEmpty()) spend(attempts, ADDRESS, sender.network());
+        return wait(attempts, email, now);
     }
 
-    /** The longer the more often it was asked: 30 seconds, a minute, five. */
-    private static void requireWaited(Attempts attempts, String phone, Instant now) {
+    private static void spendOn(Attempts attempts, String phone, Instant now) {
+        requireNone(wait(attempts, phone, now));
+        attempts.add(Counter.SENT_TO_PHONE, phone);
+    }
+
+    /** The longer the more often it was asked: 30 seconds, a minute, five; and until the limits allow for one more. */
+    private static Duration wait(Attempts attempts, String phone, Instant now) {
         var sent = (int) attempts.count(PHONE.getLast(), phone);
-        if (sent == 0) return;
-        var wait = WAITS.get(Math.min(sent, WAITS.size()) - 1);
-        if (attempts.last(Counter.SENT_TO_PHONE, phone).filter(last -> now.isBefore(last.plus(wait))).isPresent())
-            throw new BookingRefused(Reason.SENT_TOO_OFTEN);
+        var pause = sent == 0 ? Duration.ZERO : WAITS.get(Math.min(sent, WAITS.size()) - 1);
+        var pausing = attempts.last(Counter.SENT_TO_PHONE, phone).map(last -> Duration.between(now, last.plus(pause)))
+                .filter(Duration::isPositive).orElse(Duration.ZERO);
+        return longest(Stream.of(pausing, wait(attempts, PHONE, phone)));
+    }
+
+    private static Duration wait(Attempts attempts, List<Limit> limits, String subject) {
+        return longest(limits.stream().map(limit -> attempts.wait(limit, subject)));
+    }
+
+    private static Duration longest(Stream<Duration> waits) {
+        return waits.max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    private static void requireNone(Duration wait) {
+        if (wait.isPositive()) throw BookingRefused.sentTooOften(wait);
     }
 
     private static void spend(Attempts attempts, List<Limit> limits, String subject) {
-        if (!limits.stream().allMatch(limit -> attempts.isWithin(limit, subject))) throw new BookingRefused(Reason.SENT_TOO_OFTEN);
+        requireNone(wait(attempts, limits, subject));
         attempts.add(limits.getFirst().counter(), subject);
     }
 

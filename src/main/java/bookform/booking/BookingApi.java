@@ -1,5 +1,6 @@
 package bookform.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -96,13 +97,14 @@ public interface BookingApi {
     /**
      * Sends a code to a phone; an earlier one for the same purpose is void from then on.
      *
+     * @return how long no other one can be asked for; zero where that is not known
      * @throws BookingRefused PHONE_INVALID also for phones that the location sends no messages to; SENT_TOO_OFTEN
      */
-    void sendPhoneCode(long location, PhoneCodeRequest request);
+    Duration sendPhoneCode(long location, PhoneCodeRequest request);
 
     /** A code to book through any form of the location, or to sign in, asked for by ourselves. */
-    default void sendPhoneCode(long location, String phone, Locale language) {
-        sendPhoneCode(location, PhoneCodeRequest.toBookOrSignIn(phone, language, Sender.OURSELVES));
+    default Duration sendPhoneCode(long location, String phone, Locale language) {
+        return sendPhoneCode(location, PhoneCodeRequest.toBookOrSignIn(phone, language, Sender.OURSELVES));
     }
 
     /**

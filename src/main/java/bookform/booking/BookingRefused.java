@@ -1,5 +1,7 @@
 package bookform.booking;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The booking system understood and said no. Nothing was booked; {@link #reason()} says what would have to change. */
@@ -53,26 +55,33 @@ public final class BookingRefused extends RuntimeException {
     private final Reason reason;
     private final OptionalInt request;
     private final OptionalInt triesLeft;
+    private final Optional<Duration> wait;
 
     public BookingRefused(Reason reason) {
-        this(reason, OptionalInt.empty(), OptionalInt.empty());
+        this(reason, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
     }
 
     /** @param request the {@link AppointmentRequest#id()} that was refused */
     public BookingRefused(Reason reason, int request) {
-        this(reason, OptionalInt.of(request), OptionalInt.empty());
+        this(reason, OptionalInt.of(request), OptionalInt.empty(), Optional.empty());
     }
 
     /** CODE_WRONG. */
     public static BookingRefused wrongCode(int triesLeft) {
-        return new BookingRefused(Reason.CODE_WRONG, OptionalInt.empty(), OptionalInt.of(triesLeft));
+        return new BookingRefused(Reason.CODE_WRONG, OptionalInt.empty(), OptionalInt.of(triesLeft), Optional.empty());
     }
 
-    private BookingRefused(Reason reason, OptionalInt request, OptionalInt triesLeft) {
+    /** SENT_TOO_OFTEN. */
+    public static BookingRefused sentTooOften(Duration wait) {
+        return new BookingRefused(Reason.SENT_TOO_OFTEN, OptionalInt.empty(), OptionalInt.empty(), Optional.of(wait));
+    }
+
+    private BookingRefused(Reason reason, OptionalInt request, OptionalInt triesLeft, Optional<Duration> wait) {
         super(reason.name(), null, false, false); // an answer, not a fault: no stack trace
         this.reason = reason;
         this.request = request;
         this.triesLeft = triesLeft;
+        this.wait = wait;
     }
 
     public Reason reason() {
@@ -82,6 +91,11 @@ public final class BookingRefused extends RuntimeException {
     /** How many more codes may be tried before a new one has to be sent; empty where that is not told. */
     public OptionalInt triesLeft() {
         return triesLeft;
+    }
+
+    /** After how long it is no longer too often; empty where that is not told. */
+    public Optional<Duration> waiting() {
+        return wait;
     }
 
     /** Which appointment of the visit was refused, where that is known. */

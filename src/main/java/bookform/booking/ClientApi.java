@@ -1,5 +1,6 @@
 package bookform.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -61,9 +62,10 @@ public interface ClientApi {
      *
      * @param location one that the message comes from
      * @param phone E.164
+     * @return as {@link BookingApi#sendPhoneCode}
      * @throws BookingRefused PHONE_INVALID, SENT_TOO_OFTEN
      */
-    void sendPhoneChangeCode(String token, long location, String phone, Locale language, Sender sender);
+    Duration sendPhoneChangeCode(String token, long location, String phone, Locale language, Sender sender);
 
     /**
      * Changes the phone to the one that the code was sent to, tells the old one so, and ends all other sessions.

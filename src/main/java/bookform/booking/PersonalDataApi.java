@@ -1,5 +1,6 @@
 package bookform.booking;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,9 +17,10 @@ public interface PersonalDataApi {
     /**
      * Sends a code to the address that is to become the client's.
      *
+     * @return as {@link BookingApi#sendPhoneCode}
      * @throws BookingRefused SENT_TOO_OFTEN
      */
-    void sendEmailCode(String token, String email, Locale language, Sender sender);
+    Duration sendEmailCode(String token, String email, Locale language, Sender sender);
 
     /**
      * Makes the address that the code was sent to the client's: from now on it signs in, and in nobody else. The one before is told.
@@ -52,9 +54,10 @@ public interface PersonalDataApi {
      * Sends a code to the client's phone that {@link #erase} takes.
      *
      * @param location one that the message comes from
+     * @return as {@link BookingApi#sendPhoneCode}
      * @throws BookingRefused PHONE_INVALID, SENT_TOO_OFTEN
      */
-    void sendErasureCode(String token, long location, Locale language, Sender sender);
+    Duration sendErasureCode(String token, long location, Locale language, Sender sender);
 
     /**
      * Cancels what is ahead and forgets the client: visits stay, as nobody's.

@@ -41,7 +41,7 @@ public final class Cabinet {
         var sessions = new Sessions(clients, key, clock);
         var typed = new Typed(key, clock);
         door = new Door(new Visitors(api, clients.hasLoyalty()), sessions, typed, next, new Unavailable(pages, templates), pages);
-        var codes = new CodePage(pages, templates);
+        var codes = new CodePage(pages, templates, clock);
         session = new SessionPage(api, clients, pages, templates, sessions, next, codes);
         devices = new Devices(clients, pages, templates, sessions, clock);
         profile = new ProfilePage(clients, pages, templates, typed);

@@ -3,29 +3,35 @@ package bookform.cabinet;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.templates.Templates;
+import bookform.web.CodeWait;
 import bookform.web.Incoming;
 import bookform.web.Pages;
 import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Sends codes, asks for them and takes them: to sign in, for another phone or address, to be forgotten. */
 final class CodePage {
     private final Pages pages;
     private final Templates templates;
+    private final Clock clock;
 
-    CodePage(Pages pages, Templates templates) {
+    CodePage(Pages pages, Templates templates, Clock clock) {
         this.pages = pages;
         this.templates = templates;
+        this.clock = clock;
     }
 
     /** Sends a code and asks for it. One sent before is still good when no new one may be sent yet: the page that takes it is the place to wait on. */
-    void send(Context ctx, CodeView view, Runnable send) {
+    void send(Context ctx, CodeView view, Supplier<Duration> send) {
         try {
-            send.run();
-            show(ctx, view);
+            show(ctx, view, CodeWait.of(view.t(), send.get(), clock.instant()));
         } catch (BookingRefused refused) {
             if (refused.reason() != Reason.SENT_TOO_OFTEN) throw refused;
-            show(ctx.status(429), view.withNotice(view.t().text("phone_code.sent_too_often")));
+            show(ctx.status(429), view.withNotice(view.t().text("phone_code.sent_too_often")),
+                    CodeWait.of(view.t(), refused.waiting().orElse(Duration.ZERO), clock.instant()));
         }
     }
 
@@ -33,19 +39,23 @@ final class CodePage {
     void take(Context ctx, CodeView view, Consumer<String> use) {
         var code = Incoming.typed(ctx, "code");
         if (code.isBlank()) {
-            show(ctx.status(422), view.withError(view.t().text("sign_in.code_required")));
+            showAgain(ctx, view.withError(view.t().text("sign_in.code_required")));
         } else {
             try {
                 use.accept(code);
             } catch (BookingRefused refused) {
                 if (refused.reason() != Reason.CODE_WRONG) throw refused;
-                show(ctx.status(422), view.withError(wrong(view, refused)));
+                showAgain(ctx, view.withError(wrong(view, refused)));
             }
         }
     }
 
-    private void show(Context ctx, CodeView view) {
-        pages.show(ctx, view.t(), view.frame().tabTitle(), templates.cabinetPhoneCode(view));
+    private void showAgain(Context ctx, CodeView view) {
+        show(ctx.status(422), view, CodeWait.typed(view.t(), ctx, clock.instant()));
+    }
+
+    private void show(Context ctx, CodeView view, CodeWait wait) {
+        pages.show(ctx, view.t(), view.frame().tabTitle(), templates.cabinetPhoneCode(view, wait));
     }
 
     private static String wrong(CodeView view, BookingRefused refused) {

@@ -33,6 +33,7 @@ public final class Assets {
         add("bookform.js", Asset.read(HTMX).strip() + "\n" + Asset.script("bookform.js"));
         add("frame.js", Asset.script("frame.js"));
         add("analytics.js", Asset.script("analytics.js"));
+        add("again.js", Asset.script("again.js"));
         add("nearest.js", Asset.script("nearest.js"));
         add("snippets.js", Asset.script("snippets.js"));
         add("demo.svg", Asset.read("/static/demo.svg"));

@@ -7,9 +7,12 @@ import bookform.booking.FormStep.Kind;
 import bookform.booking.PhoneCodeRequest;
 import bookform.templates.Templates;
 import bookform.web.Assets;
+import bookform.web.CodeWait;
 import bookform.web.Incoming;
 import bookform.web.Pages;
 import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
 
 /** The code that was sent to the client's phone, where the form asks for one. */
 final class PhoneCodeStep {
@@ -21,9 +24,10 @@ final class PhoneCodeStep {
     private final Walks walks;
     private final Repairs repairs;
     private final DetailsStep details;
+    private final Clock clock;
 
     PhoneCodeStep(BookingApi api, Desk desk, Pages pages, Templates templates, Assets assets, Walks walks, Repairs repairs,
-            DetailsStep details) {
+            DetailsStep details, Clock clock) {
         this.api = api;
         this.desk = desk;
         this.pages = pages;
@@ -32,6 +36,7 @@ final class PhoneCodeStep {
         this.walks = walks;
         this.repairs = repairs;
         this.details = details;
+        this.clock = clock;
     }
 
     /** {@code POST /forms/{form}/phone-confirmations}: sends a code, if the visit could be booked, and asks for it. */
@@ -47,7 +52,6 @@ final class PhoneCodeStep {
             details.showAgain(ctx.status(422), walk, token, errors, "");
             return;
         }
-        var location = walk.location();
         try {
             desk.check(walk);
         } catch (BookingRefused refused) {
@@ -55,25 +59,38 @@ final class PhoneCodeStep {
             return;
         }
         try {
-            var sender = Incoming.sender(ctx);
-            api.sendPhoneCode(location.id(),
-                    PhoneCodeRequest.toBook(walk.typed().phoneNumber(location).orElseThrow(), walk.form().id(), walk.t().locale(), sender));
-            show(ctx, walk, token, "", "");
+            show(ctx, walk, token, send(ctx, walk), "", "");
         } catch (BookingRefused refused) {
             // The code sent before is still good, so the page that takes it is the place to wait on.
-            if (refused.reason() == Reason.SENT_TOO_OFTEN) show(ctx, walk, token, "", walk.t().text("phone_code.sent_too_often"));
+            if (refused.reason() == Reason.SENT_TOO_OFTEN)
+                show(ctx, walk, token, refused.waiting().orElse(Duration.ZERO), "", walk.t().text("phone_code.sent_too_often"));
             else repairs.answer(ctx, walk, refused);
         }
+    }
+
+    /** Asks for it once more: this one was wrong. */
+    void showAgain(Context ctx, Walk walk, String token) {
+        show(ctx.status(422), walk, token, CodeWait.typed(walk.t(), ctx, clock.instant()), walk.t().text("phone_code.wrong"), "");
+    }
+
+    private Duration send(Context ctx, Walk walk) {
+        var phone = walk.typed().phoneNumber(walk.location()).orElseThrow();
+        return api.sendPhoneCode(walk.location().id(),
+                PhoneCodeRequest.toBook(phone, walk.form().id(), walk.t().locale(), Incoming.sender(ctx)));
+    }
+
+    private void show(Context ctx, Walk walk, String token, Duration wait, String error, String notice) {
+        show(ctx, walk, token, CodeWait.of(walk.t(), wait, clock.instant()), error, notice);
     }
 
     /**
      * Asks for the code, under the address of the details, which a reload leads back to. It has no entry of its own in the browser's
      * history: once booked, one step back must not find the client's own time taken.
      */
-    void show(Context ctx, Walk walk, String token, String error, String notice) {
+    private void show(Context ctx, Walk walk, String token, CodeWait wait, String error, String notice) {
         ctx.header("HX-Replace-Url", walk.url(Kind.DETAILS));
         var phone = walk.typed().phoneNumber(walk.location()).orElse(walk.typed().phone());
-        var view = PhoneCodeView.of(walk, phone, token, assets, error, notice);
+        var view = PhoneCodeView.of(walk, phone, token, wait, assets, error, notice);
         pages.show(ctx, view.frame().document(), templates.wizardPhoneCodeStep(view));
     }
 }

@@ -86,7 +86,7 @@ final class Visits {
     }
 
     private void askForCodeAgain(Context ctx, Walk walk, String token) {
-        lookedAt(ctx, walk).ifPresent(holding -> phoneCode.show(ctx.status(422), holding, token, holding.t().text("phone_code.wrong"), ""));
+        lookedAt(ctx, walk).ifPresent(holding -> phoneCode.showAgain(ctx, holding, token));
     }
 
     /** A token that is old or not ours: a new one, the same page, everything typed still there. */

@@ -46,7 +46,7 @@ public final class Wizard {
                 Kind.DETAILS, details);
         repairs = new Repairs(pages, walks, steps);
         var desk = new Desk(api, events);
-        phoneCode = new PhoneCodeStep(api, desk, pages, templates, assets, walks, repairs, details);
+        phoneCode = new PhoneCodeStep(api, desk, pages, templates, assets, walks, repairs, details, clock);
         visits = new Visits(api, desk, pages, walks, repairs, tokens, details, phoneCode,
                 new Checking(pages, templates, assets));
         confirmation = new Confirmation(api, pages, templates, assets, clock);

@@ -273,7 +273,7 @@ class PhoneCodesTest {
     }
 
     private String issue(PhoneCodeRequest request, long holder) {
-        return backend.store().write(tables -> codes.issue(tables, LOCATION, request, holder, now));
+        return backend.store().write(tables -> codes.issue(tables, LOCATION, request, holder, now)).code();
     }
 
     private boolean books(String phone, String code) {

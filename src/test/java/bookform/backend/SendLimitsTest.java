@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -57,6 +58,23 @@ class SendLimitsTest {
         pass(Duration.ofMinutes(8).plusSeconds(30));
         assertTrue(isSent(VERA, "192.0.2.4"), "15 minutes after the first");
         assertEquals(4, backend.messages().latest().size());
+    }
+
+    /** To the second: for so long it is too often, and then it is not. */
+    @Test
+    void theWaitIsTold() {
+        open(SendLimits.USUAL);
+        var request = PhoneCodeRequest.toBook(VERA, 2, Locale.ENGLISH, new Sender("192.0.2.1"));
+        var waits = new ArrayList<Long>();
+        for (var i = 0; i < 5; i++) {
+            var wait = backend.api().sendPhoneCode(LOCATION, request);
+            waits.add(wait.toSeconds());
+            pass(wait.minusSeconds(1));
+            var refused = assertThrows(BookingRefused.class, () -> backend.api().sendPhoneCode(LOCATION, request));
+            assertEquals(Optional.of(Duration.ofSeconds(1)), refused.waiting());
+            pass(Duration.ofSeconds(1));
+        }
+        assertEquals(List.of(30L, 60L, 900L - 90, 300L, 86_400L - 1_200), waits);
     }
 
     @Test

@@ -30,12 +30,25 @@ class PhoneCodeStory extends BrowserStory {
 
     @Test
     void theCodeCanBeSentAgain() {
+        page.clock().install();
         asksForACode("612 00 002");
         var first = app.code("+37061200002");
+        sees("You can ask for another code in 30 seconds.");
+        assertThat(control("Send the code again")).isDisabled();
+        page.clock().runFor(29_000);
+        sees("You can ask for another code in 1 second.");
+        fill("Code", "12");
+        press("Confirm and book");
+        sees("This code is not right, or no longer valid.");
+        sees("You can ask for another code in 30 seconds."); // the clock of the server stands still
+        page.clock().runFor(30_000);
+        doesNotSee("You can ask for another code");
         press("Send the code again");
         sees("We have just sent you a code.");
         app.clock.advance(Duration.ofSeconds(31));
+        page.clock().runFor(30_000);
         press("Send the code again");
+        sees("You can ask for another code in 60 seconds.");
         doesNotSee("We have just sent you a code.");
         var second = app.code("+37061200002");
         if (!first.equals(second)) {

@@ -66,6 +66,10 @@ class PhoneCodeStepTest {
         var again = ask("+37061040000");
         assertEquals(200, again.status());
         assertTrue(again.notice().contains("We have just sent you a code."), again.notice());
+        assertEquals("You can ask for another code in 30 seconds.", again.html().select("#again").text());
+        app.clock.advance(Duration.ofSeconds(10));
+        var wrong = app.submit(again, "code-form", Map.of("code", "12"));
+        assertEquals("You can ask for another code in 20 seconds.", wrong.html().select("#again").text());
         assertEquals(first, app.code("+37061040000"));
     }
 

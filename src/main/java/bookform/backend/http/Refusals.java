@@ -24,8 +24,12 @@ final class Refusals {
 
     Refusal of(BookingRefused refused, Locale language) {
         var sentence = TRANSLATED.containsKey(refused.reason()) ? texts.apply(language).get(TRANSLATED.get(refused.reason())) : "";
-        var refusal = refusal(refused.reason(), sentence);
+        var refusal = after(refused, refusal(refused.reason(), sentence));
         return refused.request().isPresent() && namesAppointment(refused.reason()) ? refusal.about(refused.request().getAsInt()) : refusal;
+    }
+
+    private static Refusal after(BookingRefused refused, Refusal refusal) {
+        return refused.waiting().map(wait -> refusal.after((int) wait.toSeconds())).orElse(refusal);
     }
 
     private static Refusal refusal(Reason reason, String sentence) {

@@ -17,9 +17,13 @@ public final class AttemptTable {
                 subject, counter, after.getEpochSecond());
     }
 
-    public Optional<Instant> last(String subject, String counter) {
-        return sql.find("SELECT attempted_at FROM attempt WHERE subject = ? AND counter = ? ORDER BY attempted_at DESC LIMIT 1",
-                row -> Instant.ofEpochSecond(row.getLong(1)), subject, counter);
+    /** @param nth from the last, which is 1 */
+    public Optional<Instant> last(String subject, String counter, long nth) {
+        return sql.find("""
+            SELECT attempted_at FROM (
+                SELECT attempted_at, sum(times) OVER (ORDER BY attempted_at DESC) AS since FROM attempt WHERE subject = ? AND counter = ?
+            ) AS counted WHERE since >= ? ORDER BY attempted_at DESC LIMIT 1
+            """, row -> Instant.ofEpochSecond(row.getLong(1)), subject, counter, nth);
     }
 
     public void add(String subject, String counter, Instant at) {
