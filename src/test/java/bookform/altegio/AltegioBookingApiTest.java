@@ -1,45 +1,26 @@
 package bookform.altegio;
 
-import bookform.backend.DemoServer;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingApiContract;
 import bookform.support.TestClock;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The contract over the wire: our client on a socket, our REST server at its other end, and nothing remembered in between. */
+/** The contract over the wire. */
 class AltegioBookingApiTest extends BookingApiContract {
-    @TempDir Path folder;
-
-    private DemoServer server;
-    private Altegio altegio;
-
-    @BeforeEach
-    void open() {
-        server = DemoServer.start(folder);
-        altegio = Unhurried.altegio(server);
-    }
-
-    @AfterEach
-    void close() {
-        altegio.close();
-        server.close();
-    }
+    @RegisterExtension final DemoAccount account = new DemoAccount();
 
     @Override
     protected BookingApi api() {
-        return altegio.bookings();
+        return account.altegio().bookings();
     }
 
     @Override
     protected TestClock clock() {
-        return server.clock();
+        return account.server().clock();
     }
 
     @Override
     protected String lastCode(String phone) {
-        return server.lastCode(phone);
+        return account.server().lastCode(phone);
     }
 }

@@ -5,58 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bookform.backend.DemoServer;
 import bookform.booking.BookingApi;
 import bookform.booking.EventApi;
 import bookform.booking.EventApiContract;
 import bookform.support.TestClock;
 import io.javalin.Javalin;
 import java.net.URI;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The contract over the wire: our client on a socket, our REST server at its other end, and nothing remembered in between. */
+/** The contract over the wire. */
 class AltegioEventApiTest extends EventApiContract {
-    @TempDir Path folder;
-
-    private DemoServer server;
-    private Altegio altegio;
-
-    @BeforeEach
-    void open() {
-        server = DemoServer.start(folder);
-        altegio = Unhurried.altegio(server);
-    }
-
-    @AfterEach
-    void close() {
-        altegio.close();
-        server.close();
-    }
+    @RegisterExtension final DemoAccount account = new DemoAccount();
 
     @Override
     protected BookingApi api() {
-        return altegio.bookings();
+        return account.altegio().bookings();
     }
 
     @Override
     protected EventApi events() {
-        return altegio.events();
+        return account.altegio().events();
     }
 
     @Override
     protected TestClock clock() {
-        return server.clock();
+        return account.server().clock();
     }
 
     @Override
     protected String lastCode(String phone) {
-        return server.lastCode(phone);
+        return account.server().lastCode(phone);
     }
 
     @Test
@@ -75,7 +56,8 @@ class AltegioEventApiTest extends EventApiContract {
             javalin.routes.get("/company/1", ctx -> ctx.result(
                     "{\"success\":true,\"data\":{\"id\":1,\"country\":\"Lithuania\",\"record_type_id\":" + recordType + "},\"meta\":[]}"));
         }).start();
-        try (var pages = Unhurried.altegio(server, URI.create("http://127.0.0.1:" + salon.port()), new Patience(System::nanoTime))) {
+        try (var pages =
+                Unhurried.altegio(account.server(), URI.create("http://127.0.0.1:" + salon.port()), new Patience(System::nanoTime))) {
             assertEquals(has, pages.events().hasEvents(LOCATION));
         } finally {
             salon.stop();

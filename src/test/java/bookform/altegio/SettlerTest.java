@@ -1,68 +1,44 @@
 package bookform.altegio;
 
-import static bookform.backend.setup.DemoLocation.*;
+import static bookform.altegio.LossyAccount.BOOK;
+import static bookform.altegio.LossyAccount.LOOK;
+import static bookform.altegio.LossyAccount.visit;
+import static bookform.backend.setup.DemoLocation.LOCATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bookform.backend.DemoServer;
 import bookform.backend.StoredText;
 import bookform.backend.store.Store;
-import bookform.booking.Appointment.Status;
-import bookform.booking.AppointmentRequest;
 import bookform.booking.BookingUnsettled;
-import bookform.booking.ClientDetails;
-import bookform.booking.VisitRequest;
 import bookform.support.TestClock;
 import bookform.support.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** reliability.md C5: nobody asks, and it is found out all the same, once, and within a minute. */
 class SettlerTest {
-    private static final Instant TEN = LocalDate.parse("2026-11-24").atTime(10, 0).atZone(ZONE).toInstant();
-    private static final String BOOK = "POST /api/v1/book_record/";
-    private static final String LOOK = "GET /api/v1/book_records";
     private static final Duration STEP = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    @TempDir Path folder;
+    @RegisterExtension final LossyAccount account = new LossyAccount();
 
-    private final AtomicLong passed = new AtomicLong();
-    private final Map<String, String> texts = new ConcurrentHashMap<>();
-    private DemoServer server;
     private FaultyProxy proxy;
     private Altegio altegio;
 
     @BeforeEach
     void start() {
-        server = DemoServer.start(folder);
-        proxy = new FaultyProxy(server.url());
-        altegio = altegio(this::kept);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        altegio.close();
-        proxy.close();
-        server.close();
+        proxy = account.proxy();
+        altegio = account.altegio();
     }
 
     @Test
@@ -76,7 +52,7 @@ class SettlerTest {
         proxy.works();
         assertTrue(altegio.bookings().findBooked(LOCATION, "key").isPresent());
         assertEquals(List.of(), proxy.seen(), "the page has its answer at once");
-        assertEquals(1, held());
+        assertEquals(1, account.held());
     }
 
     @Test
@@ -91,7 +67,7 @@ class SettlerTest {
     /** The one that asked has died with the answer on its way. */
     @Test
     void anotherInstanceFindsItOut() {
-        var ledger = new Ledger(this::kept, new byte[32]);
+        var ledger = new Ledger(account::kept, new byte[32]);
         ledger.begin(ledger.name(LOCATION, visit("key")));
         assertTrue(untilSettled().compareTo(LIMIT) <= 0);
         assertEquals(Optional.empty(), altegio.bookings().findBooked(LOCATION, "key"));
@@ -110,7 +86,7 @@ class SettlerTest {
         var database = TestDatabase.postgres();
         var stores = List.of(open(database), open(database), open(database));
         try {
-            var instances = stores.stream().map(store -> altegio(shared(store))).toList();
+            var instances = stores.stream().map(store -> account.altegio(shared(store))).toList();
             loseTheAnswer(instances.getFirst(), "key");
             assertEquals(1, asked(instances));
         } finally {
@@ -121,7 +97,7 @@ class SettlerTest {
     /** The control: each with a list of its own, all of them ask. */
     @Test
     void withoutSharingAllWouldAsk() {
-        var instances = List.of(altegio(own()), altegio(own()), altegio(own()));
+        var instances = List.of(account.altegio(own()), account.altegio(own()), account.altegio(own()));
         instances.forEach(instance -> loseTheAnswer(instance, "key"));
         assertEquals(3, asked(instances));
     }
@@ -132,7 +108,7 @@ class SettlerTest {
         for (var i = 0; i < 500; i++) {
             loseTheAnswer(altegio, "key" + i);
             assertTrue(untilSettled().compareTo(LIMIT) <= 0);
-            assertEquals(1, held());
+            assertEquals(1, account.held());
             var booked = altegio.bookings().book(LOCATION, visit("key" + i)).getFirst();
             assertEquals(1, proxy.writes());
             proxy.works();
@@ -142,7 +118,7 @@ class SettlerTest {
 
     /** How often the other side is asked when all of them look at the same time. */
     private long asked(List<Altegio> instances) {
-        passed.addAndGet(LIMIT.toMillis());
+        account.millis.addAndGet(LIMIT.toMillis());
         proxy.works();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var instance : instances) threads.submit(instance::settleDue);
@@ -158,27 +134,17 @@ class SettlerTest {
     }
 
     private void pass(Altegio instance) {
-        passed.addAndGet(STEP.toMillis());
+        account.millis.addAndGet(STEP.toMillis());
         instance.settleDue();
     }
 
     private Duration untilSettled() {
-        var begun = passed.get();
-        while (texts.values().stream().anyMatch(text -> text.contains("\n"))) {
+        var begun = account.millis.get();
+        while (account.texts.values().stream().anyMatch(text -> text.contains("\n"))) {
             pass(altegio);
-            assertTrue(passed.get() - begun < 10 * LIMIT.toMillis(), "never");
+            assertTrue(account.millis.get() - begun < 10 * LIMIT.toMillis(), "never");
         }
-        return Duration.ofMillis(passed.get() - begun);
-    }
-
-    private Altegio altegio(Function<String, SharedText> kept) {
-        return new Altegio(new AltegioAccount(proxy.url(), "demo", AltegioAccount.MOST_CALLS), server.clock(),
-                change -> change.apply("", 0L), new Ledger(kept, new byte[32]), new Patience(System::nanoTime),
-                (patience, old) -> Memory.NONE);
-    }
-
-    private SharedText kept(String name) {
-        return change -> texts.compute(name, (same, text) -> change.apply(text == null ? "" : text, passed.get()));
+        return Duration.ofMillis(account.millis.get() - begun);
     }
 
     /** In the database, some time later. */
@@ -192,19 +158,10 @@ class SettlerTest {
     }
 
     private BiFunction<String, Long, String> later(BiFunction<String, Long, String> change) {
-        return (text, now) -> change.apply(text, now + passed.get());
+        return (text, now) -> change.apply(text, now + account.millis.get());
     }
 
     private static Store open(TestDatabase database) {
         return Store.open(database.url(), new TestClock("2026-11-23T05:00:00Z"));
-    }
-
-    private long held() {
-        return server.store().export(LOCATION).stream().filter(one -> one.status() != Status.CANCELLED).count();
-    }
-
-    private static VisitRequest visit(String key) {
-        return new VisitRequest(PLAIN_FORM, List.of(new AppointmentRequest(1, List.of(HAIRCUT), Optional.of(ANNA), TEN)),
-                new ClientDetails("Vera", "+37061234567", ""), Optional.empty(), "", 0, key, Locale.ENGLISH);
     }
 }

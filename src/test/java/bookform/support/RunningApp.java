@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,8 +181,8 @@ public final class RunningApp implements AutoCloseable {
     public void close() {
         http.shutdownNow(); // else the server waits a second for connections that are kept alive
         app.close();
-        try (var files = Files.walk(data)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        try {
+            Folders.delete(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
