@@ -2,15 +2,33 @@ package bookform.backend.http;
 
 import bookform.altegio.wire.WireJson;
 import bookform.support.RunningApp;
-import java.util.ArrayList;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The API's description of itself, and whether answers are as it says. Knows as much of JSON Schema as the description uses. */
-record OpenApiDocument(JsonNode root) {
+/**
+ * The API's description of itself, and whether answers are as it says: in the dialect of OpenAPI 3.1, read by a library. Callers may
+ * meet fields that they do not know; here a field that is not described is a breach.
+ */
+final class OpenApiDocument {
     private static final Map<RunningApp, OpenApiDocument> READ = new WeakHashMap<>();
+
+    private final JsonNode root;
+    private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getOpenApi31());
+    private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
+
+    OpenApiDocument(JsonNode root) {
+        this.root = root;
+        closed(root.get("components").get("schemas"));
+        closed(root.get("paths"));
+    }
 
     static synchronized OpenApiDocument of(RunningApp app) {
         return READ.computeIfAbsent(app,
@@ -22,67 +40,34 @@ record OpenApiDocument(JsonNode root) {
         var path = root.get("paths").propertyStream().filter(candidate -> isAt(candidate.getKey(), address)).findFirst();
         if (path.isEmpty() || !path.get().getValue().has(method)) return List.of();
         var responses = path.get().getValue().get(method).get("responses");
-        var response = resolved(responses.has(status + "") ? responses.get(status + "") : responses.get("default"));
         if (status < 400 && !responses.has(status + "")) return List.of("status " + status + " is not described");
-        var schema = response.get("content").get("application/json").get("schema");
-        return breaches(schema, body.isEmpty() ? WireJson.json().getNodeFactory().stringNode("") : WireJson.json().readTree(body), "");
+        var schema = resolved(responses.has(status + "") ? responses.get(status + "") : responses.get("default"))
+                .get("content").get("application/json").get("schema");
+        return breaches(schema, body.isEmpty() ? WireJson.json().getNodeFactory().stringNode("") : WireJson.json().readTree(body));
+    }
+
+    /** What is wrong with a value, by a schema of this document. */
+    List<String> breaches(JsonNode schema, JsonNode value) {
+        return schemas.computeIfAbsent(schema, this::read).validate(value).stream().map(Error::toString).toList();
+    }
+
+    /** By itself, with what its references lead to. */
+    private Schema read(JsonNode schema) {
+        return registry.getSchema(((ObjectNode) schema.deepCopy()).set("components", root.get("components")));
     }
 
     private static boolean isAt(String path, String address) {
         return address.replaceFirst("\\?.*", "").replaceFirst("/$", "").matches(path.replaceAll("\\{\\w+}", "[^/]+"));
     }
 
-    List<String> breaches(JsonNode reference, JsonNode value, String path) {
-        var schema = resolved(reference);
-        var found = new ArrayList<String>();
-        if (schema.has("anyOf")) {
-            var all = schema.get("anyOf").valueStream().map(one -> breaches(one, value, path)).toList();
-            if (all.stream().noneMatch(List::isEmpty)) all.forEach(found::addAll);
-        }
-        if (schema.has("const") && !schema.get("const").equals(value)) found.add(path + " is not " + schema.get("const"));
-        if (schema.has("type") && !isOf(schema.get("type").asString(), value)) found.add(path + " is not " + schema.get("type").asString());
-        if (schema.has("maxItems") && value.size() > schema.get("maxItems").asInt()) found.add(path + " has too many");
-        if (schema.has("maxLength") && value.isString() && value.asString().length() > schema.get("maxLength").asInt())
-            found.add(path + " is too long");
-        if (value.isObject()) found.addAll(breachesInside(schema, value, path));
-        if (value.isArray() && schema.has("items")) {
-            for (var i = 0; i < value.size(); i++) found.addAll(breaches(schema.get("items"), value.get(i), path + "/" + i));
-        }
-        return found;
+    private JsonNode resolved(JsonNode response) {
+        return response.has("$ref") ? root.at(response.get("$ref").asString().substring(1)) : response;
     }
 
-    private List<String> breachesInside(JsonNode schema, JsonNode value, String path) {
-        var found = new ArrayList<String>();
-        if (schema.has("required")) {
-            schema.get("required").valueStream().filter(name -> !value.has(name.asString()))
-                    .forEach(name -> found.add(path + "/" + name.asString() + " is missing"));
-        }
-        value.properties().forEach(field -> {
-            if (schema.has("properties") && schema.get("properties").has(field.getKey())) {
-                found.addAll(breaches(schema.get("properties").get(field.getKey()), field.getValue(), path + "/" + field.getKey()));
-            } else if (schema.has("properties")) {
-                found.add(path + "/" + field.getKey() + " is not described");
-            } else if (schema.has("additionalProperties")) {
-                found.addAll(breaches(schema.get("additionalProperties"), field.getValue(), path + "/" + field.getKey()));
-            }
-        });
-        return found;
-    }
-
-    private JsonNode resolved(JsonNode schema) {
-        return schema.has("$ref") ? root.at(schema.get("$ref").asString().substring(1)) : schema;
-    }
-
-    private static boolean isOf(String type, JsonNode value) {
-        return switch (type) {
-            case "string" -> value.isString();
-            case "integer" -> value.isIntegralNumber();
-            case "number" -> value.isNumber();
-            case "boolean" -> value.isBoolean();
-            case "object" -> value.isObject();
-            case "array" -> value.isArray();
-            case "null" -> value.isNull();
-            default -> throw new IllegalArgumentException(type);
-        };
+    /** No object has other fields than those that are described. */
+    private static void closed(JsonNode node) {
+        node.forEach(OpenApiDocument::closed);
+        if (node instanceof ObjectNode object && object.path("type").asString("").equals("object") && object.has("properties"))
+            object.put("additionalProperties", false);
     }
 }
