@@ -48,6 +48,7 @@ final class Refusals {
 
     /** Why an appointment was neither moved nor cancelled. */
     static BookingRefused ofChange(Call call, Reply reply) {
+        if (reply.ownCode().isPresent()) return new BookingRefused(own(reply));
         if (call.user().isPresent() && reply.status() == 401) return new BookingRefused(Reason.SIGNED_OUT);
         return switch (reply.status()) {
             case 403 -> new BookingRefused(Reason.TOO_LATE_TO_CANCEL);

@@ -19,7 +19,7 @@ public final class OtherServer implements AutoCloseable {
 
     private final String server;
     private final Map<String, String> words = new ConcurrentHashMap<>();
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Said> answers = new ConcurrentHashMap<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Javalin javalin = Javalin.create(config -> {
@@ -29,6 +29,8 @@ public final class OtherServer implements AutoCloseable {
         config.routes.put("/<path>", this::answer);
         config.routes.delete("/<path>", this::answer);
     }).start("127.0.0.1", 0);
+
+    private record Said(int status, String json) {}
 
     /** @param server the address of ours */
     public OtherServer(String server) {
@@ -45,15 +47,19 @@ public final class OtherServer implements AutoCloseable {
         return this;
     }
 
-    /** @param path what the addresses of such calls contain */
-    public OtherServer answers(String path, String json) {
-        answers.put(path, json);
+    /** @param call part of such calls, {@code PUT /api/v1/book_record} */
+    public OtherServer answers(String call, String json) {
+        return refuses(call, 200, json);
+    }
+
+    public OtherServer refuses(String call, int status, String json) {
+        answers.put(call, new Said(status, json));
         return this;
     }
 
     /** Nothing but failures. */
-    public OtherServer fails(String path) {
-        return answers(path, "");
+    public OtherServer fails(String call) {
+        return refuses(call, 500, "");
     }
 
     /** Everything is as ours says it again. */
@@ -75,9 +81,10 @@ public final class OtherServer implements AutoCloseable {
 
     private void answer(Context ctx) throws IOException, InterruptedException {
         bodies.add(ctx.body());
-        var known = answers.entrySet().stream().filter(answer -> ctx.path().contains(answer.getKey())).findFirst();
+        var known = answers.entrySet().stream().filter(answer -> (ctx.method() + " " + ctx.path()).contains(answer.getKey()))
+                .map(Map.Entry::getValue).findFirst();
         if (known.isPresent()) {
-            ctx.status(known.get().getValue().isEmpty() ? 500 : 200).contentType("application/json").result(known.get().getValue());
+            ctx.status(known.get().status()).contentType("application/json").result(known.get().json());
         } else {
             pass(ctx);
         }
