@@ -160,7 +160,7 @@ public final class App implements AutoCloseable {
         var pages = new Pages(templates, assets, config.url());
         var wizard = new Wizard(system.bookings(), system.events(), pages, templates, assets, secret.bytes("submit"), clock);
         var demoPages = data.demo() ? Optional.of(new DemoPages(data.sent(), pages, templates)) : Optional.<DemoPages>empty();
-        rules(routes, config, new ErrorPages(pages, templates, new WaysOn(system.bookings())));
+        rules(routes, config, new ErrorPages(pages, templates, new WaysOn(system.bookings(), assets)));
         system.routes().accept(routes);
         wizard.add(routes);
         new ReviewPage(system.bookings(), system.clients(), pages, templates, assets).add(routes);

@@ -2,12 +2,14 @@ package bookform.web;
 
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingUnavailable;
+import bookform.booking.Tracking;
 import bookform.templates.Templates;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,9 +76,10 @@ public final class ErrorPages {
         takeIn(ctx);
         var t = Languages.choose(ctx);
         var kind = kind(status);
+        var on = waysOn.from(ctx, t, status, pages.origin(ctx));
         ctx.status(status).header("Cache-Control", "no-store");
-        pages.show(ctx, t, t.text("error." + kind + ".heading"),
-                templates.errorError(t, kind, waysOn.from(ctx, t, status, pages.origin(ctx)), number));
+        pages.show(ctx, new Document(t, t.text("error." + kind + ".heading"), on.look(), Tracking.NONE, Optional.empty()),
+                templates.errorError(t, kind, on, number));
     }
 
     /** A body that nobody read: whoever is still sending it does not listen, and the answer would be lost with the connection. */

@@ -15,12 +15,15 @@ import org.slf4j.LoggerFactory;
 /** From where there is nothing to show to where there is: what the address, the page before it and the booking system tell. */
 public final class WaysOn {
     private static final Logger LOG = LoggerFactory.getLogger(WaysOn.class);
+    private static final Pattern WORD = Pattern.compile("[A-Za-z-]{2,12}");
     private static final Pattern FORM = Pattern.compile("/forms/([0-9]+)(?:/.*)?");
 
     private final BookingApi api;
+    private final Assets assets;
 
-    public WaysOn(BookingApi api) {
+    public WaysOn(BookingApi api, Assets assets) {
         this.api = api;
+        this.assets = assets;
     }
 
     /** A link; the first of several is the one to take. */
@@ -29,10 +32,11 @@ public final class WaysOn {
     /**
      * What {@code templates/error/error.jte} prints below what happened.
      *
+     * @param look the form's, where there is one
      * @param site the page around our frame, where nothing of ours leads on; empty for none
      * @param business who can be called, at {@code phone}; both empty where that is not known
      */
-    public record Found(List<Way> ways, Optional<URI> site, String business, String phone) {}
+    public record Found(Look look, List<Way> ways, Optional<URI> site, String business, String phone) {}
 
     private record Place(BookingForm form, Location location) {}
 
@@ -44,8 +48,14 @@ public final class WaysOn {
                 : new Way(t.text("cabinet.book"), place.map(known -> "/forms/" + known.form().id() + asked(ctx)).orElse(""));
         var order = status >= 500 ? Stream.of(retry, back) : status < 406 ? Stream.of(home, back) : Stream.of(back, home);
         var ways = order.filter(way -> !way.url().isEmpty() && (way == retry || !way.url().equals(Incoming.address(ctx)))).toList();
-        return new Found(ways, ways.isEmpty() ? around(ctx, origin) : Optional.empty(),
+        return new Found(look(ctx, place), ways, ways.isEmpty() ? around(ctx, origin) : Optional.empty(),
                 place.map(known -> known.location().title()).orElse(""), place.map(known -> known.location().phone()).orElse(""));
+    }
+
+    private Look look(Context ctx, Optional<Place> place) {
+        var plain = Look.asked(ctx);
+        return place.filter(known -> ctx.path().startsWith("/forms/"))
+                .map(known -> Look.of(known.form(), known.location(), assets, plain.theme())).orElse(plain);
     }
 
     /** The form in the address, else the only location's. What went wrong may be that nothing of them is known just now. */
@@ -80,8 +90,8 @@ public final class WaysOn {
 
     /** Language and theme stay what they were. */
     private static String asked(Context ctx) {
-        return Stream.of("lang", "theme").filter(name -> String.valueOf(ctx.queryParam(name)).matches("[A-Za-z-]{2,12}"))
-                .filter(name -> ctx.queryParam(name) != null).map(name -> name + "=" + ctx.queryParam(name))
-                .reduce((one, other) -> one + "&" + other).map(query -> "?" + query).orElse("");
+        var kept = Stream.of("lang", "theme").filter(name -> ctx.queryParam(name) != null && WORD.matcher(ctx.queryParam(name)).matches())
+                .map(name -> name + "=" + ctx.queryParam(name)).toList();
+        return kept.isEmpty() ? "" : "?" + String.join("&", kept);
     }
 }

@@ -133,7 +133,7 @@ class OutOfDateTest {
             javalin.jetty.host = "127.0.0.1";
             javalin.jetty.port = 0;
             javalin.routes.before(ctx -> altegio.beginPage());
-            new ErrorPages(layout, templates, new WaysOn(altegio.bookings())).add(javalin.routes);
+            new ErrorPages(layout, templates, new WaysOn(altegio.bookings(), assets)).add(javalin.routes);
             new Wizard(altegio.bookings(), EventApi.NONE, layout, templates, assets, new byte[32], salon.clock()).add(javalin.routes);
         }).start();
     }

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.DemoServer;
+import bookform.backend.setup.DemoLocation;
 import bookform.booking.BookingRefused;
+import bookform.booking.Color;
+import bookform.booking.Style;
 import bookform.support.RunningApp;
 import bookform.support.RunningApp.Answer;
 import bookform.templates.StaticTemplates;
@@ -16,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +79,19 @@ class ErrorPagesTest {
         assertEquals(List.of("/forms/2?lang=de&theme=dark"), ways(page));
         assertEquals("Termin buchen", page.html().select(".actions a").text());
         assertTrue(page.html().select("a[href^=tel:]").text().startsWith("+370"), page.text());
+    }
+
+    @Test
+    void looksLikeTheForm() {
+        var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
+        var style =
+                new Style(Color.find("8a1538"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        assertEquals(List.of(), themes(app.get("/forms/1/nothing")), "the control");
+        app.app().store().locations().replace(setup.withForms(setup.forms().stream().map(form -> form.withStyle(style)).toList()));
+        assertEquals(1, themes(app.get("/forms/1/nothing")).size());
+        assertEquals(200, app.get(themes(app.get("/forms/1/nothing")).getFirst()).status());
+        assertEquals(List.of(), themes(app.get("/cabinet/nothing")));
+        app.app().store().locations().replace(setup);
     }
 
     @Test
@@ -185,7 +202,7 @@ class ErrorPagesTest {
         var pages = new Pages(new StaticTemplates(), new Assets(), Optional.empty());
         var server = Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
-            new ErrorPages(pages, new StaticTemplates(), new WaysOn(salon.api())).add(javalin.routes);
+            new ErrorPages(pages, new StaticTemplates(), new WaysOn(salon.api(), new Assets())).add(javalin.routes);
             javalin.routes.get("/bug/{secret}", ctx -> {
                 throw exception;
             });
@@ -208,6 +225,10 @@ class ErrorPagesTest {
         assertEquals("no-store", answer.header("Cache-Control"));
         assertEquals("text/html;charset=utf-8", answer.header("Content-Type").replace(" ", "").toLowerCase(Locale.ROOT));
         noInsides(answer.body(), heading);
+    }
+
+    private static List<String> themes(Answer page) {
+        return page.html().select("link[href*=/theme/]").eachAttr("href");
     }
 
     private static List<String> ways(Answer page) {
