@@ -77,7 +77,7 @@ final class BookingAttempt {
         return booked;
     }
 
-    /** The database has the last word: it refuses what overlaps, whatever was decided above. */
+    /** Where the database says at once that it overlaps, which appointment that was is told; see {@link Bookings}. */
     private BookedAppointment insert(long location, long visitId, Assignment.Assigned assigned) {
         var request = assigned.request();
         try {

@@ -3,11 +3,16 @@ package bookform.backend;
 import bookform.backend.Correspondence.Purpose;
 import bookform.backend.Correspondence.Reader;
 import bookform.backend.Reception.Outcome;
+import bookform.backend.Reception.Outdated;
 import bookform.backend.Reception.Visitor;
+import bookform.backend.store.NoSeats;
+import bookform.backend.store.Overlap;
 import bookform.backend.store.Store;
+import bookform.backend.store.Tables;
 import bookform.booking.BookedAppointment;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
+import bookform.booking.BookingUnavailable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +20,8 @@ import java.util.function.Function;
 
 /** Books whatever there is to book, in one transaction, and tells the client. */
 final class Bookings {
+    private static final int LOOKS = 5;
+
     private final Store store;
     private final Catalogue catalogue;
     private final Appointments appointments;
@@ -37,23 +44,46 @@ final class Bookings {
     }
 
     /**
-     * The transaction sees its own set-up. Who gave an address gets a confirmation, once: a request that is repeated books nothing and
-     * sends nothing.
+     * Who gave an address gets a confirmation, once: a request that is repeated books nothing and sends nothing.
      *
      * @param gone why nothing can be booked when there is no such location
      * @param attempt empty when the code is wrong
      */
     List<BookedAppointment> book(long location, Visitor visitor, Reason gone, Function<Reception, Optional<Outcome>> attempt) {
-        catalogue.offer(location); // reads a set-up that is new, so that the writer need not
-        var outcome = counts.counted(() -> store.write(tables -> {
-            var offer = catalogue.offer(location, tables).orElseThrow(() -> new BookingRefused(gone));
-            return attempt.apply(new Reception(offer, visitor, codes, tables, clock.instant()));
-        }).orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG)));
+        var outcome = counts.counted(() -> decided(location, visitor, gone, attempt));
         if (outcome.isNew()) {
             counts.countMade();
             confirm(location, visitor, outcome.appointments());
         }
         return outcome.appointments();
+    }
+
+    /** With the offer that the transaction sees, too: the first look may be a second old. */
+    private Outcome decided(long location, Visitor visitor, Reason gone, Function<Reception, Optional<Outcome>> attempt) {
+        for (var look = 0; look < LOOKS; look++) {
+            var current = catalogue.current(location).orElseThrow(() -> new BookingRefused(gone));
+            try {
+                return written(tables -> attempt.apply(new Reception(current, visitor, codes, tables, clock.instant())))
+                        .orElseThrow(() -> new BookingRefused(Reason.CODE_WRONG));
+            } catch (Outdated outdated) {
+                catalogue.lookAgain(location);
+            }
+        }
+        throw new BookingUnavailable("What the location offers changes all the time");
+    }
+
+    /**
+     * The database has the last word: it refuses what overlaps and seats that are not there, whatever was decided. Where it does so at the
+     * commit, which of several appointments it was is not told.
+     */
+    private Optional<Outcome> written(Function<Tables, Optional<Outcome>> work) {
+        try {
+            return store.write(work);
+        } catch (Overlap overlap) {
+            throw new BookingRefused(Reason.SLOT_TAKEN);
+        } catch (NoSeats full) {
+            throw new BookingRefused(Reason.SEATS_TAKEN);
+        }
     }
 
     private void confirm(long location, Visitor visitor, List<BookedAppointment> booked) {

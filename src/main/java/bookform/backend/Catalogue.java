@@ -22,7 +22,14 @@ final class Catalogue {
     private final Cache<Long, Seen> offers = Caffeine.newBuilder().maximumSize(LOCATIONS).build();
     private final Cache<Long, Long> locationsOfForms = Caffeine.newBuilder().maximumSize(LOCATIONS).build();
 
-    private record Seen(Offer offer, long version, long at, long replacements) {}
+    /**
+     * What a location offers.
+     *
+     * @param version of its set-up; a transaction that sees another one has an offer that is no more
+     */
+    record Current(Offer offer, long version) {}
+
+    private record Seen(Current current, long at, long replacements) {}
 
     Catalogue(Store store, LongSupplier nanoTime) {
         this.store = store;
@@ -31,20 +38,24 @@ final class Catalogue {
 
     /** Empty when there is no such location. */
     Optional<Offer> offer(long location) {
+        return current(location).map(Current::offer);
+    }
+
+    Optional<Current> current(long location) {
         var seen = offers.getIfPresent(location);
         if (seen == null || !isFresh(seen)) seen = offers.asMap().compute(location, this::look);
-        return Optional.ofNullable(seen).map(Seen::offer);
+        return Optional.ofNullable(seen).map(Seen::current);
     }
 
     /** As a transaction sees it, which may be newer than what everybody else does. */
     Optional<Offer> offer(long location, Tables tables) {
         var version = tables.setUps().version(location);
         var seen = offers.getIfPresent(location);
-        if (seen != null && version.filter(current -> current == seen.version).isPresent()) return Optional.of(seen.offer);
+        if (seen != null && version.filter(current -> current == seen.current.version).isPresent()) return Optional.of(seen.current.offer);
         return version.flatMap(current -> tables.setUps().find(location)).map(Offer::new);
     }
 
-    /** What it offers was changed just now, by us: whoever did that sees it at once. */
+    /** What it offers is another than was thought: whoever knows sees it at once. */
     void lookAgain(long location) {
         offers.invalidate(location);
     }
@@ -67,8 +78,8 @@ final class Catalogue {
         var at = nanoTime.getAsLong();
         var replacements = store.locations().replacements();
         return store.read(tables -> tables.setUps().version(location).flatMap(version -> {
-            if (seen != null && seen.version == version) return Optional.of(new Seen(seen.offer, version, at, replacements));
-            return tables.setUps().find(location).map(setup -> new Seen(new Offer(setup), version, at, replacements));
+            if (seen != null && seen.current.version == version) return Optional.of(new Seen(seen.current, at, replacements));
+            return tables.setUps().find(location).map(setup -> new Seen(new Current(new Offer(setup), version), at, replacements));
         })).orElse(null);
     }
 

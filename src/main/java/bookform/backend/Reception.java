@@ -1,5 +1,6 @@
 package bookform.backend;
 
+import bookform.backend.Catalogue.Current;
 import bookform.backend.store.Lock;
 import bookform.backend.store.ReminderTable.Kind;
 import bookform.backend.store.Tables;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * and has the code where one is needed. Everything in one transaction.
  */
 final class Reception {
-    private final Offer offer;
+    private final Current current;
     private final Visitor visitor;
     private final PhoneCodes codes;
     private final Tables tables;
@@ -58,8 +59,15 @@ final class Reception {
      */
     record Outcome(List<BookedAppointment> appointments, boolean isNew) {}
 
-    Reception(Offer offer, Visitor visitor, PhoneCodes codes, Tables tables, Instant now) {
-        this.offer = offer;
+    /** What was decided on is no more: the transaction must be rolled back, and begun anew with another offer. */
+    static final class Outdated extends RuntimeException {
+        private Outdated() {
+            super("The location offers something else by now", null, false, false); // an answer, not a fault: no stack trace
+        }
+    }
+
+    Reception(Current current, Visitor visitor, PhoneCodes codes, Tables tables, Instant now) {
+        this.current = current;
         this.visitor = visitor;
         this.codes = codes;
         this.tables = tables;
@@ -67,7 +75,7 @@ final class Reception {
     }
 
     Offer offer() {
-        return offer;
+        return current.offer();
     }
 
     Tables tables() {
@@ -80,12 +88,18 @@ final class Reception {
 
     /** The key and the phone; to be held before anything is read, together with what is booked. */
     Stream<Lock> locks() {
-        return Stream.of(Lock.key(offer.location().id(), visitor.key()), Lock.phone(visitor.client().phone()));
+        return Stream.of(Lock.key(offer().location().id(), visitor.key()), Lock.phone(visitor.client().phone()));
     }
 
-    /** To be asked under the locks. */
+    /**
+     * To be asked under the locks.
+     *
+     * @throws Outdated when the location offers something else by now
+     */
     Known known() {
-        return tables.visits().known(offer.location().id(), visitor.key(), visitor.client().phone());
+        var known = tables.visits().known(offer().location().id(), visitor.key(), visitor.client().phone());
+        if (known.version() != current.version()) throw new Outdated();
+        return known;
     }
 
     /**
@@ -96,7 +110,7 @@ final class Reception {
     Optional<Outcome> before(Known known) {
         return known.usedKey().map(used -> {
             if (!used.fingerprint().equals(visitor.fingerprint())) throw new BookingRefused(Reason.KEY_REUSED);
-            return new Outcome(tables.appointments().ofVisit(offer.location().id(), used.visit()), false);
+            return new Outcome(tables.appointments().ofVisit(offer().location().id(), used.visit()), false);
         });
     }
 
@@ -114,7 +128,7 @@ final class Reception {
 
     /** Keeps the visit, to which appointments can be added, its key, and what was agreed to; the code is used up with it. */
     long open() {
-        var location = offer.location().id();
+        var location = offer().location().id();
         var visit = tables.visits().insert(location, new NewVisit(visitor.client(), Optional.of(visitor.form()), visitor.comment(),
                 visitor.smsReminderHours(), visitor.emailReminderHours(), visitor.partnerReference(), visitor.language(), now));
         tables.visits().insertKey(location, visitor.key(), new UsedKey(visitor.fingerprint(), visit));
@@ -126,8 +140,8 @@ final class Reception {
 
     /** The client wants to be reminded of a visit that begins at {@code start}, or does not; afterwards they are asked how it was. */
     void remind(long visit, Instant start) {
-        var location = offer.location().id();
-        if (offer.setup().rules().reviewLinks()) tables.reviewLinks().insert(location, visit, start);
+        var location = offer().location().id();
+        if (offer().setup().rules().reviewLinks()) tables.reviewLinks().insert(location, visit, start);
         tables.reminders().insert(location, visit, Kind.SMS, visitor.smsReminderHours(), start, now);
         if (!visitor.client().email().isBlank())
             tables.reminders().insert(location, visit, Kind.MAIL, visitor.emailReminderHours(), start, now);
@@ -138,15 +152,15 @@ final class Reception {
      * needs one when all of the location's forms do, and where one of them does not, anybody may book through that.
      */
     private boolean needsCode() {
-        var forms = offer.setup().forms();
-        var form = offer.form(visitor.form());
-        if (offer.location().chain().isPresent() && form.filter(own -> own.chain().isEmpty()).isEmpty()) return offer.asksForCode();
+        var forms = offer().setup().forms();
+        var form = offer().form(visitor.form());
+        if (offer().location().chain().isPresent() && form.filter(own -> own.chain().isEmpty()).isEmpty()) return offer().asksForCode();
         return form.map(BookingForm::phoneConfirmation).orElse(!forms.isEmpty() && forms.stream().allMatch(BookingForm::phoneConfirmation));
     }
 
     private boolean isCodeRight() {
         return visitor.code().filter(code -> !code.isBlank())
-                .filter(code -> codes.booksThrough(tables, offer.location().id(), visitor.form(), visitor.client().phone(), code, now))
+                .filter(code -> codes.booksThrough(tables, offer().location().id(), visitor.form(), visitor.client().phone(), code, now))
                 .isPresent();
     }
 }

@@ -3,7 +3,6 @@ package bookform.backend;
 import bookform.backend.Reception.Outcome;
 import bookform.backend.store.Lock;
 import bookform.backend.store.NewAppointment;
-import bookform.backend.store.NoSeats;
 import bookform.backend.store.StoredEvent;
 import bookform.backend.store.Tables;
 import bookform.backend.store.VisitTables.Known;
@@ -71,15 +70,10 @@ final class SeatAttempt {
         if (looks && request.seats() > event.freeSeats()) throw new BookingRefused(Reason.SEATS_TAKEN);
     }
 
-    /** The database has the last word: it refuses seats that are not there, whatever was decided above. */
     private BookedAppointment insert(StoredEvent event, long visit) {
         var price = event.service().price().min();
         var service = new BookedService(event.service().id(), event.service().title(), price, event.time().length());
-        try {
-            var seats = NewAppointment.seats(event, request.seats(), service, reception.now());
-            return new BookedAppointment(0, tables.appointments().insert(offer.location().id(), visit, seats), seats.hash());
-        } catch (NoSeats full) {
-            throw new BookingRefused(Reason.SEATS_TAKEN);
-        }
+        var seats = NewAppointment.seats(event, request.seats(), service, reception.now());
+        return new BookedAppointment(0, tables.appointments().insert(offer.location().id(), visit, seats), seats.hash());
     }
 }

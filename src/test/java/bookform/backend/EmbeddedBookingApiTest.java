@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.setup.LocationSetup;
 import bookform.backend.store.ImportedAppointment;
+import bookform.backend.store.Store;
 import bookform.booking.Appointment.Status;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingApiContract;
@@ -39,14 +40,31 @@ class EmbeddedBookingApiTest extends BookingApiContract {
 
     private DemoBackend backend;
 
+    private TestDatabase database;
+
     @BeforeEach
     void open() {
-        backend = DemoBackend.open(newDatabase());
+        database = newDatabase();
+        backend = DemoBackend.open(database);
     }
 
     @AfterEach
     void close() {
         backend.close();
+    }
+
+    /** Seen by looking alone, it would be for sale for another second, in which no time passes here. */
+    @Test
+    void whatAnotherProcessTookOffTheMenuAMomentAgoCannotBeBooked() {
+        var request = appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT);
+        api().check(LOCATION, List.of(request));
+        try (var theirs = Store.open(database.url(), clock())) {
+            var setup = theirs.locations().find(LOCATION).orElseThrow();
+            theirs.locations().replace(setup.withServices(setup.services().stream().filter(one -> one.id() != HAIRCUT).toList()));
+        }
+        api().check(LOCATION, List.of(request)); // the look is still good enough to look
+        assertRefused(Reason.SERVICE_GONE, () -> book(visit(request)));
+        assertRefused(Reason.SERVICE_GONE, () -> api().check(LOCATION, List.of(request)));
     }
 
     /** Empty. */

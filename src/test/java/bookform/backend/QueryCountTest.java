@@ -73,11 +73,11 @@ class QueryCountTest {
         assertQueries(1, () -> backend.api().check(LOCATION, List.of(haircut(1, Optional.empty()), haircut(2, Optional.of(ANNA)))));
     }
 
-    /** Version, key with blacklist, busy time; client, visit, key; and for each appointment itself and its service. */
+    /** Key with version and blacklist, busy time; client, visit, key, link to the review; and for each appointment itself and its service. */
     @Test
     void bookingIsSixAndTwoForEachAppointment() {
-        assertQueries(9, () -> book(haircut(1, Optional.empty())));
-        assertQueries(11, () -> book(haircut(1, Optional.empty()), haircut(2, Optional.of(40L))));
+        assertQueries(8, () -> book(haircut(1, Optional.empty())));
+        assertQueries(10, () -> book(haircut(1, Optional.empty()), haircut(2, Optional.of(40L))));
     }
 
     @Test
@@ -87,7 +87,7 @@ class QueryCountTest {
         assertQueries(5, () -> backend.api().cancel(LOCATION, booked.id(), booked.hash()));
     }
 
-    /** A list: events and rooms. Seats: version, key with blacklist, event, own seats; client, visit, key, event, appointment, service. */
+    /** A list: events and rooms. Seats: key with version and blacklist, event, own seats; client, visit, key, event, appointment, service. */
     @Test
     void eventsAreTwoAndSeatsAreTen() {
         backend.store().locations().replace(DemoLocation.setup(MONDAY));
@@ -95,7 +95,7 @@ class QueryCountTest {
         var event = backend.events().events(LOCATION, workshops).getFirst();
         assertQueries(2, () -> backend.events().events(LOCATION, workshops));
         assertQueries(2, () -> backend.events().findEvent(LOCATION, event.id()));
-        assertQueries(11, () -> backend.events().bookSeats(LOCATION, new SeatRequest(PLAIN_FORM, event.id(), 2,
+        assertQueries(10, () -> backend.events().bookSeats(LOCATION, new SeatRequest(PLAIN_FORM, event.id(), 2,
                 new ClientDetails("Vera", "+37061234567", ""), Optional.empty(), "", 0, "seats", Locale.ENGLISH)));
     }
 

@@ -20,17 +20,13 @@ import java.util.Optional;
 
 /** The tables {@code appointment}, {@code appointment_service} and {@code appointment_resource}. */
 public final class AppointmentTables {
+    private static final String TAKE =
+            "INSERT INTO appointment_resource (location_id, appointment_id, resource_instance_id) VALUES (?, ?, ?)";
+
     private final Sql sql;
-    private final String insert;
 
     AppointmentTables(Sql sql) {
         this.sql = sql;
-        this.insert = """
-            INSERT INTO appointment (location_id, id, visit_id, request_id, team_member_id, starts_at, ends_at, technical_break, status,
-                hash, reference, event_id, seats)
-            VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            RETURNING id
-            """.formatted(sql.dialect().nextId("appointment"));
     }
 
     /** One of the rooms, chairs or devices that an appointment takes. */
@@ -59,11 +55,15 @@ public final class AppointmentTables {
 
     /**
      * @return its number
-     * @throws NoSeats when the event has not so many; nothing was changed
-     * @throws Overlap when the team member or an instance is busy then; the transaction must be rolled back, or what it did since
+     * @throws NoSeats when the event has not so many; from here, from a later statement or from the commit, as {@link Sql#insert} says
+     * @throws Overlap when the team member or an instance is busy then; in the same way
      */
     public long insert(long location, long visit, NewAppointment appointment) {
-        var id = sql.number(insert, location, visit, appointment.request(), appointment.teamMember(),
+        var id = sql.insert("appointment", """
+            INSERT INTO appointment (location_id, id, visit_id, request_id, team_member_id, starts_at, ends_at, technical_break, status,
+                hash, reference, event_id, seats)
+            VALUES (?, :id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, location, visit, appointment.request(), appointment.teamMember(),
                 appointment.time().from().getEpochSecond(),
                 appointment.time().to().getEpochSecond(), appointment.technicalBreak().toSeconds(), appointment.status().name(),
                 appointment.hash(), appointment.reference(), appointment.event().orElse(null), appointment.seats());
@@ -75,7 +75,7 @@ public final class AppointmentTables {
                 """, location, id, place++, service.id(), service.title(), service.price().minor(), service.duration().toSeconds());
         }
         new AppointmentFieldTable(sql).insert(location, id, appointment.fields());
-        take(location, id, appointment.resourceInstances());
+        for (var instance : appointment.resourceInstances()) sql.changeSoon(TAKE, location, id, instance);
         return id;
     }
 
@@ -119,7 +119,7 @@ public final class AppointmentTables {
             WHERE location_id = ? AND id = ? AND status = ? AND starts_at = ? AND ends_at = ?
             """, time.from().getEpochSecond(), time.to().getEpochSecond(), location, seen.id(), seen.status().name(),
                 seen.time().from().getEpochSecond(), seen.time().to().getEpochSecond()) == 1;
-        if (moved) take(location, seen.id(), resourceInstances);
+        if (moved) resourceInstances.forEach(instance -> sql.change(TAKE, location, seen.id(), instance));
         return moved;
     }
 
@@ -159,12 +159,6 @@ public final class AppointmentTables {
                 row.getString("client_name"), row.getString("phone"), Status.valueOf(row.getString("status")),
                 row.getString("reference"), Optional.ofNullable(row.getString("event_reference")), row.getInt("seats"),
                 fields.getOrDefault(row.getLong("id"), CustomFields.NONE)), location);
-    }
-
-    private void take(long location, long appointment, List<Long> instances) {
-        instances.forEach(instance -> sql.change("""
-            INSERT INTO appointment_resource (location_id, appointment_id, resource_instance_id) VALUES (?, ?, ?)
-            """, location, appointment, instance));
     }
 
     private List<BookedService> services(long location, long appointment, Currency currency) {

@@ -14,6 +14,9 @@ sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** An expression for a number that no row of a table has, in an {@code INSERT} whose first parameter is the location. */
     String nextId(String table);
 
+    /** See {@link Sql#insert}. */
+    long insert(Sql sql, String table, String statement, Object... parameters);
+
     /** See {@link Tables#lock}. */
     void lock(Sql sql, Stream<Lock> locks);
 

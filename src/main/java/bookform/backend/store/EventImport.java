@@ -74,11 +74,10 @@ final class EventImport {
     }
 
     private long insert(ImportedEvent event) {
-        var id = sql.number("""
+        var id = sql.insert("event", """
             INSERT INTO event (location_id, id, service_id, team_member_id, starts_at, ends_at, capacity, instructions, cancelled, reference)
-            VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?, ?)
-            RETURNING id
-            """.formatted(sql.dialect().nextId("event")), location, event.service(), event.teamMember(), event.start().getEpochSecond(),
+            VALUES (?, :id, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, location, event.service(), event.teamMember(), event.start().getEpochSecond(),
                 event.end().getEpochSecond(), event.capacity(), event.instructions(), event.cancelled(), event.reference());
         insertRooms(id, event);
         return id;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * database. A file that was ever released is never changed; what follows goes into the next one.
  *
  * <p>A file is for both databases: {@code BIGINT}, {@code INTEGER} (0 and 1 for truth), {@code DOUBLE PRECISION} and {@code TEXT};
- * {@code WITHOUT ROWID} right after the closing bracket is taken off for PostgreSQL; numbers of rows come from {@code Dialect.nextId}.
+ * {@code WITHOUT ROWID} right after the closing bracket is taken off for PostgreSQL; numbers of rows come from {@link Sql#insert}.
  * What only one of them understands stands after a line {@code -- [sqlite]} or {@code -- [postgresql]}, until the next such line or
  * {@code -- [both]}.
  *
@@ -23,7 +23,8 @@ final class Migrations {
     private static final List<String> FILES = List.of("V1__set_up.sql", "V2__visits.sql", "V3__partner_tokens.sql", "V4__accounts.sql",
             "V5__resources.sql", "V6__events.sql", "V7__shared_secret.sql", "V8__busy_time_changes.sql", "V9__upstream.sql",
             "V10__what_partners_ask.sql", "V11__sites.sql", "V12__calendar_feeds.sql", "V13__moving.sql", "V14__chains.sql",
-            "V15__style.sql", "V16__reminders.sql", "V17__own_choices.sql", "V18__consents.sql", "V19__messages.sql");
+            "V15__style.sql", "V16__reminders.sql", "V17__own_choices.sql", "V18__consents.sql", "V19__messages.sql",
+            "V20__blocks_of_ids.sql");
     private static final Pattern SECTION = Pattern.compile("-- \\[(both|sqlite|postgresql)]");
 
     private Migrations() {}

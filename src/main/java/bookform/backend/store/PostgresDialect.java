@@ -3,6 +3,8 @@ package bookform.backend.store;
 import bookform.booking.BookingUnavailable;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,6 +23,8 @@ final class PostgresDialect implements Dialect {
 
     /** Any number, as long as nobody else uses it. */
     private static final long MIGRATION_LOCK = 0x626f6f6b666f726dL; // "bookform"
+
+    private final Ids ids = new Ids();
 
     @Override
     public String name() {
@@ -52,6 +56,15 @@ final class PostgresDialect implements Dialect {
     @Override
     public String nextId(String table) {
         return "nextval('next_id')";
+    }
+
+    @Override
+    public long insert(Sql sql, String table, String statement, Object... parameters) {
+        var id = ids.next(() -> sql.number("SELECT nextval('next_id')"));
+        var all = new ArrayList<>(Arrays.asList(parameters));
+        all.add(1, id);
+        sql.changeSoon(statement.replace(":id", "?"), all.toArray());
+        return id;
     }
 
     @Override

@@ -83,6 +83,17 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /**
+     * Inserts a row that gets a number of its own. Where numbers can be had beforehand it is written as by {@link #changeSoon}, and so
+     * are its failures.
+     *
+     * @param statement its values begin with the location and {@code :id}, which no row of the table has
+     * @return the number
+     */
+    long insert(String table, String statement, Object... parameters) {
+        return dialect.insert(this, table, statement, parameters);
+    }
+
     /** Commits what was not committed along with the last statements. */
     void commit() {
         if (!waiting.isEmpty()) control("COMMIT");

@@ -44,6 +44,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public long insert(Sql sql, String table, String statement, Object... parameters) {
+        return sql.number(statement.replace(":id", nextId(table)) + "\nRETURNING id", parameters);
+    }
+
+    @Override
     public void lock(Sql sql, Stream<Lock> locks) {
         // whoever writes is alone
     }

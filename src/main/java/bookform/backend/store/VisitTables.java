@@ -8,17 +8,10 @@ import java.util.Optional;
 /** The tables {@code client}, {@code visit} and {@code booking_key}. */
 public final class VisitTables {
     private final Sql sql;
-    private final String insertVisit;
     private final String insertClient;
 
     VisitTables(Sql sql) {
         this.sql = sql;
-        this.insertVisit = """
-            INSERT INTO visit (location_id, id, client_id, client_name, form_id, comment, sms_reminder_hours, email_reminder_hours,
-                partner_reference, language, created_at)
-            VALUES (?, %s, (SELECT id FROM client WHERE location_id = ? AND phone = ?), ?, ?, ?, ?, ?, ?, ?, ?)
-            RETURNING id
-            """.formatted(sql.dialect().nextId("visit"));
         this.insertClient = """
             INSERT INTO client (location_id, id, phone, name, email)
             VALUES (?, %s, ?, ?, ?)
@@ -41,10 +34,11 @@ public final class VisitTables {
     /**
      * What is known of somebody who is about to book.
      *
+     * @param version of the set-up, as this transaction sees it; 0 where there is no such location
      * @param usedKey what their key was used for before
      * @param blacklisted their phone may not book online
      */
-    public record Known(Optional<UsedKey> usedKey, boolean blacklisted) {}
+    public record Known(long version, Optional<UsedKey> usedKey, boolean blacklisted) {}
 
     public Optional<UsedKey> findKey(long location, String key) {
         return sql.find("SELECT fingerprint, visit_id FROM booking_key WHERE location_id = ? AND booking_key = ?",
@@ -53,12 +47,15 @@ public final class VisitTables {
 
     /** In one query, as every booking begins with it. */
     public Known known(long location, String key, String phone) {
-        return sql.find("""
-            SELECT booking_key.fingerprint, booking_key.visit_id, client.blacklisted
+        return sql
+                .find("""
+            SELECT location.version, booking_key.fingerprint, booking_key.visit_id, client.blacklisted
             FROM (SELECT 1) AS whoever
+                LEFT JOIN location ON location.location_id = ?
                 LEFT JOIN booking_key ON booking_key.location_id = ? AND booking_key.booking_key = ?
                 LEFT JOIN client ON client.location_id = ? AND client.phone = ?
-            """, row -> new Known(usedKey(row.getString(1), row.getLong(2)), row.getBoolean(3)), location, key, location, phone)
+            """, row -> new Known(row.getLong(1), usedKey(row.getString(2), row.getLong(3)), row.getBoolean(4)), location, location, key,
+                        location, phone)
                 .orElseThrow();
     }
 
@@ -87,7 +84,11 @@ public final class VisitTables {
     public long insert(long location, NewVisit visit) {
         var client = visit.client();
         sql.changeSoon(insertClient, location, client.phone(), client.name(), client.email());
-        return sql.number(insertVisit, location, location, client.phone(), client.name(), visit.form().orElse(null), visit.comment(),
+        return sql.insert("visit", """
+            INSERT INTO visit (location_id, id, client_id, client_name, form_id, comment, sms_reminder_hours, email_reminder_hours,
+                partner_reference, language, created_at)
+            VALUES (?, :id, (SELECT id FROM client WHERE location_id = ? AND phone = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+            """, location, location, client.phone(), client.name(), visit.form().orElse(null), visit.comment(),
                 visit.smsReminderHours(), visit.emailReminderHours(), visit.partnerReference(), visit.language().toLanguageTag(),
                 visit.createdAt().getEpochSecond());
     }
