@@ -87,7 +87,7 @@ class QueryCountTest {
         assertQueries(5, () -> backend.api().cancel(LOCATION, booked.id(), booked.hash()));
     }
 
-    /** A list: events and rooms. Seats: key with version and blacklist, event, own seats; client, visit, key, event, appointment, service. */
+    /** A list: events and rooms. Seats: key with version and blacklist, event, own seats; client, visit, key, event, appointment, service, link. */
     @Test
     void eventsAreTwoAndSeatsAreTen() {
         backend.store().locations().replace(DemoLocation.setup(MONDAY));
