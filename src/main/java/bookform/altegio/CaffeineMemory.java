@@ -93,7 +93,7 @@ final class CaffeineMemory implements Memory {
         if (theirs != null) return answer(key, theirs);
         try {
             var answer = fresh(key, question);
-            if (underWay.remove(key, mine)) entries.put(key, answer);
+            keep(key, mine, answer);
             mine.complete(answer.answer);
             return answer.answer;
         } catch (RuntimeException | Error failure) {
@@ -101,6 +101,18 @@ final class CaffeineMemory implements Memory {
             mine.completeExceptionally(failure);
             throw failure;
         }
+    }
+
+    /**
+     * It is under way until it is kept, with no moment between in which somebody would ask again, or in which it could be forgotten and
+     * kept all the same.
+     */
+    private void keep(Key key, CompletableFuture<Object> mine, Entry answer) {
+        underWay.computeIfPresent(key, (same, current) -> {
+            if (current != mine) return current;
+            entries.put(key, answer);
+            return null;
+        });
     }
 
     /** Somebody may have brought it between our looking and our asking. */
