@@ -87,7 +87,7 @@ final class Bookings {
     }
 
     private void confirm(long location, Visitor visitor, List<BookedAppointment> booked) {
-        if (visitor.client().email().isBlank()) return;
+        if (visitor.client().email().isBlank() || !correspondence.sendsMail()) return;
         correspondence.mail(new Reader(visitor.client().phone(), Optional.of(location)), Purpose.BOOKED,
                 () -> texts.booked(visitor.language(), visitor.client().email(),
                         booked.stream().flatMap(one -> appointments.find(location, one.id(), Claim.hash(one.hash())).stream()).toList()),

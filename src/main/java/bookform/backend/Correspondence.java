@@ -37,6 +37,11 @@ final class Correspondence {
         this.outbox = outbox;
     }
 
+    /** Whether e-mails go anywhere. */
+    boolean sendsMail() {
+        return outbox.sendsMail();
+    }
+
     /**
      * Sends a text message, unless too many are waiting.
      *
