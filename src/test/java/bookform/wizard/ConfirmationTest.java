@@ -10,6 +10,8 @@ import bookform.support.RunningApp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -81,24 +83,12 @@ class ConfirmationTest {
                 .replace(setup.withLocation(second).withForms(List.of(new BookingForm(20, 2, form.steps(), form.language(),
                         form.languages(), false, false, false, "", "", false, form.caption()))));
         assertEquals(200, app.get("/forms/20").status(), "the second location is open");
-        var bodies = List.of(
-                "/forms/1/visits/" + id + "/" + otherHash,
-                "/forms/1/visits/" + id + "/" + hash.substring(1),
-                "/forms/1/visits/" + id + "/" + hash + "x",
-                "/forms/1/visits/" + id + "/x",
-                "/forms/1/visits/" + id + "/" + "x".repeat(2000),
-                "/forms/1/visits/" + (Long.parseLong(id) + 1000) + "/" + hash,
-                "/forms/1/visits/0/" + hash,
-                "/forms/1/visits/x/" + hash,
-                "/forms/1/visits/99999999999999999999/" + hash,
-                "/forms/20/visits/" + id + "/" + hash,
-                "/forms/99/visits/" + id + "/" + hash).stream().map(path -> {
-                    for (var page : List.of("", "/calendar.ics", "/cancellation"))
-                        assertEquals(404, app.get(path + page).status(), path + page);
-                    assertEquals(404, app.post(path + "/cancellation", Map.of()).status(), path);
-                    return app.get(path).body();
-                }).distinct().toList();
-        assertEquals(1, bodies.size(), "all the same page");
+        var nobodys = List.of("/" + id + "/" + otherHash, "/" + id + "/" + hash.substring(1), "/" + id + "/" + hash + "x", "/" + id + "/x",
+                "/" + id + "/" + "x".repeat(2000), "/" + (Long.parseLong(id) + 1000) + "/" + hash, "/0/" + hash, "/x/" + hash,
+                "/99999999999999999999/" + hash);
+        assertEquals(1, pages("/forms/1/visits", nobodys).size(), "all the same page");
+        for (var form : List.of(20, 99))
+            assertEquals(1, pages("/forms/" + form + "/visits", List.of("/" + id + "/" + hash, "/0/x")).size(), "no other than nobody's");
         assertEquals("You are booked", app.get(VISIT).heading());
     }
 
@@ -118,6 +108,16 @@ class ConfirmationTest {
         assertTrue(List.of(lines).contains("SUMMARY:Haircut · Linden Studio"), answer.body());
         assertTrue(List.of(lines).contains("LOCATION:Linden Studio\\, Liepų g. 12\\, 01129 Vilnius"), answer.body());
         assertFalse(answer.body().contains("Vera"));
+    }
+
+    /** Those of addresses that are nobody's, each once. */
+    private static Set<String> pages(String visits, List<String> addresses) {
+        return addresses.stream().map(visits::concat).map(path -> {
+            for (var page : List.of("", "/calendar.ics", "/cancellation"))
+                assertEquals(404, app.get(path + page).status(), path + page);
+            assertEquals(404, app.post(path + "/cancellation", Map.of()).status(), path);
+            return app.get(path).body();
+        }).collect(Collectors.toSet());
     }
 
     private static String book(String name) {
