@@ -87,8 +87,8 @@ class ConfirmationTest {
                 "/" + id + "/" + "x".repeat(2000), "/" + (Long.parseLong(id) + 1000) + "/" + hash, "/0/" + hash, "/x/" + hash,
                 "/99999999999999999999/" + hash);
         assertEquals(1, pages("/forms/1/visits", nobodys).size(), "all the same page");
-        for (var form : List.of(20, 99))
-            assertEquals(1, pages("/forms/" + form + "/visits", List.of("/" + id + "/" + hash, "/0/x")).size(), "no other than nobody's");
+        for (var other : List.of(20, 99))
+            assertEquals(1, pages("/forms/" + other + "/visits", List.of("/" + id + "/" + hash, "/0/x")).size(), "no other than nobody's");
         assertEquals("You are booked", app.get(VISIT).heading());
     }
 
