@@ -17,47 +17,21 @@ import bookform.booking.Html;
 import bookform.booking.PrivacyPolicy;
 import bookform.booking.SeatRequest;
 import bookform.booking.VisitRequest;
-import bookform.support.TestDatabase;
-import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What clients agreed to when they booked (reliability.md J7). */
-class ConsentsTest {
+class ConsentsTest extends OnDemoBackend {
     private static final String VERA = "+37061234567";
     private static final String GLEB = "+37069999999";
     private static final PrivacyPolicy FIRST = new PrivacyPolicy(new Html("<p>We keep your name.</p>"));
     private static final PrivacyPolicy SECOND = new PrivacyPolicy(new Html("<p>We keep your name and phone.</p>"));
     private static final String COUNTS =
             "SELECT (SELECT count(*) FROM privacy_policy) || ' texts, ' || (SELECT count(*) FROM consent) || ' consents'";
-
-    @TempDir Path folder;
-
-    private TestDatabase database;
-    private DemoBackend backend;
-
-    @BeforeEach
-    void open() {
-        database = newDatabase();
-        backend = DemoBackend.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        backend.close();
-    }
-
-    /** Empty. */
-    protected TestDatabase newDatabase() {
-        return TestDatabase.sqlite(folder);
-    }
 
     @Test
     void whatWasAgreedToIsKeptWordByWord() {

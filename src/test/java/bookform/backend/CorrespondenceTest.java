@@ -12,45 +12,19 @@ import bookform.booking.Consent;
 import bookform.booking.PhoneCodeRequest;
 import bookform.booking.Sender;
 import bookform.booking.VisitRequest;
-import bookform.support.TestDatabase;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was sent to Vera, for her to read again. */
-class CorrespondenceTest {
+class CorrespondenceTest extends OnDemoBackend {
     private static final String VERA = "+37061234567";
     private static final String NEW_PHONE = "+37061234568";
     private static final Instant WEDNESDAY = MONDAY.plusDays(2).atTime(10, 0).atZone(ZONE).toInstant();
-
-    @TempDir Path folder;
-
-    private TestDatabase database;
-    private DemoBackend backend;
-
-    @BeforeEach
-    void open() {
-        database = newDatabase();
-        backend = DemoBackend.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        backend.close();
-    }
-
-    /** Empty. */
-    protected TestDatabase newDatabase() {
-        return TestDatabase.sqlite(folder);
-    }
 
     @Test
     void whatWasSentIsKeptAsItWas() {

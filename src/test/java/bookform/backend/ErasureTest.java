@@ -17,13 +17,11 @@ import bookform.booking.Review.Draft;
 import bookform.booking.Review.Filter;
 import bookform.booking.Sender;
 import bookform.booking.VisitRequest;
-import bookform.support.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -32,13 +30,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Vera is forgotten, and Gleb is not (reliability.md J7). */
-class ErasureTest {
+class ErasureTest extends OnDemoBackend {
     private static final String VERA = "+37061234567";
     private static final String GLEB = "+37069999999";
     private static final Draft LOVELY = new Draft(5, "Lovely", Optional.empty());
@@ -46,27 +41,6 @@ class ErasureTest {
 
     /** Whatever of Vera can be read anywhere. */
     static final List<String> VERAS = List.of("61234567", "Wera Kalnina", "wera@example.com", "allergic to lilies");
-
-    @TempDir Path folder;
-
-    private TestDatabase database;
-    private DemoBackend backend;
-
-    @BeforeEach
-    void open() {
-        database = newDatabase();
-        backend = DemoBackend.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        backend.close();
-    }
-
-    /** Empty. */
-    protected TestDatabase newDatabase() {
-        return TestDatabase.sqlite(folder);
-    }
 
     @Test
     void nothingOfAnErasedClientIsLeft() throws IOException {

@@ -22,8 +22,6 @@ import bookform.booking.PrivacyPolicy;
 import bookform.booking.Review.Draft;
 import bookform.booking.Sender;
 import bookform.booking.VisitRequest;
-import bookform.support.TestDatabase;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -31,14 +29,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What Vera may decide about what is kept of her: her address, her language, her reminders, all of it, and none of it. */
-class PersonalDataTest {
+class PersonalDataTest extends OnDemoBackend {
     private static final String VERA = "+37061234567";
     private static final String GLEB = "+37069999999";
     private static final String ADDRESS = "vera@example.com";
@@ -47,27 +42,7 @@ class PersonalDataTest {
             new Consent(Optional.of(new PrivacyPolicy(new Html("We keep your name."))), Optional.of(true), Optional.of(false));
     private static final Sender HOME = new Sender("192.0.2.1");
 
-    @TempDir Path folder;
-
-    private TestDatabase database;
-    private DemoBackend backend;
     private int keys;
-
-    @BeforeEach
-    void open() {
-        database = newDatabase();
-        backend = DemoBackend.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        backend.close();
-    }
-
-    /** Empty. */
-    protected TestDatabase newDatabase() {
-        return TestDatabase.sqlite(folder);
-    }
 
     // E-mail
 

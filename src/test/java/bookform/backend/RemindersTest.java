@@ -7,60 +7,26 @@ import static bookform.backend.setup.DemoLocation.LOCATION;
 import static bookform.backend.setup.DemoLocation.PLAIN_FORM;
 import static bookform.backend.setup.DemoLocation.ZONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookedAppointment;
-import bookform.booking.BookingUnavailable;
 import bookform.booking.ClientDetails;
 import bookform.booking.Consent;
 import bookform.booking.EventFilter;
 import bookform.booking.SeatRequest;
 import bookform.booking.VisitRequest;
-import bookform.support.TestDatabase;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RemindersTest {
+class RemindersTest extends SentByItself {
     private static final String VERA = "+37061234567";
     private static final AtomicInteger KEYS = new AtomicInteger();
-
-    /** Wednesday at ten; the clock shows Monday at seven. */
-    private static final Instant WEDNESDAY = MONDAY.plusDays(2).atTime(10, 0).atZone(ZONE).toInstant();
-
-    @TempDir Path folder;
-
-    protected TestDatabase database;
-    protected DemoBackend backend;
-    private boolean gatewayIsDown;
-
-    protected TestDatabase newDatabase() {
-        return TestDatabase.sqlite(folder);
-    }
-
-    @BeforeEach
-    void open() {
-        database = newDatabase();
-        backend = DemoBackend.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        backend.close();
-    }
 
     @Test
     void comesTheChosenHoursBeforeTheVisitAndOnce() {
@@ -162,31 +128,19 @@ class RemindersTest {
         assertEquals(List.of("See you at " + event.start()), sent());
     }
 
-    @Test
-    void severalInstancesShareThem() throws Exception {
-        bookTwelve(0);
-        sendByFour();
-        assertEquals(12, sent().size());
+    @Override
+    protected void sendDue() {
+        new Reminders(backend.api(), backend.store(), backend.clock(), outbox(), DemoBackend.TEXTS).sendDue();
     }
 
     /** Twelve clients who want to be reminded by now. @param round so many quarters of an hour later, so that they find room */
-    protected final void bookTwelve(int round) {
+    @Override
+    protected void bookTwelve(int round) {
         backend.clock().set(MONDAY.atTime(7, 0).atZone(ZONE).toInstant().toString());
         backend.store().locations().replace(DemoBackend.team(12));
         for (var person = 1; person <= 12; person++)
             book(WEDNESDAY.plus(Duration.ofMinutes(15L * (person % 8) + 1_440L * 7 * round)), 24, 0, person);
         backend.clock().set(WEDNESDAY.plus(Duration.ofDays(7L * round)).minus(Duration.ofHours(12)).toString());
-    }
-
-    /** Four instances at once. */
-    protected final void sendByFour() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            Callable<Void> instance = () -> {
-                reminders().sendDue();
-                return null;
-            };
-            for (var done : threads.invokeAll(IntStream.range(0, 4).mapToObj(number -> instance).toList())) done.get();
-        }
     }
 
     @Test
@@ -199,28 +153,6 @@ class RemindersTest {
         at(WEDNESDAY.minus(Duration.ofHours(12)));
         assertEquals(60, booked.size());
         assertEquals(60, sent().size());
-    }
-
-    private void at(Instant moment) {
-        backend.clock().set(moment.toString());
-        reminders().sendDue();
-    }
-
-    private Reminders reminders() {
-        var outbox = Outbox.direct((phone, text) -> {
-            if (gatewayIsDown) throw new BookingUnavailable("The gateway is down");
-            backend.messages().send(phone, text);
-        }, backend.messages());
-        return new Reminders(backend.api(), backend.store(), backend.clock(), outbox, DemoBackend.TEXTS);
-    }
-
-    /** The last one first. */
-    protected final List<String> sent() {
-        return backend.messages().latest().stream().map(SentMessages.Message::text).toList();
-    }
-
-    private void move(BookedAppointment booked, Instant start) {
-        assertTrue(backend.api().move(LOCATION, booked.id(), booked.hash(), start).isPresent());
     }
 
     private BookedAppointment book(Instant start, int smsHours, int mailHours) {

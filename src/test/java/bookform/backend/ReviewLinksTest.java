@@ -18,9 +18,7 @@ import bookform.booking.Review.Draft;
 import bookform.booking.SeatRequest;
 import bookform.booking.VisitRequest;
 import bookform.support.CapturedLog;
-import bookform.support.TestDatabase;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,48 +27,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReviewLinksTest {
+class ReviewLinksTest extends SentByItself {
     private static final String VERA = "+37061234567";
     private static final Optional<URI> ADDRESS = Optional.of(URI.create("https://booking.example"));
     private static final AtomicInteger KEYS = new AtomicInteger();
 
-    /** Wednesday at ten; the clock shows Monday at seven. */
-    private static final Instant WEDNESDAY = MONDAY.plusDays(2).atTime(10, 0).atZone(ZONE).toInstant();
-
     /** Of a visit that begins then. */
     private static final Instant END = WEDNESDAY.plus(Duration.ofMinutes(15));
-
-    @TempDir Path folder;
-
-    protected TestDatabase database;
-    protected DemoBackend backend;
-    private boolean gatewayIsDown;
-
-    protected TestDatabase newDatabase() {
-        return TestDatabase.sqlite(folder);
-    }
-
-    @BeforeEach
-    void open() {
-        database = newDatabase();
-        backend = DemoBackend.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        backend.close();
-    }
 
     @Test
     void comesAnHourAfterTheVisitOnceAndLeadsToItsReview() {
@@ -218,13 +186,6 @@ class ReviewLinksTest {
         assertEquals("0", database.answer("SELECT count(*) FROM review_link"));
     }
 
-    @Test
-    void severalInstancesShareThem() throws Exception {
-        bookTwelve(0);
-        sendByFour();
-        assertEquals(12, sent().size());
-    }
-
     /** What goes wrong with one task of the rounds leaves the others alone. */
     @Test
     void roundsGoOn() {
@@ -245,8 +206,14 @@ class ReviewLinksTest {
         }, links(ADDRESS)::sendDue);
     }
 
+    @Override
+    protected void sendDue() {
+        links(ADDRESS).sendDue();
+    }
+
     /** Twelve visits that are over by an hour. @param round so many weeks later, so that they find room */
-    protected final void bookTwelve(int round) {
+    @Override
+    protected void bookTwelve(int round) {
         backend.clock().set(MONDAY.atTime(7, 0).atZone(ZONE).toInstant().toString());
         var team = DemoBackend.team(12);
         backend.store().locations().replace(team);
@@ -254,41 +221,12 @@ class ReviewLinksTest {
         backend.clock().set(END.plus(Duration.ofDays(7L * round)).plus(Duration.ofHours(1)).toString());
     }
 
-    /** Four instances at once. */
-    protected final void sendByFour() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            Callable<Void> instance = () -> {
-                links(ADDRESS).sendDue();
-                return null;
-            };
-            for (var done : threads.invokeAll(IntStream.range(0, 4).mapToObj(number -> instance).toList())) done.get();
-        }
-    }
-
-    private void at(Instant moment) {
-        backend.clock().set(moment.toString());
-        links(ADDRESS).sendDue();
-    }
-
     private ReviewLinks links(Optional<URI> address) {
-        var outbox = Outbox.direct((phone, text) -> {
-            if (gatewayIsDown) throw new BookingUnavailable("The gateway is down");
-            backend.messages().send(phone, text);
-        }, backend.messages());
-        return new ReviewLinks(backend.api(), backend.store(), backend.clock(), outbox, DemoBackend.TEXTS, SECRET, address);
-    }
-
-    /** The last one first. */
-    protected final List<String> sent() {
-        return backend.messages().latest().stream().map(SentMessages.Message::text).toList();
+        return new ReviewLinks(backend.api(), backend.store(), backend.clock(), outbox(), DemoBackend.TEXTS, SECRET, address);
     }
 
     private static String token(String link) {
         return link.replaceAll(".*/reviews/|\\?.*", "");
-    }
-
-    private void move(BookedAppointment booked, Instant start) {
-        assertTrue(backend.api().move(LOCATION, booked.id(), booked.hash(), start).isPresent());
     }
 
     private BookedAppointment book(Instant start, String email) {
