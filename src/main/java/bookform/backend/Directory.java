@@ -43,7 +43,7 @@ final class Directory {
     }
 
     List<Location> locations(int most) {
-        return store.locations().ids().stream().limit(most).flatMap(location -> location(location).stream()).toList();
+        return store.locations().first(most).stream().flatMap(location -> location(location).stream()).toList();
     }
 
     /**

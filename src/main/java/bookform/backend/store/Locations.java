@@ -54,6 +54,11 @@ public final class Locations {
         return store.read(tables -> tables.setUps().ids());
     }
 
+    /** Those with the lowest numbers, in order: who asks whether there is more than one need not read a thousand. */
+    public List<Long> first(int most) {
+        return store.read(tables -> tables.setUps().first(most));
+    }
+
     /** A number that no location has. */
     public long nextId() {
         return store.read(tables -> tables.setUps().nextLocation());

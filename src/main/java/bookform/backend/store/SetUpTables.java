@@ -64,6 +64,10 @@ public final class SetUpTables {
         return sql.list("SELECT location_id FROM location ORDER BY location_id", row -> row.getLong(1));
     }
 
+    List<Long> first(int most) {
+        return sql.list("SELECT location_id FROM location ORDER BY location_id LIMIT ?", row -> row.getLong(1), most);
+    }
+
     long nextLocation() {
         return sql.number("SELECT coalesce(max(location_id), 0) + 1 FROM location");
     }
