@@ -12,6 +12,7 @@ import bookform.backend.Reminders;
 import bookform.backend.ReviewLinks;
 import bookform.backend.Rounds;
 import bookform.backend.StoredText;
+import bookform.backend.erasure.Erasure;
 import bookform.backend.http.RestApi;
 import bookform.backend.store.Store;
 import bookform.booking.BookingApi;
@@ -50,7 +51,8 @@ record BookingSystem(BookingApi bookings, EventApi events, ClientApi clients, Co
         var rest = new RestApi(bookings, events, clients, store, clock, language -> Texts.in(language).messages(), demo);
         var reminders = new Reminders(bookings, store, clock, outbox, texts);
         var reviewLinks = new ReviewLinks(bookings, store, clock, outbox, texts, secret.bytes("clients"), address(config, demo));
-        return new BookingSystem(bookings, events, clients, rest::add, Optional.of(new Rounds(reminders::sendDue, reviewLinks::sendDue)));
+        var rounds = new Rounds(reminders::sendDue, reviewLinks::sendDue, new Erasure(store, clock)::forgetDue);
+        return new BookingSystem(bookings, events, clients, rest::add, Optional.of(rounds));
     }
 
     /** Where links in messages lead; the demo is looked at on this machine. */

@@ -40,7 +40,6 @@ final class Attempts {
     }
 
     void add(Counter counter, String subject) {
-        tables.attempts().forget(now.minus(Limit.LONGEST));
         tables.attempts().add(hashed(counter, subject), counter.name(), now);
     }
 

@@ -98,7 +98,6 @@ final class EmbeddedPersonalDataApi implements PersonalDataApi {
             data.put("reminders_to_come", tables.personalData().reminders(client.phone()));
             data.put("review_links_to_come", tables.personalData().reviewLinks(client.phone()));
             data.put("messages_sent", tables.personalData().messages(client.phone()));
-            data.put("codes_sent", tables.personalData().codes(client.phone()));
             return data;
         });
     }

@@ -9,7 +9,7 @@ record Limit(Counter counter, long most, Duration window) {
         SENT_TO_PHONE, SENT_FOR_ADDRESS, SENT_TO_PREFIX, SENT_FOR_FORM, SENT, GUESSED, LOGIN_FAILED, ADDRESS_FAILED
     }
 
-    /** The longest window there is: what is older was forgotten. */
+    /** The longest window there is: what is older is forgotten, see {@link bookform.backend.erasure.Erasure#forgetDue}. */
     static final Duration LONGEST = Duration.ofDays(1);
 
     Limit {

@@ -34,7 +34,6 @@ final class PhoneCodes {
 
     private static final String NOBODY = "0";
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final Keyed keyed;
     private final SendLimits limits;
@@ -60,7 +59,6 @@ final class PhoneCodes {
      */
     Issued issueByEmail(Tables tables, StoredAccount holder, String email, Sender sender, Instant now) {
         var wait = limits.countEmail(new Attempts(keyed, tables, now), email, sender, now);
-        tables.phoneCodes().forget(now.minus(REMEMBERED));
         var code = random();
         var place = new Place(holder.phone(), Purpose.EMAIL_CHANGE, 0, 0);
         tables.phoneCodes().replace(place, hash(place, holder(holder.id(), email), code), now.plus(LIFE));
@@ -77,7 +75,6 @@ final class PhoneCodes {
      */
     Issued issue(Tables tables, long location, PhoneCodeRequest request, long holder, Instant now) {
         var wait = limits.count(new Attempts(keyed, tables, now), location, request, now);
-        tables.phoneCodes().forget(now.minus(REMEMBERED));
         var code = random();
         for (var purpose : request.purposes()) {
             var place = new Place(request.phone(), purpose, purpose == Purpose.BOOKING ? location : 0, request.form().orElse(0L));

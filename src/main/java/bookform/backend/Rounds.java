@@ -37,9 +37,9 @@ public final class Rounds implements AutoCloseable {
         try {
             task.run();
         } catch (BookingUnavailable later) {
-            LOG.warn("Nothing is sent for now: {}", later.getMessage());
+            LOG.warn("Put off for now: {}", later.getMessage());
         } catch (RuntimeException failure) {
-            LOG.error("Nothing is sent for now", failure);
+            LOG.error("Put off for now", failure);
         }
     }
 

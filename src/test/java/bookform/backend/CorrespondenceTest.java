@@ -3,6 +3,7 @@ package bookform.backend;
 import static bookform.backend.DemoBackend.MONDAY;
 import static bookform.backend.setup.DemoLocation.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import bookform.backend.erasure.Erasure;
 import bookform.booking.AppointmentRequest;
@@ -41,7 +42,7 @@ class CorrespondenceTest extends OnDemoBackend {
     /** The digits are nowhere: who reads the download later must not learn what a code looked like, nor who guesses in the database. */
     @Test
     void ofACodeItIsKeptThatOneWasSent() {
-        backend.api().sendPhoneCode(LOCATION, PhoneCodeRequest.toBook(VERA, SMS_FORM, Locale.ENGLISH, Sender.OURSELVES));
+        sendCodeToBook();
         assertEquals(List.of(Map.of("kind", "SMS", "purpose", "CODE: BOOKING", "recipient", VERA, "sent_at", DemoBackend.NOW)), kept(VERA));
     }
 
@@ -72,9 +73,47 @@ class CorrespondenceTest extends OnDemoBackend {
         book();
         backend.clock().advance(Duration.ofDays(365).minusSeconds(1));
         signIn(VERA);
+        forgetDue();
         assertEquals(List.of("CODE: SIGN_IN", "BOOKED"), purposes(VERA));
         backend.clock().advance(Duration.ofSeconds(1));
-        signIn(NEW_PHONE);
+        forgetDue();
+        assertEquals(List.of("CODE: SIGN_IN"), purposes(VERA));
+    }
+
+    /** Whoever typed her number, if only by mistake: she has never been here, and nothing about her is to stay. */
+    @Test
+    void ofAPhoneThatIsNobodysItIsForgottenAfterADay() {
+        sendCodeToBook();
+        backend.clock().advance(Duration.ofDays(1).minusSeconds(1));
+        forgetDue();
+        assertEquals(List.of("CODE: BOOKING"), purposes(VERA));
+        assertEquals("0", database.answer("SELECT count(*) FROM phone_code"), "the code itself was good for minutes");
+        backend.clock().advance(Duration.ofSeconds(1));
+        forgetDue();
+        assertEquals("0", database.answer("SELECT count(*) FROM message"));
+        assertNotEquals("0", database.answer("SELECT count(*) FROM attempt"), "which limits need, by a keyed hash");
+        backend.clock().advance(Duration.ofSeconds(1));
+        forgetDue();
+        assertEquals("0", database.answer("SELECT count(*) FROM attempt"));
+    }
+
+    @Test
+    void ofWhoBookedSinceItIsKeptForTheYear() {
+        sendCodeToBook();
+        book();
+        backend.clock().advance(Duration.ofDays(365).minusSeconds(1));
+        forgetDue();
+        assertEquals(List.of("BOOKED", "CODE: BOOKING"), purposes(VERA));
+        backend.clock().advance(Duration.ofSeconds(1));
+        forgetDue();
+        assertEquals(List.of(), purposes(VERA));
+    }
+
+    @Test
+    void ofWhoSignedInSinceItIsKept() {
+        signIn(VERA);
+        backend.clock().advance(Duration.ofDays(2));
+        forgetDue();
         assertEquals(List.of("CODE: SIGN_IN"), purposes(VERA));
     }
 
@@ -88,6 +127,14 @@ class CorrespondenceTest extends OnDemoBackend {
         assertEquals(List.of("PHONE_CHANGED", "CODE: PHONE_CHANGE"), purposes(NEW_PHONE));
         new Erasure(backend.store(), backend.clock()).phone(VERA, false);
         assertEquals(List.of("CODE: PHONE_CHANGE"), purposes(NEW_PHONE));
+    }
+
+    private void sendCodeToBook() {
+        backend.api().sendPhoneCode(LOCATION, PhoneCodeRequest.toBook(VERA, SMS_FORM, Locale.ENGLISH, Sender.OURSELVES));
+    }
+
+    private void forgetDue() {
+        new Erasure(backend.store(), backend.clock()).forgetDue();
     }
 
     private String signIn(String phone) {

@@ -156,8 +156,7 @@ class PersonalDataTest extends OnDemoBackend {
             assertFalse(told.contains(secret), secret);
         assertEquals(
                 List.of("exported_at", "account", "locations", "visits", "consents", "reviews", "reminders_to_come",
-                        "review_links_to_come", "messages_sent",
-                        "codes_sent"),
+                        "review_links_to_come", "messages_sent"),
                 List.copyOf(data.keySet()));
     }
 
@@ -171,7 +170,7 @@ class PersonalDataTest extends OnDemoBackend {
         var told = data().export(vera).toString();
         var otherwise = List.of("id", "account_id", "location_id", "client_id", "visit_id", "form_id", "email_voucher", "email_since",
                 "password_hash", "calendar_hash", "token_hash", "client_name", "blacklisted", "created_at", "partner_reference",
-                "email_reminder_hours", "agreed", "newsletter");
+                "email_reminder_hours", "agreed", "newsletter", "forget_at");
         for (var table : List.of("account", "account_session", "client", "visit", "reminder", "consent", "message", "review_link")) {
             for (var column : columns(table)) {
                 assertTrue(otherwise.contains(column) || told.contains(column + "="), table + "." + column);

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * Takes people out of the database and leaves what the salon did. Doing it again changes nothing.
  *
- * <p>What limits guessing and sending is kept by a keyed hash that is gone after a day, and stays until then. What people wrote in a
+ * <p>What limits guessing and sending is kept by a keyed hash that is gone after a day, and stays until then. Codes are gone once they
+ * are good for nothing, messages after their time, without anybody asking for it. What people wrote in a
  * review stays, as it is published; that it was they is forgotten.
  */
 public final class Erasure {
@@ -61,11 +62,22 @@ public final class Erasure {
                     tables.erasure().forgetAuthors(location, moment), 0, 0, 0, 0)));
         }
         return cleared(erased.plus(store.write(tables -> {
-            tables.phoneCodes().forget(clock.instant());
-            tables.attempts().forget(clock.instant().minus(DAY));
+            forgetDue(tables);
             return accounts(tables, tables.erasure().accountsUnusedSince(moment))
                     .plus(new Erased(0, 0, 0, 0, 0, 0, tables.messages().forget(moment), 0));
         })));
+    }
+
+    /** Forgets what was kept for a time that is over. Does what there is to do and no more: to be called again and again. */
+    public void forgetDue() {
+        store.change(this::forgetDue);
+    }
+
+    private void forgetDue(Tables tables) {
+        var now = clock.instant();
+        tables.phoneCodes().forget(now);
+        tables.attempts().forget(now.minus(DAY));
+        tables.messages().forgetDue(now);
     }
 
     private Erased client(Tables tables, KnownClient client, boolean blacklistToo) {

@@ -10,6 +10,9 @@ public final class MessageTable {
     /** How long a message is kept where nobody forgets its reader before. */
     public static final Duration KEPT = Duration.ofDays(365);
 
+    /** How long it is kept that a code was sent to a phone by which nobody is known. */
+    public static final Duration KEPT_OF_STRANGERS = Duration.ofDays(1);
+
     private final Sql sql;
 
     MessageTable(Sql sql) {
@@ -32,6 +35,10 @@ public final class MessageTable {
             return new Message(phone, Optional.empty(), kind, purpose, recipient, "", "");
         }
 
+        private Duration kept() {
+            return text.isEmpty() ? KEPT_OF_STRANGERS : KEPT;
+        }
+
         /** Names no one. */
         @Override
         public String toString() {
@@ -39,13 +46,16 @@ public final class MessageTable {
         }
     }
 
-    /** Keeps a message, and forgets those that are old. */
+    /**
+     * Keeps a message. Whether anybody is known by its phone makes no difference here: who asks for a code must not find it out by the
+     * time that it takes.
+     */
     public void insert(Message message, Instant now) {
-        forget(now.minus(KEPT));
-        sql.changeSoon(
-                "INSERT INTO message (phone, location_id, kind, purpose, recipient, subject, text, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                message.phone, message.location.orElse(null), message.kind.name(), message.purpose, message.recipient, message.subject,
-                message.text, now.getEpochSecond());
+        sql.changeSoon("""
+            INSERT INTO message (phone, location_id, kind, purpose, recipient, subject, text, sent_at, forget_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, message.phone, message.location.orElse(null), message.kind.name(), message.purpose, message.recipient, message.subject,
+                message.text, now.getEpochSecond(), now.plus(message.kept()).getEpochSecond());
     }
 
     /**
@@ -56,6 +66,16 @@ public final class MessageTable {
         var known = sql.number("SELECT (SELECT count(*) FROM client WHERE phone = ?) + (SELECT count(*) FROM account WHERE phone = ?)",
                 message.phone, message.phone);
         if (known > 0) insert(message, now);
+    }
+
+    /** Forgets those that were kept long enough. One with a code is looked at once more, as its phone may have become somebody's. */
+    public void forgetDue(Instant now) {
+        sql.change("""
+            UPDATE message SET forget_at = sent_at + ?
+            WHERE forget_at <= ? AND forget_at < sent_at + ? AND (EXISTS (SELECT 1 FROM client WHERE client.phone = message.phone)
+                OR EXISTS (SELECT 1 FROM account WHERE account.phone = message.phone))
+            """, KEPT.toSeconds(), now.getEpochSecond(), KEPT.toSeconds());
+        sql.change("DELETE FROM message WHERE forget_at <= ?", now.getEpochSecond());
     }
 
     /** @return how many there were from before a moment */

@@ -131,7 +131,7 @@ public final class PersonalDataTables {
             """, PersonalDataTables::row, phone);
     }
 
-    /** What was sent to them, the last one first. */
+    /** What was sent to them, the last one first; of codes, that they were. */
     public List<Map<String, Object>> messages(String phone) {
         return sql.list("""
             SELECT location.title AS location, message.kind, message.purpose, message.recipient, message.subject, message.text, message.sent_at
@@ -154,11 +154,6 @@ public final class PersonalDataTables {
                 JOIN reminder ON reminder.location_id = visit.location_id AND reminder.visit_id = visit.id
             WHERE client.phone = ? ORDER BY reminder.due_at
             """, PersonalDataTables::row, phone);
-    }
-
-    /** What was sent to prove that the phone is theirs, as long as that is remembered; the texts of messages are not kept. */
-    public List<Map<String, Object>> codes(String phone) {
-        return sql.list("SELECT purpose, expires_at FROM phone_code WHERE phone = ? ORDER BY expires_at", PersonalDataTables::row, phone);
     }
 
     private Map<Key, List<Map<String, Object>>> byAppointment(String query, String phone) {
