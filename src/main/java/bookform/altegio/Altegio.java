@@ -49,10 +49,11 @@ public final class Altegio implements AutoCloseable {
         var records = new Records(clock);
         var locations = new Locations(upstream, memory);
         var settlement = new Settlement(upstream, ledger, locations::find);
+        var justBooked = new JustBooked(System::nanoTime);
         var once = new Once(upstream, memory, ledger, settlement);
         var wording = new Wording(upstream, System::nanoTime, AFTER_THE_PAGE);
         this.bookings = new AltegioBookingApi(upstream, memory, old, locations, wording, records,
-                new VisitBookings(upstream, ledger, once, locations::find), once);
+                new VisitBookings(upstream, ledger, once, justBooked, locations::find), justBooked, once);
         this.events = new AltegioEventApi(upstream, memory, locations, ledger, once);
         this.clients = new AltegioClientApi(upstream, memory, records, locations::find);
         this.webhooks = new Webhooks(memory);

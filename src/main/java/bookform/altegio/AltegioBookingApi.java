@@ -38,7 +38,7 @@ final class AltegioBookingApi implements BookingApi {
     private final CodeRequests codes;
 
     AltegioBookingApi(Upstream upstream, Memory memory, OldAnswers old, Locations locations, Wording wording, Records records,
-            VisitBookings bookings, Once once) {
+            VisitBookings bookings, JustBooked justBooked, Once once) {
         this.upstream = upstream;
         this.memory = memory;
         this.old = old;
@@ -47,7 +47,7 @@ final class AltegioBookingApi implements BookingApi {
         this.wording = wording;
         this.bookings = bookings;
         this.once = once;
-        this.appointments = new AppointmentsByHash(upstream, new Changes(upstream, memory), records, locations::find);
+        this.appointments = new AppointmentsByHash(upstream, new Changes(upstream, memory), records, justBooked, locations::find);
         this.codes = new CodeRequests(upstream);
     }
 

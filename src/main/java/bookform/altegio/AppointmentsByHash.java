@@ -8,26 +8,32 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 
-/** Booked appointments, for whoever holds their hash (altegio-api.md §4.4, §4.5, §5). They are never remembered. */
+/**
+ * Booked appointments, for whoever holds their hash (altegio-api.md §4.4, §4.5, §5). They are never remembered, but for the way from
+ * having been booked to being shown.
+ */
 final class AppointmentsByHash {
     private static final Pattern HASH = Pattern.compile("[0-9A-Za-z_-]{1,128}");
 
     private final Upstream upstream;
     private final Changes changes;
     private final Records records;
+    private final JustBooked justBooked;
     private final LongFunction<Optional<Location>> locations;
 
-    AppointmentsByHash(Upstream upstream, Changes changes, Records records, LongFunction<Optional<Location>> locations) {
+    AppointmentsByHash(Upstream upstream, Changes changes, Records records, JustBooked justBooked,
+            LongFunction<Optional<Location>> locations) {
         this.upstream = upstream;
         this.changes = changes;
         this.records = records;
+        this.justBooked = justBooked;
         this.locations = locations;
     }
 
     Optional<Appointment> find(long location, long appointment, String hash) {
         if (!HASH.matcher(hash).matches()) return Optional.empty();
-        var call = Call.get("book_record", location, appointment, hash);
-        return locations.apply(location).flatMap(place -> upstream.find(call, RecordView.class)
+        return locations.apply(location).flatMap(place -> justBooked.take(location, appointment, hash)
+                .or(() -> upstream.find(Call.get("book_record", location, appointment, hash), RecordView.class))
                 .filter(found -> found.id() == appointment).map(found -> records.appointment(found, place)));
     }
 

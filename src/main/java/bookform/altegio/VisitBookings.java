@@ -26,12 +26,14 @@ final class VisitBookings {
     private final LongFunction<Optional<Location>> locations;
     private final Ledger ledger;
     private final Once once;
+    private final JustBooked justBooked;
 
-    VisitBookings(Upstream upstream, Ledger ledger, Once once, LongFunction<Optional<Location>> locations) {
+    VisitBookings(Upstream upstream, Ledger ledger, Once once, JustBooked justBooked, LongFunction<Optional<Location>> locations) {
         this.upstream = upstream;
         this.locations = locations;
         this.ledger = ledger;
         this.once = once;
+        this.justBooked = justBooked;
     }
 
     void check(long location, List<AppointmentRequest> appointments) {
@@ -50,7 +52,7 @@ final class VisitBookings {
 
             @Override
             public List<BookedAppointment> booked(Call call, Reply reply) {
-                return VisitBookings.booked(call, reply, visit.appointments());
+                return VisitBookings.this.booked(location, call, reply, visit.appointments());
             }
 
             @Override
@@ -88,10 +90,11 @@ final class VisitBookings {
     }
 
     /** @throws Fault when it says "booked", but not what */
-    private static List<BookedAppointment> booked(Call call, Reply reply, List<AppointmentRequest> asked) {
+    private List<BookedAppointment> booked(long location, Call call, Reply reply, List<AppointmentRequest> asked) {
         var booked = reply.list(call, Booked.class);
         if (booked.size() != asked.size() || booked.stream().anyMatch(one -> one.recordId() <= 0))
             throw new Fault(Fault.Kind.GARBLED, call);
+        for (var one : booked) one.record().ifPresent(record -> justBooked.add(location, one.recordHash(), record));
         return IntStream.range(0, asked.size()).mapToObj(i -> {
             var one = booked.stream().filter(candidate -> candidate.id() == i + 1).findFirst().orElse(booked.get(i));
             return new BookedAppointment(asked.get(i).id(), one.recordId(), one.recordHash());

@@ -45,6 +45,6 @@ public record BookRequest(String phone, @JsonAlias({
      */
     public record Change(String datetime, Optional<String> comment) {}
 
-    /** One appointment that was booked; the record is there only without the envelope. */
+    /** One appointment that was booked; the record is documented nowhere, and was seen without the envelope (§4.3). */
     public record Booked(int id, long recordId, String recordHash, @JsonInclude(Include.NON_ABSENT) Optional<RecordView> record) {}
 }
