@@ -5,14 +5,17 @@ import bookform.backend.Correspondence.Reader;
 import bookform.backend.Reception.Outcome;
 import bookform.backend.Reception.Outdated;
 import bookform.backend.Reception.Visitor;
+import bookform.backend.store.Lock;
 import bookform.backend.store.NoSeats;
 import bookform.backend.store.Overlap;
 import bookform.backend.store.Store;
 import bookform.backend.store.Tables;
+import bookform.backend.store.Unsure;
 import bookform.booking.BookedAppointment;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.BookingUnavailable;
+import bookform.booking.BookingUnsettled;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +86,20 @@ final class Bookings {
             throw new BookingRefused(Reason.SLOT_TAKEN);
         } catch (NoSeats full) {
             throw new BookingRefused(Reason.SEATS_TAKEN);
+        } catch (Unsure notKnown) {
+            throw new BookingUnsettled("It may have been booked", notKnown);
+        }
+    }
+
+    /** Who books under the key is done once we have its lock; what cannot be read, or written, now is not known now. */
+    Optional<List<BookedAppointment>> find(long location, String key) {
+        try {
+            return store.write(tables -> {
+                tables.lock(Lock.key(location, key));
+                return tables.visits().findKey(location, key).map(used -> tables.appointments().ofVisit(location, used.visit()));
+            });
+        } catch (BookingUnavailable later) {
+            throw new BookingUnsettled("The database does not say what was booked", later);
         }
     }
 

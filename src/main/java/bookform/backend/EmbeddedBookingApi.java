@@ -151,6 +151,11 @@ public final class EmbeddedBookingApi implements BookingApi {
     }
 
     @Override
+    public Optional<List<BookedAppointment>> findBooked(long location, String key) {
+        return bookings.find(location, key);
+    }
+
+    @Override
     public Optional<Appointment> findAppointment(long location, long appointment, String hash) {
         return appointments.find(location, appointment, Claim.hash(hash));
     }

@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +50,7 @@ class CrashTest {
     void aKilledProcessLosesNoBooking() throws Exception {
         var database = newDatabase();
         for (var cycle = 1; cycle <= CYCLES; cycle++) {
-            var acknowledged = bookAndKill(database, said -> {});
+            var acknowledged = bookAndKill(database, child -> {});
             assertNothingLost(database, acknowledged);
         }
     }
@@ -71,39 +70,69 @@ class CrashTest {
     /**
      * Lets another process book, and kills it in the midst of that.
      *
-     * @param before what else happens before it is killed; may read on what the process says
+     * @param before what else happens before it is killed
      * @param arguments {@link Child#CARELESS}, or nothing
      * @return "key hash" of each booking that the process had an answer for before it died
      */
-    protected static List<String> bookAndKill(TestDatabase database, Consumer<Supplier<String>> before, String... arguments)
+    protected static List<String> bookAndKill(TestDatabase database, Consumer<Running> before, String... arguments)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Child.class.getName(),
                 database.url()));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        var acknowledged = new ArrayList<String>();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
-            Supplier<String> said = () -> {
-                var line = Objects.requireNonNull(line(lines), "the process ended by itself");
-                if (line.length() == ACKNOWLEDGEMENT_LENGTH) acknowledged.add(line);
-                return line;
-            };
-            while (acknowledged.size() < ACKNOWLEDGED) said.get();
-            before.accept(said);
+            var child = new Running(process, lines);
+            while (child.acknowledged.size() < ACKNOWLEDGED) child.says();
+            before.accept(child);
             process.toHandle().destroyForcibly(); // leaves what it printed to be read
-            lines.lines().filter(line -> line.length() == ACKNOWLEDGEMENT_LENGTH).forEach(acknowledged::add);
+            lines.lines().forEach(child::hear);
+            return child.acknowledged();
         } finally {
             process.destroyForcibly().waitFor();
         }
-        return acknowledged;
     }
 
-    private static String line(BufferedReader lines) {
-        try {
-            return lines.readLine();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    /** The process that books, and what it has said. */
+    protected static final class Running {
+        private final Process process;
+        private final BufferedReader lines;
+        private final List<String> acknowledged = new ArrayList<>();
+
+        private Running(Process process, BufferedReader lines) {
+            this.process = process;
+            this.lines = lines;
+        }
+
+        /** So far. */
+        List<String> acknowledged() {
+            return List.copyOf(acknowledged);
+        }
+
+        /** The next line. */
+        String says() {
+            try {
+                return hear(Objects.requireNonNull(lines.readLine(), "the process ended by itself"));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        /** From now on it does nothing more, as if the power had failed. */
+        void freeze() {
+            try {
+                new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+
+        private String hear(String line) {
+            if (line.length() == ACKNOWLEDGEMENT_LENGTH) acknowledged.add(line);
+            return line;
         }
     }
 
@@ -130,11 +159,14 @@ class CrashTest {
         }
     }
 
-    /** @return "key hash", unless the time was taken */
     protected static Optional<String> bookSomething(DemoBackend backend) {
+        return bookSomething(backend, UUID.randomUUID().toString());
+    }
+
+    /** @return "key hash", unless the time was taken */
+    protected static Optional<String> bookSomething(DemoBackend backend, String key) {
         var random = ThreadLocalRandom.current();
         var start = DemoBackend.MONDAY.plusDays(random.nextInt(60)).atTime(random.nextInt(9, 19), 15 * random.nextInt(4)).atZone(ZONE);
-        var key = UUID.randomUUID().toString();
         try {
             var booked = backend.api().book(LOCATION, new VisitRequest(PLAIN_FORM,
                     List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.empty(), start.toInstant())),
@@ -143,6 +175,14 @@ class CrashTest {
             return Optional.of(key + " " + booked.getFirst().hash());
         } catch (BookingRefused taken) {
             return Optional.empty();
+        }
+    }
+
+    /** They were told that nothing was booked. */
+    protected static void assertNotBooked(TestDatabase database, List<String> keys) {
+        try (var store = Store.open(database.url(), Clock.systemUTC())) {
+            assertEquals(List.of(), keys.stream().filter(key -> store.read(tables -> tables.visits().findKey(LOCATION, key)).isPresent())
+                    .toList());
         }
     }
 

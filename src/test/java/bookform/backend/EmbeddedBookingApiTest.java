@@ -15,6 +15,7 @@ import bookform.booking.BookingApi;
 import bookform.booking.BookingApiContract;
 import bookform.booking.BookingForm;
 import bookform.booking.BookingRefused.Reason;
+import bookform.booking.BookingUnsettled;
 import bookform.booking.Category;
 import bookform.booking.Choices;
 import bookform.booking.Html;
@@ -65,6 +66,17 @@ class EmbeddedBookingApiTest extends BookingApiContract {
         api().check(LOCATION, List.of(request)); // the look is still good enough to look
         assertRefused(Reason.SERVICE_GONE, () -> book(visit(request)));
         assertRefused(Reason.SERVICE_GONE, () -> api().check(LOCATION, List.of(request)));
+    }
+
+    /** Asked by a page whose booking went to a database that went away. */
+    @Test
+    void whatAKeyBookedIsFoundOnceTheDatabaseAnswers() {
+        var visit = visit(appointment(1, ANNA, TUESDAY, "09:00", HAIRCUT));
+        assertEquals(Optional.empty(), api().findBooked(LOCATION, visit.key()));
+        var booked = book(visit);
+        assertEquals(Optional.of(booked), api().findBooked(LOCATION, visit.key()));
+        backend.store().close();
+        assertThrows(BookingUnsettled.class, () -> api().findBooked(LOCATION, visit.key()));
     }
 
     /** Empty. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.booking.BookingUnavailable;
+import bookform.booking.BookingUnsettled;
 import bookform.support.Postgres;
 import bookform.support.RunningApp;
 import bookform.support.TestDatabase;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,16 +41,25 @@ class PostgresCrashTest extends CrashTest {
             var database = server.database();
             try (var one = DemoBackend.open(database); var other = DemoBackend.open(database)) {
                 for (var cycle = 1; cycle <= 3; cycle++) {
-                    var acknowledged = bookUntilKilled(List.of(one, other), server::kill);
+                    var said = bookUntilKilled(List.of(one, other), server::kill);
                     assertFalse(one.store().ready());
                     server.restart();
                     await(one.store()::ready);
                     await(other.store()::ready);
-                    assertNothingLost(database, acknowledged);
+                    assertNothingLost(database, said.acknowledged);
+                    assertNotBooked(database, said.refused);
                 }
             }
         }
     }
+
+    /**
+     * What the clients were told.
+     *
+     * @param acknowledged "key hash"
+     * @param refused keys; those of whom it is not known are not here
+     */
+    record Said(List<String> acknowledged, List<String> refused) {}
 
     @Test
     void theApplicationWaitsForTheServerAndComesBackWithIt(@TempDir Path files) throws Exception {
@@ -74,29 +86,34 @@ class PostgresCrashTest extends CrashTest {
     }
 
     /** Eight clients book without pause, each through one of the instances, until the server is killed in the midst of it. */
-    static List<String> bookUntilKilled(List<DemoBackend> instances, Runnable kill) throws Exception {
+    static Said bookUntilKilled(List<DemoBackend> instances, Runnable kill) throws Exception {
         var acknowledged = new ConcurrentLinkedQueue<String>();
+        var refused = new ConcurrentLinkedQueue<String>();
         try (var threads = Executors.newCachedThreadPool()) {
             var clients = new ArrayList<Future<?>>();
             for (var client = 0; client < 8; client++) {
                 var instance = instances.get(client % instances.size());
                 clients.add(threads.submit(() -> {
-                    while (book(instance, acknowledged)) Thread.onSpinWait();
+                    while (book(instance, acknowledged, refused)) Thread.onSpinWait();
                 }));
             }
             await(() -> acknowledged.size() > 50);
             kill.run();
             for (var client : clients) client.get();
         }
-        return List.copyOf(acknowledged);
+        return new Said(List.copyOf(acknowledged), List.copyOf(refused));
     }
 
     /** @return false when the database is away */
-    private static boolean book(DemoBackend instance, ConcurrentLinkedQueue<String> acknowledged) {
+    private static boolean book(DemoBackend instance, Queue<String> acknowledged, Queue<String> refused) {
+        var key = UUID.randomUUID().toString();
         try {
-            bookSomething(instance).ifPresent(acknowledged::add);
+            bookSomething(instance, key).ifPresent(acknowledged::add);
             return true;
+        } catch (BookingUnsettled notKnown) {
+            return false;
         } catch (BookingUnavailable away) {
+            refused.add(key);
             return false;
         }
     }

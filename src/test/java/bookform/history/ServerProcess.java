@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link HistoryServer} that can be killed, stopped and misled while others use it. */
@@ -15,15 +14,31 @@ final class ServerProcess implements AutoCloseable {
     /** A server that lives for seconds does not pay for more thorough compiling. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
+    /** It ended before it said where it is. */
+    static final class DoesNotStart extends IOException {
+        private DoesNotStart() {
+            super("The server does not start");
+        }
+    }
+
     private final String database;
     private final Path data;
     private final List<String> wrapper;
+    private final List<String> arguments;
     private Process process;
     private String url;
 
-    /** @param wrapper a command to run it under; empty for none */
-    ServerProcess(String database, Path data, String... wrapper) throws IOException {
+    ServerProcess(String database, Path data) throws IOException {
+        this(database, data, new String[0]);
+    }
+
+    /**
+     * @param wrapper a command to run it under; empty for none
+     * @param arguments {@link HistoryServer#CARELESS}, or nothing
+     */
+    ServerProcess(String database, Path data, String[] wrapper, String... arguments) throws IOException {
         this.wrapper = List.of(wrapper);
+        this.arguments = List.of(arguments);
         this.database = database;
         this.data = data;
         restart();
@@ -47,8 +62,11 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), QUICK_START,
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), HistoryServer.class.getName(), database,
                 data.toString()));
+        command.addAll(arguments);
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        say(Objects.requireNonNull(process.inputReader(StandardCharsets.UTF_8).readLine(), "the server does not start"));
+        var where = process.inputReader(StandardCharsets.UTF_8).readLine();
+        if (where == null) throw new DoesNotStart();
+        say(where);
     }
 
     /** Lets it do nothing for a while, in the midst of whatever it does. */

@@ -3,6 +3,7 @@ package bookform.backend.http;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingUnavailable;
+import bookform.booking.BookingUnsettled;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class Exchange {
             case HttpResponseException known -> Refusal.of(known.getStatus(), "The request cannot be read.");
             case BookingUnavailable unavailable -> {
                 LOG.warn("{} {} is unavailable: {}", operation.method(), operation.path(), unavailable.toString(), unavailable.getCause());
-                yield Refusal.unavailable();
+                yield unavailable instanceof BookingUnsettled ? Refusal.unsettled() : Refusal.unavailable();
             }
             default -> {
                 var number = UUID.randomUUID().toString().substring(0, 8);

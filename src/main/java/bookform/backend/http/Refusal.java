@@ -59,6 +59,11 @@ final class Refusal extends RuntimeException {
         return of(503, "The booking system does not answer. Please try again in a moment.").after(RETRY_SECONDS);
     }
 
+    static Refusal unsettled() {
+        return of(503, "It is not known yet whether this was booked. The same request again, with the same Idempotency-Key, books it once.")
+                .after(RETRY_SECONDS);
+    }
+
     Refusal withStatus(int status) {
         return new Refusal(status, code, getMessage(), appointment, retryAfter);
     }

@@ -48,6 +48,11 @@ final class PostgresDialect implements Dialect {
                 || OUT_OF_ORDER.contains(state.substring(0, 2));
     }
 
+    /** Whether the connection broke, and with it whatever the server was about to answer. */
+    static boolean isLost(BookingUnavailable failure) {
+        return failure.getCause() instanceof SQLException cause && String.valueOf(cause.getSQLState()).startsWith("08");
+    }
+
     /** Wrong name or password, or no such database: waiting does not help. */
     static boolean isRefusal(SQLException failure) {
         return REFUSALS.contains(String.valueOf(failure.getSQLState()).substring(0, 2));

@@ -138,7 +138,11 @@ final class PostgresEngine implements Engine {
 
     private void commit(Sql sql, boolean readOnly) {
         var begun = System.nanoTime();
-        sql.commit();
+        try {
+            sql.commit();
+        } catch (BookingUnavailable failure) {
+            throw !readOnly && PostgresDialect.isLost(failure) ? new Unsure(failure) : failure;
+        }
         if (readOnly) return;
         commitSeconds.observeNanos(System.nanoTime() - begun);
         groupSizes.observe(1);

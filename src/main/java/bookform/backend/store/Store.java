@@ -87,7 +87,8 @@ public final class Store implements AutoCloseable {
      * next to that of others; on PostgreSQL at the same time as that of others, and again when they were in its way. So it must not wait
      * for anything or do anything but write, and it locks what it decides on ({@link Tables#lock}).
      *
-     * @throws BookingUnavailable when nothing was written as the database cannot; or, rarely, it was and the answer was lost
+     * @throws BookingUnavailable when nothing was written as the database cannot
+     * @throws Unsure when it may have been written
      * @throws RuntimeException whatever the work throws; nothing was written
      */
     public <T> T write(Function<Tables, T> work) {

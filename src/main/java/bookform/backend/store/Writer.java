@@ -19,7 +19,8 @@ import org.sqlite.SQLiteException;
  * fsync; only then are they answered. A task that throws is rolled back alone; when the commit fails, all of its group fail.
  *
  * <p>After an I/O error nobody knows what is on the disk, and asking fsync again proves nothing: the writer refuses everything from
- * then on, until a restart. A full disk or a lock held too long only fails the group.
+ * then on, until a restart; whoever was told to be written by a commit that met it learns that it is not known ({@link Unsure}). A full
+ * disk or a lock held too long only fails the group, and nothing of it is written.
  */
 final class Writer implements AutoCloseable {
     /** The most tasks under one fsync; more would make the first of them wait too long. */
@@ -60,6 +61,7 @@ final class Writer implements AutoCloseable {
      * Runs a task in the next group and waits until it is on the disk.
      *
      * @throws BookingUnavailable when it was not written: too much to do, closing, out of order
+     * @throws Unsure when it may have been
      * @throws RuntimeException whatever the task throws; then nothing of it was written
      */
     <T> T write(Function<Tables, T> work) {
@@ -146,7 +148,11 @@ final class Writer implements AutoCloseable {
 
     private void commit(int size) {
         var begun = System.nanoTime();
-        tables.sql().control("COMMIT");
+        try {
+            tables.sql().control("COMMIT");
+        } catch (RuntimeException failure) {
+            throw isOneOf(OUT_OF_ORDER, failure) ? new Unsure(failure) : failure;
+        }
         commitSeconds.observeNanos(System.nanoTime() - begun);
         groupSizes.observe(size);
     }
@@ -169,7 +175,7 @@ final class Writer implements AutoCloseable {
         } catch (RuntimeException alreadyRolledBack) {
             // SQLite rolls back by itself after some errors
         }
-        failAll(group, new BookingUnavailable("The database could not write", failure));
+        failAll(group, failure instanceof Unsure unsure ? unsure : new BookingUnavailable("The database could not write", failure));
     }
 
     private static boolean isOneOf(Set<SQLiteErrorCode> codes, Throwable failure) {
