@@ -2,9 +2,11 @@ package bookform.backend;
 
 import static bookform.backend.DemoBackend.MONDAY;
 import static bookform.backend.setup.DemoLocation.ANNA;
+import static bookform.backend.setup.DemoLocation.DANIEL;
 import static bookform.backend.setup.DemoLocation.FRINGE_TRIM;
 import static bookform.backend.setup.DemoLocation.LOCATION;
 import static bookform.backend.setup.DemoLocation.PLAIN_FORM;
+import static bookform.backend.setup.DemoLocation.STYLING_WORKSHOP;
 import static bookform.backend.setup.DemoLocation.ZONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,10 +15,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.setup.LocationSetup.Rules;
+import bookform.backend.store.ImportedEvent;
 import bookform.booking.AppointmentRequest;
 import bookform.booking.BookingRefused;
 import bookform.booking.Choices;
 import bookform.booking.ClientDetails;
+import bookform.booking.Event;
+import bookform.booking.EventFilter;
+import bookform.booking.SeatRequest;
 import bookform.booking.VisitRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +41,8 @@ class DateBoundTest {
     private static final Duration INSTANT = Duration.ofMillis(1);
     private static final Choices TRIM_BY_ANNA = new Choices(List.of(FRINGE_TRIM), Optional.of(ANNA), Optional.empty());
     private static final Instant TUESDAY_NOON = MONDAY.plusDays(1).atTime(12, 0).atZone(ZONE).toInstant();
+
+    private static final ClientDetails VERA = new ClientDetails("Vera", "+37061234567", "");
 
     @TempDir Path folder;
 
@@ -77,6 +85,26 @@ class DateBoundTest {
         book(start);
     }
 
+    /** One at midnight is of the day that begins then; one that begins a second earlier, of the day before. */
+    @Test
+    void anEventOpensWithItsDay() {
+        var day = MONDAY.plusDays(rules().horizonDays());
+        var itsMidnight = day.atStartOfDay(ZONE).toInstant();
+        backend.store().insertImported(LOCATION, List.of(event(itsMidnight.minusSeconds(1), itsMidnight, "the day before"),
+                event(itsMidnight, itsMidnight.plusSeconds(3_600), "the day")), List.of());
+        var tuesday = MONDAY.plusDays(1).atStartOfDay(ZONE).toInstant();
+        at(tuesday);
+        var events = backend.events().events(LOCATION, EventFilter.between(day.minusDays(1), day));
+        assertEquals(List.of(itsMidnight.minusSeconds(1), itsMidnight), events.stream().map(Event::start).toList());
+        assertEquals(events.subList(1, 2), backend.events().events(LOCATION, EventFilter.between(day, day)));
+        at(tuesday.minus(INSTANT));
+        assertEquals(events.subList(0, 1), backend.events().events(LOCATION, EventFilter.between(day.minusDays(1), day)));
+        assertThrows(BookingRefused.class, () -> bookSeat(events.get(1)));
+        bookSeat(events.get(0));
+        at(tuesday);
+        bookSeat(events.get(1));
+    }
+
     @Test
     void todayIsOverAtMidnight() {
         var midnight = MONDAY.plusDays(2).atStartOfDay(ZONE).toInstant();
@@ -116,8 +144,17 @@ class DateBoundTest {
         backend.api().book(LOCATION, visit(start));
     }
 
+    private static ImportedEvent event(Instant start, Instant end, String reference) {
+        return new ImportedEvent(STYLING_WORKSHOP, DANIEL, start, end, 6, "", List.of(), false, reference);
+    }
+
+    private void bookSeat(Event event) {
+        backend.events().bookSeats(LOCATION, new SeatRequest(PLAIN_FORM, event.id(), 1, VERA, Optional.empty(), "", 0,
+                "seat of " + event.id(), Locale.ENGLISH));
+    }
+
     private static VisitRequest visit(Instant start) {
         return new VisitRequest(PLAIN_FORM, List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(ANNA), start)),
-                new ClientDetails("Vera", "+37061234567", ""), Optional.empty(), "", 0, "key at " + start, Locale.ENGLISH);
+                VERA, Optional.empty(), "", 0, "key at " + start, Locale.ENGLISH);
     }
 }
