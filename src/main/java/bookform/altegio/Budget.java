@@ -57,6 +57,14 @@ record Budget(Limit limit, long full, List<Long> recent, long pausedUntil) {
                 calls.subList(Math.max(0, calls.size() - limit.perSecond()), calls.size()), pausedUntil);
     }
 
+    /** As if a call that was sent at one moment had been sent at another, later one. */
+    Budget arrived(long sent, long now) {
+        var calls = new ArrayList<>(recent);
+        calls.remove(Long.valueOf(sent));
+        calls.add(now);
+        return new Budget(limit, full, calls.subList(Math.max(0, calls.size() - limit.perSecond()), calls.size()), pausedUntil);
+    }
+
     Budget paused(long until) {
         return new Budget(limit, full, recent, Math.max(pausedUntil, until));
     }

@@ -25,6 +25,7 @@ final class Upstream implements AutoCloseable {
     private final Patience patience;
     private final Pacer pacer;
     private final Breaker breaker;
+    private final Opening opening = new Opening();
     private final Retries retries = new Retries();
     private final AtomicLong lastAlarm = new AtomicLong(System.nanoTime() - BETWEEN_ALARMS);
 
@@ -75,9 +76,7 @@ final class Upstream implements AutoCloseable {
     private Reply once(Call call) {
         breaker.enter(call);
         try {
-            pacer.await(call, patience.with(call));
-            var answer = transport.send(call, patience.with(call));
-            var reply = understood(call, answer);
+            var reply = understood(call, opening.send(call, patience.with(call), () -> first(call), () -> other(call)));
             breaker.worked();
             return reply;
         } catch (Fault fault) {
@@ -87,6 +86,21 @@ final class Upstream implements AutoCloseable {
             breaker.failed(Fault.Kind.BUSY);
             throw notTheirs;
         }
+    }
+
+    /** Nobody knows when it arrives over there, so it counts until it is over. */
+    private HttpResponse<byte[]> first(Call call) {
+        var turn = pacer.await(call, patience.with(call));
+        try {
+            return transport.send(call, patience.with(call));
+        } finally {
+            pacer.arrived(turn);
+        }
+    }
+
+    private HttpResponse<byte[]> other(Call call) {
+        pacer.await(call, patience.with(call));
+        return transport.send(call, patience.with(call));
     }
 
     private Reply understood(Call call, HttpResponse<byte[]> answer) {

@@ -40,6 +40,25 @@ class BudgetTest {
         assertTrue(most(arrived, MINUTE) <= 200, "in a minute: " + most(arrived, MINUTE));
     }
 
+    /** E1 on a cold start: the first call, which goes alone, counts where it may have arrived, however long it was on its way. */
+    @Test
+    void aFirstCallThatWasLongOnItsWayCountsWhereItArrives() {
+        for (var answered = 0L; answered < 5 * SECOND; answered += 50) {
+            var sent = UNUSED.spent(0);
+            assertTrue(afterTheFirst(answered, sent.arrived(0, answered)) <= 5, "after " + answered + " ms");
+        }
+        assertTrue(afterTheFirst(1_600, UNUSED.spent(0)) > 5, "the control: counted where it was sent");
+    }
+
+    /** How many there are in a second when the first is there as late as it is answered, and everybody else waits for that. */
+    private static long afterTheFirst(long answered, Budget budget) {
+        var arrived = new ArrayList<>(List.of(answered));
+        for (var now = answered; now < answered + 5 * SECOND; now++) {
+            for (; budget.wait(Lane.WRITE, now) == 0; budget = budget.spent(now)) arrived.add(now);
+        }
+        return most(arrived, SECOND);
+    }
+
     /** The control: a bucket of five that fills up at five a second lets nine through in one. */
     @Test
     void aBucketAloneWouldNotDo() {
