@@ -25,6 +25,8 @@ final class CaffeineMemory implements Memory {
 
     private record Key(Lifetime lifetime, long location, Call call) {}
 
+    private record Question<T>(Supplier<T> ask, Others<T> others) {}
+
     private static final class Entry {
         private final Object answer;
         private final long since;
@@ -54,8 +56,9 @@ final class CaffeineMemory implements Memory {
 
     @Override
     @SuppressWarnings("unchecked") // a call has answers of one type
-    public <T> T get(Lifetime lifetime, long location, Call call, Supplier<T> question) {
+    public <T> T get(Lifetime lifetime, long location, Call call, Supplier<T> ask, Others<T> others) {
         var key = new Key(lifetime, location, call);
+        var question = new Question<>(ask, others);
         var entry = entries.getIfPresent(key);
         if (entry == null) return (T) ask(key, question);
         var age = Duration.ofNanos(clock.read() - entry.since);
@@ -73,11 +76,6 @@ final class CaffeineMemory implements Memory {
         }
     }
 
-    @Override
-    public void put(Lifetime lifetime, long location, Call call, Object answer) {
-        entries.put(new Key(lifetime, location, call), new Entry(answer, clock.read()));
-    }
-
     /** Answers that are under way are given to those who wait for them, and then forgotten, too: they may be from before. */
     @Override
     public void forget(long location, Lifetime... lifetimes) {
@@ -87,13 +85,13 @@ final class CaffeineMemory implements Memory {
     }
 
     /** Once for all who want to know now; they share a failure, too, and whoever comes after it asks again. */
-    private Object ask(Key key, Supplier<?> question) {
+    private <T> Object ask(Key key, Question<T> question) {
         var mine = new CompletableFuture<Object>();
         var theirs = underWay.putIfAbsent(key, mine);
         if (theirs != null) return answer(key, theirs);
         try {
             var answer = fresh(key, question);
-            keep(key, mine, answer);
+            keep(key, mine, answer, question);
             mine.complete(answer.answer);
             return answer.answer;
         } catch (RuntimeException | Error failure) {
@@ -107,22 +105,25 @@ final class CaffeineMemory implements Memory {
      * It is under way until it is kept, with no moment between in which somebody would ask again, or in which it could be forgotten and
      * kept all the same.
      */
-    private void keep(Key key, CompletableFuture<Object> mine, Entry answer) {
+    @SuppressWarnings("unchecked") // what is kept under a key is what its question brought
+    private <T> void keep(Key key, CompletableFuture<Object> mine, Entry answer, Question<T> question) {
         underWay.computeIfPresent(key, (same, current) -> {
             if (current != mine) return current;
             entries.put(key, answer);
+            question.others.answers().apply((T) answer.answer).forEach((call, other) -> entries
+                    .put(new Key(question.others.lifetime(), key.location, call), new Entry(other, answer.since)));
             return null;
         });
     }
 
     /** Somebody may have brought it between our looking and our asking. */
-    private Entry fresh(Key key, Supplier<?> question) {
+    private Entry fresh(Key key, Question<?> question) {
         var entry = entries.getIfPresent(key);
         return entry != null && clock.read() - entry.since < key.lifetime.fresh().toNanos() ? entry
-                : new Entry(question.get(), clock.read());
+                : new Entry(question.ask.get(), clock.read());
     }
 
-    private void askAside(Key key, Entry entry, Supplier<?> question) {
+    private void askAside(Key key, Entry entry, Question<?> question) {
         if (clock.read() - entry.tried < BETWEEN_TRIES.toNanos() || underWay.containsKey(key)) return;
         entry.tried = clock.read();
         Thread.ofVirtual().name("altegio-refresh").start(CurrentRequest.carried(() -> {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What can be chosen at a location: what is asked, in which call, and for how long the answer is good (altegio-api.md §3). */
 final class Catalogue {
@@ -53,9 +54,9 @@ final class Catalogue {
 
     List<TeamMember> teamMembers(long location, Choices choices) {
         var call = narrowed(Call.get("book_staff", location), choices);
-        var team = memory.get(lifetime(choices, Lifetime.TEAM), location, call, () -> Offers.team(upstream.list(call, Staff.class)));
-        for (var member : team) memory.put(Lifetime.TEAM, location, ofTeamMember(location, member.id()), Optional.of(member));
-        return team;
+        return memory.get(lifetime(choices, Lifetime.TEAM), location, call, () -> Offers.team(upstream.list(call, Staff.class)),
+                new Memory.Others<>(Lifetime.TEAM, team -> team.stream()
+                        .collect(Collectors.toMap(member -> ofTeamMember(location, member.id()), Optional::of, (first, same) -> first))));
     }
 
     Optional<TeamMember> findTeamMember(long location, long teamMember) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,30 @@ class CaffeineMemoryTest {
         });
     }
 
+    /** What a list says of one of them is as old as the list, however often that is looked at. */
+    @Test
+    void whatAnAnswerSaysToOthersGrowsOldWithIt() {
+        var one = Call.get("book_staff", 1, 7);
+        for (var looks = 0; looks < 3; looks++) {
+            assertEquals("team", memory.get(Lifetime.TIMES, 1, CALL, () -> "team", others(one)));
+            assertEquals("7 of team", memory.get(Lifetime.TIMES, 1, one, () -> "7"));
+            pass(Lifetime.TIMES.fresh().dividedBy(4));
+        }
+        pass(Lifetime.TIMES.fresh().dividedBy(4));
+        assertEquals("7", memory.get(Lifetime.TIMES, 1, one, () -> "7"));
+    }
+
+    /** It may be from before, as the answer itself. */
+    @Test
+    void whatAnAnswerSaysToOthersIsForgottenWhileItIsUnderWay() {
+        var one = Call.get("book_staff", 1, 7);
+        memory.get(Lifetime.TIMES, 1, CALL, () -> {
+            memory.forget(1, Lifetime.TIMES);
+            return "team";
+        }, others(one));
+        assertEquals("7", memory.get(Lifetime.TIMES, 1, one, () -> "7"));
+    }
+
     @Test
     void oldTimesAreNeverGivenOut() {
         memory.get(Lifetime.TIMES, 1, CALL, () -> "one");
@@ -142,6 +167,10 @@ class CaffeineMemoryTest {
             assertEquals("slow", before.get());
         }
         assertEquals("new", memory.get(Lifetime.TIMES, 1, CALL, () -> "new"));
+    }
+
+    private static Memory.Others<String> others(Call one) {
+        return new Memory.Others<>(Lifetime.TIMES, team -> Map.of(one, "7 of " + team));
     }
 
     private void pass(Duration time) {

@@ -51,7 +51,7 @@ class WebhooksTest {
     /** Which of the lifetimes at the asked location lost what they had when a resource of the told one changed. */
     private Set<Lifetime> forgotten(long told, String resource, long asked) {
         var call = Call.get("something");
-        for (var lifetime : Lifetime.values()) memory.put(lifetime, asked, call, "old");
+        for (var lifetime : Lifetime.values()) memory.get(lifetime, asked, call, () -> "old");
         var body = "{\"company_id\":" + told + ",\"resource\":\"" + resource + "\",\"resource_id\":7,\"status\":\"update\",\"data\":[]}";
         assertTrue(webhooks.take(body.getBytes(StandardCharsets.UTF_8)));
         return Stream.of(Lifetime.values()).filter(lifetime -> memory.get(lifetime, asked, call, () -> "new").equals("new"))
