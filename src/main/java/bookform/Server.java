@@ -34,6 +34,7 @@ final class Server {
             javalin.jetty.modifyHttpConfiguration(Server::limit);
             // Without these two a stop cuts off requests under way (reliability.md §0.8).
             javalin.jetty.modifyServer(jetty -> {
+                jetty.insertHandler(new SlowSenders());
                 jetty.insertHandler(new GracefulHandler());
                 jetty.insertHandler(log);
                 jetty.insertHandler(new LastToStart(() -> routes.accept(javalin.routes)));
@@ -42,11 +43,9 @@ final class Server {
         }).start();
     }
 
-    @SuppressWarnings("removal") // deprecated without a successor; slow bodies would hold connections for ever (reliability.md §0.7)
     private static void limit(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LARGEST_HEADER);
-        http.setMinRequestDataRate(100); // bytes a second
     }
 
     /** Does something after all other handlers have started; only then does Jetty begin to take requests. */

@@ -37,6 +37,7 @@ public final class ErrorPages {
         routes.exception(MethodNotAllowedResponse.class, this::notAllowed);
         routes.exception(BookingRefused.class, this::refused);
         routes.exception(BookingUnavailable.class, this::unavailable);
+        routes.exception(IOException.class, this::cutOff);
         routes.exception(Exception.class, this::failed);
     }
 
@@ -64,6 +65,12 @@ public final class ErrorPages {
         LOG.warn("{} {} is unavailable [{}]: {}", ctx.method(), route(ctx), number, unavailable.toString(), unavailable.getCause());
         ctx.header("Retry-After", "10");
         show(ctx, 503, number);
+    }
+
+    /** What a browser was sending did not come to its end, or came too slowly; hardly anybody is there to read this. */
+    private void cutOff(IOException broken, Context ctx) {
+        LOG.debug("{} {} did not come whole", ctx.method(), route(ctx), broken);
+        show(ctx, 400);
     }
 
     private void failed(Exception bug, Context ctx) {
