@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** A booked appointment in our words (altegio-api.md §4.4). */
 final class Records {
+    private static final TeamMember NOBODY = new TeamMember(0, "", "", "", Optional.empty(), Optional.empty(), Html.NONE, false,
+            Optional.empty());
+
     private final Clock clock;
 
     Records(Clock clock) {
@@ -30,15 +33,16 @@ final class Records {
         var seats = event.isEmpty() ? 1 : Math.max(1, wire.clientsCount());
         return new Appointment(wire.id(), location, wire.services().stream().map(service -> service(service, seats, location)).toList(),
                 teamMember(wire.staff()), start, Duration.ofSeconds(Math.max(0, wire.length())), wire.comment(), status,
-                until(location.cancellation(), start, status),
-                event.isPresent() ? Optional.empty() : until(location.moving(), start, status), event, seats,
-                wire.prepaid() && wire.prepaidConfirmed());
+                until(location.cancellation(), start, status).filter(until -> mayBeCancelled(wire)),
+                until(location.moving(), start, status).filter(until -> event.isEmpty() && mayBeMoved(wire)), event, seats, isPaid(wire));
     }
 
+    /** Somebody without a name where the record has nobody, as when they are no longer there. */
     static TeamMember teamMember(RecordView.Staff wire) {
-        return new TeamMember(wire.id(), wire.name(), wire.specialization(), wire.position().map(RecordView.Position::title).orElse(""),
-                Offers.picture(wire.avatarBig()).or(() -> Offers.picture(wire.avatar())),
-                Offers.rating(wire.showRating(), wire.rating(), wire.votesCount()), Html.NONE, false, Optional.empty());
+        return wire == null ? NOBODY
+                : new TeamMember(wire.id(), wire.name(), wire.specialization(), wire.position().map(RecordView.Position::title).orElse(""),
+                        Offers.picture(wire.avatarBig()).or(() -> Offers.picture(wire.avatar())),
+                        Offers.rating(wire.showRating(), wire.rating(), wire.votesCount()), Html.NONE, false, Optional.empty());
     }
 
     /** The wire has the cost of all seats. */
@@ -58,7 +62,22 @@ final class Records {
         };
     }
 
-    /** By the location's rule: the record's own flag is there in some answers only. */
+    private static boolean isPaid(RecordView wire) {
+        return wire.prepaid() && wire.prepaidConfirmed();
+    }
+
+    /** Unless the answer says no: of this record, or of all that are paid for. Neither is said in every answer. */
+    private static boolean mayBeCancelled(RecordView wire) {
+        return wire.allowDeleteRecord().orElse(true) && (!isPaid(wire) || wire.company() == null
+                || wire.company().allowDeletePrepaidRecord().orElse(true));
+    }
+
+    private static boolean mayBeMoved(RecordView wire) {
+        return wire.allowChangeRecord().orElse(true) && (!isPaid(wire) || wire.company() == null
+                || wire.company().allowChangePrepaidRecord().orElse(true));
+    }
+
+    /** By the location's rule. */
     private Optional<Instant> until(Optional<Duration> before, Instant start, Status status) {
         if (status != Status.WAITING && status != Status.CONFIRMED) return Optional.empty();
         return before.map(start::minus).filter(until -> !clock.instant().isAfter(until));

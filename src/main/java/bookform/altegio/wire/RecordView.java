@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param lastChangeDate when it was changed or cancelled; when it was booked, if never since
  * @param apiId the partner's own name of the visit
  * @param customFields numbers, texts and lists of texts by the codes of fields
+ * @param allowDeleteRecord whether the client may cancel this one, all rules considered; not said in every answer
  * @param token opens the review, {@code master_record_review}; empty when there is nothing to review, or the asker is not signed in
  * @param hash opens it without a sign-in; ours alone, and only among {@code user/records}
  */
@@ -26,7 +27,8 @@ public record RecordView(long id, List<Service> services, Company company, Staff
         String createDate, String comment, boolean deleted, int attendance, int length, int notifyBySms, int notifyByEmail,
         boolean masterRequested, boolean online, String apiId, String lastChangeDate, boolean prepaid, boolean prepaidConfirmed,
         long activityId, List<ResourceInstance> resourceInstances,
-        @EmptyArray Map<String, Object> customFields, boolean allowDeleteRecord, boolean allowChangeRecord,
+        @EmptyArray Map<String, Object> customFields, @JsonInclude(Include.NON_ABSENT) Optional<Boolean> allowDeleteRecord,
+        @JsonInclude(Include.NON_ABSENT) Optional<Boolean> allowChangeRecord,
         boolean reviewEnabled, String token, @JsonProperty("record_hash") String hash) {
 
     /** A service at the price and length it was booked for. */
@@ -38,21 +40,14 @@ public record RecordView(long id, List<Service> services, Company company, Staff
      *
      * @param timezone hours east of UTC, as a text here
      * @param allowDeleteRecordDelayStep seconds before the start until which clients may cancel
+     * @param allowDeletePrepaidRecord whether they may where they have paid; not said in every answer
      */
     public record Company(long id, String title, String publicTitle, long countryId, String country, long cityId, String city,
             String phone, List<String> phones, String timezone, String address, double coordinateLat, double coordinateLon,
             boolean allowDeleteRecord, boolean allowChangeRecord, String site, String currencyShortTitle,
-            long allowChangeRecordDelayStep, long allowDeleteRecordDelayStep, String logo) {
-        @JsonProperty("allow_change_prepaid_record")
-        boolean allowChangePrepaid() {
-            return false;
-        }
-
-        @JsonProperty("allow_delete_prepaid_record")
-        boolean allowDeletePrepaid() {
-            return false;
-        }
-    }
+            long allowChangeRecordDelayStep, long allowDeleteRecordDelayStep, String logo,
+            @JsonInclude(Include.NON_ABSENT) Optional<Boolean> allowChangePrepaidRecord,
+            @JsonInclude(Include.NON_ABSENT) Optional<Boolean> allowDeletePrepaidRecord) {}
 
     /** @param spec the specialization once more, in the answer to a change (§4.5) */
     public record Staff(long id, String name, String specialization, @JsonInclude(Include.NON_ABSENT) Optional<String> spec,

@@ -75,8 +75,8 @@ final class RecordViews {
                 background.smsReminderHours(), background.emailReminderHours(), true, true, background.partnerReference(),
                 WireTime.withoutColon(background.changedAt(), zone), false, false, appointment.event().orElse(0L),
                 background.instances().stream().map(one -> new ResourceInstance(one.id(), one.title(), one.resource())).toList(),
-                background.fields().values(), appointment.isCancellable(),
-                appointment.isMovable(), reviewToken.isPresent(), reviewToken.orElse(""), hash);
+                background.fields().values(), Optional.of(appointment.isCancellable()),
+                Optional.of(appointment.isMovable()), reviewToken.isPresent(), reviewToken.orElse(""), hash);
     }
 
     private Background background(Appointment appointment) {
@@ -106,7 +106,7 @@ final class RecordViews {
                 location.coordinates().map(Coordinates::longitude).orElse(0.0),
                 location.cancellation().isPresent(), location.moving().isPresent(), "", location.currency().getSymbol(Locale.ENGLISH),
                 location.moving().map(Duration::toSeconds).orElse(0L), location.cancellation().map(Duration::toSeconds).orElse(0L),
-                location.logo().map(call::absolute).orElse(""));
+                location.logo().map(call::absolute).orElse(""), Optional.of(false), Optional.of(false));
     }
 
     private static RecordView.Staff staff(Call call, TeamMember member, Optional<String> spec) {
