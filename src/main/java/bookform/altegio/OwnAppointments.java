@@ -53,8 +53,10 @@ final class OwnAppointments {
                         () -> find(signedIn, location, appointment), own -> Changes.isMoved(own.appointment(), start, comment)));
     }
 
+    /** Empty for what does not say where it is, or is at a location that is gone. */
     private Optional<OwnAppointment> own(RecordView found) {
-        return locations.apply(found.company().id()).map(place -> new OwnAppointment(records.appointment(found, place), found.hash(),
-                Optional.of(found.token()).filter(token -> found.reviewEnabled() && !token.isEmpty())));
+        return found.company() == null ? Optional.empty()
+                : locations.apply(found.company().id()).map(place -> new OwnAppointment(records.appointment(found, place), found.hash(),
+                        Optional.of(found.token()).filter(token -> found.reviewEnabled() && !token.isEmpty())));
     }
 }

@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A location in our words (altegio-api.md §6.2), with what the wire leaves open found out: its zone, country and currency. */
 final class Places {
+    private static final long LONGEST_RULE = Duration.ofDays(10_000).toSeconds();
+
     private Places() {}
 
     /**
@@ -61,7 +63,7 @@ final class Places {
     }
 
     private static Optional<Duration> allowed(boolean allowed, long secondsBefore) {
-        return allowed ? Optional.of(Duration.ofSeconds(Math.max(0, secondsBefore))) : Optional.empty();
+        return allowed ? Optional.of(Duration.ofSeconds(Math.clamp(secondsBefore, 0, LONGEST_RULE))) : Optional.empty();
     }
 
     /** A name where there is one, in either of two fields; else hours east of UTC, which are wrong for half of the year. */
@@ -101,8 +103,13 @@ final class Places {
                 || currency.getSymbol(Locale.of("en", country)).equals(sign);
     }
 
+    /** None for codes that no standard has, such as that of Kosovo. */
     private static Optional<Currency> own(String country) {
-        return country.isEmpty() ? Optional.empty() : Optional.ofNullable(Currency.getInstance(Locale.of("", country)));
+        try {
+            return country.isEmpty() ? Optional.empty() : Optional.ofNullable(Currency.getInstance(Locale.of("", country)));
+        } catch (IllegalArgumentException noSuchCountry) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Coordinates> coordinates(Company company) {

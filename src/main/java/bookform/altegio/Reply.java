@@ -56,7 +56,8 @@ record Reply(int status, JsonNode data, OptionalInt code, OptionalInt appointmen
      * @throws Fault when it is something else
      */
     static <T> T read(Call call, JsonNode data, Class<T> type) {
-        var empty = data.isMissingNode() || data.isNull() || data.isContainer() && data.isEmpty();
+        var empty = data.isMissingNode() || data.isNull() || data.isContainer() && data.isEmpty()
+                || data.isString() && data.stringValue().isBlank();
         try {
             return WireJson.answers().treeToValue(empty ? WireJson.answers().createObjectNode() : data, type);
         } catch (JacksonException other) {

@@ -40,8 +40,11 @@ final class Reviews {
 
     Optional<ReviewedVisit> find(String token) {
         if (!TOKEN.matcher(token).matches()) return Optional.empty();
-        return upstream.find(Call.get("master_record_review", token), ReviewForm.class)
-                .flatMap(form -> locations.apply(form.company().id()).map(place -> visit(form, place)));
+        var call = Call.get("master_record_review", token);
+        return upstream.find(call, ReviewForm.class).flatMap(form -> {
+            if (form.company() == null || form.master() == null || form.record() == null) throw new Fault(Fault.Kind.GARBLED, call);
+            return locations.apply(form.company().id()).map(place -> visit(form, place));
+        });
     }
 
     Optional<ReviewedVisit> review(String token, Draft draft) {
