@@ -15,8 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class OwnData {
     static final String URL = "/cabinet/profile/data";
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     /** What a download from elsewhere has not got, so that nobody takes it for all there is. */
     private static final List<String> NOT_TOLD = List.of("consents", "messages_sent", "reviews", "devices");
 
@@ -31,7 +29,12 @@ final class OwnData {
     void show(Context ctx, SignedIn client, Visitor visitor) {
         var data = clients.personalData().map(kept -> kept.export(client.token())).orElseGet(() -> told(client.token()));
         ctx.contentType("application/json").header("Content-Disposition", "attachment; filename=\"my-data.json\"")
-                .result(JSON.writeValueAsBytes(data));
+                .result(Json.WRITER.writeValueAsBytes(data));
+    }
+
+    /** Loaded by whoever asks for the first file: at the start it would keep everybody waiting. */
+    private static final class Json {
+        private static final JsonMapper WRITER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
     /** What a booking system tells that keeps its clients elsewhere. */
