@@ -35,6 +35,12 @@ final class Report {
         rows.add(new Row(work, number("%.0f ", ours) + unit, "", "", number("<= %.0f ", most) + unit, yesOrNo(ours <= most)));
     }
 
+    /** As {@link #atMost(String, double, double, String)}, beside a ceiling. */
+    void atMost(String work, double ours, double ceiling, double most, String unit) {
+        row(work, number("%.0f ", ours) + unit, number("%.0f ", ceiling) + unit, number("%.0f %%", ours / ceiling * 100),
+                number("<= %.0f ", most) + unit, ours <= most);
+    }
+
     void exactly(String work, long ours, long wanted) {
         rows.add(new Row(work, Long.toString(ours), "", "", Long.toString(wanted), yesOrNo(ours == wanted)));
     }
