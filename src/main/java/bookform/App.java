@@ -25,6 +25,7 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,17 +35,22 @@ import java.util.function.Consumer;
 /** The application: configuration → objects → routes → running. The only class that sees every package. */
 public final class App implements AutoCloseable {
     private final Config config;
+    private final Clock clock;
     private final Data data;
     private final BookingSystem system;
     private final Javalin server;
+    private final RequestLog log;
     private final Health health;
     private final Optional<AdminPort> admin;
 
-    private App(Config config, Data data, BookingSystem system, Javalin server, Health health, Optional<AdminPort> admin) {
+    private App(Config config, Clock clock, Data data, BookingSystem system, Javalin server, RequestLog log, Health health,
+            Optional<AdminPort> admin) {
         this.config = config;
+        this.clock = clock;
         this.data = data;
         this.system = system;
         this.server = server;
+        this.log = log;
         this.health = health;
         this.admin = admin;
     }
@@ -54,7 +60,7 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * Opens the database and answers requests until {@link #close}.
+     * Opens the database and answers requests until {@link #close}; ready when it returns.
      *
      * @throws Config.Wrong when a setting cannot be used
      */
@@ -62,12 +68,19 @@ public final class App implements AutoCloseable {
         return start(config, clock, routes -> {});
     }
 
-    /**
-     * Opens the database beside starting the web server: each takes half of a start, and neither needs the other before the routes.
-     *
-     * @param more routes besides those of the application
-     */
+    /** @param more routes besides those of the application */
     static App start(Config config, Clock clock, Consumer<RoutesConfig> more) {
+        var app = open(config, clock, more);
+        app.beReady();
+        return app;
+    }
+
+    /**
+     * As {@link #start(Config, Clock)}, but with the first answer in mind: {@link #beReady} is the caller's to call.
+     *
+     * <p>The database opens beside the start of the web server: each takes half of a start, and neither needs the other before the routes.
+     */
+    static App open(Config config, Clock clock, Consumer<RoutesConfig> more) {
         var secret = Secret.of(config);
         var opening =
                 CompletableFuture.supplyAsync(() -> Data.open(config, clock, secret),
@@ -81,13 +94,32 @@ public final class App implements AutoCloseable {
                 addRoutes(routes, config, clock, opening.join(), system.join(), secret, health);
                 more.accept(routes);
             });
-            opening.join().fillDemo(clock);
-            system.join().rounds().ifPresent(Rounds::start);
             opening.join().altegio().ifPresent(Altegio::start);
-            return new App(config, opening.join(), system.join(), server, health,
+            return new App(config, clock, opening.join(), system.join(), server, log, health,
                     config.adminPort().map(port -> adminPort(config.host(), port, opening.join().metrics(log, bookings), health, server)));
         } catch (RuntimeException failure) {
             throw cleanedUp(failure, opening);
+        }
+    }
+
+    /** Waits until the first page is out, or for so long: what {@link #beReady} does would keep whoever waits for it waiting longer. */
+    void awaitFirstAnswer(Duration atMost) throws InterruptedException {
+        log.awaitFirstAnswer(atMost);
+    }
+
+    /**
+     * Does what nobody needs for a first page: fills the demo's calendar, and begins with what is done by itself.
+     *
+     * @throws RuntimeException when that cannot be; everything is closed then
+     */
+    void beReady() {
+        try {
+            data.fillDemo(clock);
+            system.rounds().ifPresent(Rounds::start);
+            health.start();
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
         }
     }
 

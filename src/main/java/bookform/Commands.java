@@ -12,6 +12,7 @@ import bookform.telemetry.LogFormat;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 final class Commands {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -63,12 +65,14 @@ final class Commands {
     }
 
     private int serve(Config config) {
-        var app = App.start(config, Clock.systemUTC());
+        var app = App.open(config, Clock.systemUTC(), routes -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
         if (Boolean.getBoolean("exitWithParent"))
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         greet(app, config);
         try {
+            app.awaitFirstAnswer(MOMENT);
+            app.beReady();
             new CountDownLatch(1).await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

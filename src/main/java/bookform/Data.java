@@ -51,7 +51,7 @@ record Data(Store store, boolean demo, SentMessages sent, Outbox outbox, Optiona
         return needed ? CompletableFuture.supplyAsync(setup)::join : setup;
     }
 
-    /** Only once pages are being answered: the first of them need not wait for a calendar of weeks. */
+    /** Not before pages are answered: the first of them need not wait for a calendar of weeks. */
     void fillDemo(Clock clock) {
         if (demo) store.whenOpen(() -> DemoLocation.fillCalendar(store, clock));
     }

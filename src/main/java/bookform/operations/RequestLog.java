@@ -3,6 +3,9 @@ package bookform.operations;
 import bookform.telemetry.Access;
 import bookform.telemetry.CurrentRequest;
 import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -13,6 +16,7 @@ public final class RequestLog extends Handler.Wrapper {
     private static final String ID = "X-Request-Id";
 
     private final Requests requests = new Requests();
+    private final CountDownLatch firstAnswer = new CountDownLatch(1);
 
     /** To be told by Javalin which route it was; nobody else knows. */
     public static void routed(Context ctx) {
@@ -29,6 +33,15 @@ public final class RequestLog extends Handler.Wrapper {
         return current.call(() -> super.handle(request, response, callback));
     }
 
+    /**
+     * Waits until somebody has been answered, or for so long.
+     *
+     * @throws InterruptedException when told to stop waiting
+     */
+    public void awaitFirstAnswer(Duration atMost) throws InterruptedException {
+        firstAnswer.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     Requests requests() {
         return requests;
     }
@@ -36,6 +49,7 @@ public final class RequestLog extends Handler.Wrapper {
     private void answered(CurrentRequest current, Request request, Response response) {
         var nanos = System.nanoTime() - request.getBeginNanoTime();
         requests.end(request.getMethod(), current.route(), response.getStatus(), nanos);
+        firstAnswer.countDown();
         if (current.route().startsWith("/health/") && response.getStatus() == 200) return; // asked every few seconds, for ever
         new Access(request.getMethod(), current.route(), response.getStatus(), nanos / 1e6, Response.getContentBytesWritten(response))
                 .log();

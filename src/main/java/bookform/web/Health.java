@@ -11,7 +11,7 @@ public final class Health {
     public static final String NOT_READY = "not ready\n";
 
     private final BooleanSupplier ready;
-    private volatile boolean stopping;
+    private volatile boolean running;
 
     /** @param ready whether the database can be written now; what others do does not count (reliability.md F3) */
     public Health(BooleanSupplier ready) {
@@ -24,12 +24,17 @@ public final class Health {
     }
 
     public boolean isReady() {
-        return !stopping && ready.getAsBoolean();
+        return running && ready.getAsBoolean();
+    }
+
+    /** From now on we are ready, whenever the database is. */
+    public void start() {
+        running = true;
     }
 
     /** From now on we are not ready: who asks sends people elsewhere. */
     public void stop() {
-        stopping = true;
+        running = false;
     }
 
     private void show(Context ctx) {

@@ -148,8 +148,10 @@ public final class DemoLocation {
     public static void fillCalendar(Store store, Clock clock) {
         var setup = store.locations().find(LOCATION).orElseThrow();
         var today = today(clock);
-        store.insertImported(LOCATION, events(today), List.of());
-        store.insertFitting(LOCATION, Stream.concat(new DemoAppointments(setup, today).all().stream(), seats(today).stream()).toList());
+        var events = events(today);
+        var calendar = new DemoAppointments(setup, today);
+        store.insertImported(LOCATION, events, List.of());
+        store.insertFitting(LOCATION, Stream.concat(calendar.all().stream(), calendar.seats(events).stream()).toList());
     }
 
     private static boolean isDemo(LocationSetup setup) {
