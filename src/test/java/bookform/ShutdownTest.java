@@ -2,6 +2,7 @@ package bookform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.support.TestDatabase;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +32,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +60,26 @@ class ShutdownTest {
         stopsWhileSomebodyBooks();
     }
 
+    /** The control: a process that does not wait for them leaves them without an answer. */
+    @Test
+    void aProcessThatIsKilledAnswersNobody() throws Exception {
+        var database = TestDatabase.sqlite(folder);
+        var process = start();
+        try (var said = process.inputReader(StandardCharsets.UTF_8)) {
+            var pages = address(said, "Booking page");
+            var admin = address(said, "Metrics");
+            var details = details(pages);
+            try (var holder = database.connect(); var statement = holder.createStatement()) {
+                statement.executeUpdate("BEGIN IMMEDIATE");
+                var booking = send(booking(pages, details), admin);
+                process.toHandle().destroyForcibly();
+                assertThrows(ExecutionException.class, () -> booking.get(10, TimeUnit.SECONDS));
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
     private void stopsWhileSomebodyBooks() throws Exception {
         var database = TestDatabase.sqlite(folder);
         var process = start();
@@ -65,9 +89,7 @@ class ShutdownTest {
             var details = details(pages);
             try (var holder = database.connect(); var statement = holder.createStatement()) {
                 statement.executeUpdate("BEGIN IMMEDIATE");
-                while (!underWay(admin, 0)) Thread.onSpinWait(); // the page before has its answer, but may still be counted
-                var booking = http.sendAsync(booking(pages, details), BodyHandlers.ofString());
-                while (!underWay(admin, 1)) Thread.onSpinWait();
+                var booking = send(booking(pages, details), admin);
 
                 var told = System.nanoTime();
                 process.toHandle().destroy();
@@ -85,6 +107,14 @@ class ShutdownTest {
         } finally {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    /** @return the answer to be; the booking has begun, and waits for the database */
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest booking, String admin) throws Exception {
+        while (!underWay(admin, 0)) Thread.onSpinWait(); // the page before has its answer, but may still be counted
+        var answer = http.sendAsync(booking, BodyHandlers.ofString());
+        while (!underWay(admin, 1)) Thread.onSpinWait();
+        return answer;
     }
 
     private Process start() throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bookform.support.Disk;
+import bookform.support.Folders;
 import bookform.support.Postgres;
 import bookform.support.TestDatabase;
 import java.nio.file.Files;
@@ -28,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PowerCutTest {
     /** In a row: each client more than once. */
     private static final int MANY = 50;
+
+    private static final int DATABASES = 5;
+    /** Then nobody would ever be booked again. */
+    private static final int UNTIL_THE_CALENDARS_ARE_FULL = 50;
 
     @TempDir Path folder;
 
@@ -63,13 +68,15 @@ class PowerCutTest {
     private void cutThePower(int times) throws Exception {
         try (var disk = new Disk(folder, 64)) {
             for (var time = 1; time <= times; time++) {
-                var database = TestDatabase.sqlite(Files.createDirectories(disk.files().resolve(Integer.toString(time % 5))));
+                var database = TestDatabase.sqlite(Files.createDirectories(disk.files().resolve(Integer.toString(time % DATABASES))));
                 var acknowledged = CrashTest.bookAndKill(database, child -> {
                     child.freeze();
                     disk.unplug();
                 });
                 disk.plugIn();
                 CrashTest.assertNothingLost(database, acknowledged);
+                if (time % UNTIL_THE_CALENDARS_ARE_FULL == 0) for (var used = 0; used < DATABASES; used++)
+                    Folders.delete(disk.files().resolve(Integer.toString(used)));
             }
         }
     }

@@ -128,6 +128,15 @@ class AvailabilityTest {
     }
 
     @Test
+    void whatTouchesBusyTimeIsFree() {
+        var busy = ranges("09:00-10:00 11:00-12:00");
+        assertEquals(true, Availability.isFree(new TimeRange(at("10:00"), at("11:00")), busy));
+        assertEquals(false, Availability.isFree(new TimeRange(at("09:59"), at("11:00")), busy));
+        assertEquals(false, Availability.isFree(new TimeRange(at("10:00"), at("11:01")), busy));
+        assertEquals(true, Availability.isFree(new TimeRange(at("12:00"), at("13:00")), busy));
+    }
+
+    @Test
     void stretchesThatTouchAreOne() {
         assertEquals(ranges("09:00-13:00 14:00-15:00"),
                 Availability.working(stretches("12:00-13:00 09:00-12:00 14:00-15:00"), LocalDate.parse("2026-11-23"), ZoneId.of("UTC")));
