@@ -1,6 +1,5 @@
 package bookform.backend.http;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -15,10 +14,21 @@ record Authorization(Optional<String> partner, Optional<String> user) {
                 : new Authorization(token(header, "Bearer"), token(header, "User"));
     }
 
+    /** By hand, as every call passes here: a pattern would take longer than what it looks at. */
     private static Optional<String> token(String header, String scheme) {
-        return Arrays.stream(header.split(",")).map(part -> part.strip().split("\\s+", 2))
-                .filter(words -> words.length == 2 && words[0].equalsIgnoreCase(scheme))
-                .map(words -> words[1].strip()).findFirst();
+        for (var from = 0; from <= header.length();) {
+            var comma = header.indexOf(',', from);
+            var end = comma < 0 ? header.length() : comma;
+            var part = header.substring(from, end).strip();
+            if (isOf(scheme, part)) return Optional.of(part.substring(scheme.length()).strip());
+            from = end + 1;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOf(String scheme, String part) {
+        return part.length() > scheme.length() && part.regionMatches(true, 0, scheme, 0, scheme.length())
+                && Character.isWhitespace(part.charAt(scheme.length()));
     }
 
     /** Keeps the secrets. */

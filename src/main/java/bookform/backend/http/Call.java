@@ -114,12 +114,16 @@ final class Call {
      */
     List<Long> ids(String... names) {
         var ids = ctx.queryParamMap().entrySet().stream()
-                .filter(parameter -> List.of(names).contains(INDEX.matcher(parameter.getKey()).replaceFirst("")))
+                .filter(parameter -> List.of(names).contains(withoutIndex(parameter.getKey())))
                 .flatMap(parameter -> parameter.getValue().stream()).flatMap(list -> Arrays.stream(list.split(",")))
                 .map(String::strip).filter(id -> !id.isEmpty()).map(id -> number(names[0], id)).distinct()
                 .limit(MOST_IDS + 1L).toList();
         if (ids.size() > MOST_IDS) throw Refusal.wrong("Too many " + names[0]);
         return ids;
+    }
+
+    private static String withoutIndex(String name) {
+        return name.endsWith("]") ? INDEX.matcher(name).replaceFirst("") : name;
     }
 
     /** The chosen services, the team member in the query, and the start there; a date without a time is no start. */
