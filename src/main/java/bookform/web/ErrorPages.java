@@ -69,7 +69,7 @@ public final class ErrorPages {
 
     /** What a browser was sending did not come to its end, or came too slowly; hardly anybody is there to read this. */
     private void cutOff(IOException broken, Context ctx) {
-        LOG.debug("{} {} did not come whole", ctx.method(), route(ctx), broken);
+        LOG.info("{} {} did not come whole: {}", ctx.method(), route(ctx), broken.toString());
         show(ctx, 400);
     }
 

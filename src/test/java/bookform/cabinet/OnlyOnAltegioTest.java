@@ -56,6 +56,8 @@ class OnlyOnAltegioTest {
         altegio.says("\"prepaid_confirmed\":true", "\"prepaid_confirmed\":false");
         assertEquals(List.of("Booked", "Paid"), vera.get(page).html().select(".status").eachText());
         assertEquals(List.of("Booked", "Paid"), vera.get("/cabinet/appointments").html().select(".visit .status").eachText());
+        assertEquals(303, vera.get(page + "/cancellation").status(), "what is paid for may not be cancelled here: back to its page");
+        altegio.says("\"allow_delete_prepaid_record\":true", "\"allow_delete_prepaid_record\":false");
         assertTrue(vera.get(page + "/cancellation").text().contains("does not give the money back"));
         altegio.says("\"prepaid\":false", "\"prepaid\":false");
         assertFalse(vera.get(page + "/cancellation").text().contains("does not give the money back"));
