@@ -1,8 +1,10 @@
 package bookform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import bookform.support.RunningApp;
+import bookform.web.Health;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,5 +22,15 @@ class HealthTest {
             assertEquals(200, app.get("/health/ready").status());
             assertEquals(200, app.get("/health/live").status());
         }
+    }
+
+    /** Told to stop within the first second, a process still ends its start, and must not call people in on its way out. */
+    @Test
+    void whoIsToldToStopWhileStartingIsNeverReady() {
+        var health = new Health(() -> true);
+        assertFalse(health.isReady(), "not before the start is over");
+        health.stop();
+        health.start();
+        assertFalse(health.isReady());
     }
 }

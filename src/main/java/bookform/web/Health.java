@@ -11,7 +11,8 @@ public final class Health {
     public static final String NOT_READY = "not ready\n";
 
     private final BooleanSupplier ready;
-    private volatile boolean running;
+    private volatile boolean started;
+    private volatile boolean stopping;
 
     /** @param ready whether the database can be written now; what others do does not count (reliability.md F3) */
     public Health(BooleanSupplier ready) {
@@ -24,17 +25,17 @@ public final class Health {
     }
 
     public boolean isReady() {
-        return running && ready.getAsBoolean();
+        return started && !stopping && ready.getAsBoolean();
     }
 
-    /** From now on we are ready, whenever the database is. */
+    /** From now on we are ready, whenever the database is; not when we were told to stop before we had started. */
     public void start() {
-        running = true;
+        started = true;
     }
 
     /** From now on we are not ready: who asks sends people elsewhere. */
     public void stop() {
-        running = false;
+        stopping = true;
     }
 
     private void show(Context ctx) {
