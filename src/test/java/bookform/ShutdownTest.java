@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,47 +64,47 @@ class ShutdownTest {
     /** The control: a process that does not wait for them leaves them without an answer. */
     @Test
     void aProcessThatIsKilledAnswersNobody() throws Exception {
-        var database = TestDatabase.sqlite(folder);
-        var process = start();
-        try (var said = process.inputReader(StandardCharsets.UTF_8)) {
-            var pages = address(said, "Booking page");
-            var admin = address(said, "Metrics");
-            var details = details(pages);
-            try (var holder = database.connect(); var statement = holder.createStatement()) {
-                statement.executeUpdate("BEGIN IMMEDIATE");
-                var booking = send(booking(pages, details), admin);
-                process.toHandle().destroyForcibly();
-                assertThrows(ExecutionException.class, () -> booking.get(10, TimeUnit.SECONDS));
-            }
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
+        whileSomebodyBooks((process, pages, admin, booking, holder) -> {
+            process.toHandle().destroyForcibly();
+            assertThrows(ExecutionException.class, () -> booking.get(10, TimeUnit.SECONDS));
+        });
     }
 
     private void stopsWhileSomebodyBooks() throws Exception {
+        var database = whileSomebodyBooks((process, pages, admin, booking, holder) -> {
+            var told = System.nanoTime();
+            process.toHandle().destroy();
+            while (takesConnections(pages)) Thread.onSpinWait();
+            assertEquals(503, get(admin + "/health/ready").statusCode());
+            assertEquals(200, get(admin + "/health/live").statusCode());
+            assertFalse(booking.isDone(), "somebody still books");
+
+            holder.executeUpdate("COMMIT");
+            assertEquals(303, booking.get(10, TimeUnit.SECONDS).statusCode());
+            assertTrue(process.waitFor(LONGEST.toMillis() - (System.nanoTime() - told) / 1_000_000, TimeUnit.MILLISECONDS));
+            assertEquals(TERMINATED, process.exitValue());
+        });
+        assertEquals("1", database.answer("SELECT count(*) FROM visit WHERE client_name = 'Wera'"));
+    }
+
+    private interface Stop {
+        /** @param holder holds the database up until it commits */
+        void of(Process process, String pages, String admin, CompletableFuture<HttpResponse<String>> booking, Statement holder)
+                throws Exception;
+    }
+
+    private TestDatabase whileSomebodyBooks(Stop stop) throws Exception {
         var database = TestDatabase.sqlite(folder);
         var process = start();
         try (var said = process.inputReader(StandardCharsets.UTF_8)) {
             var pages = address(said, "Booking page");
             var admin = address(said, "Metrics");
             var details = details(pages);
-            try (var holder = database.connect(); var statement = holder.createStatement()) {
-                statement.executeUpdate("BEGIN IMMEDIATE");
-                var booking = send(booking(pages, details), admin);
-
-                var told = System.nanoTime();
-                process.toHandle().destroy();
-                while (takesConnections(pages)) Thread.onSpinWait();
-                assertEquals(503, get(admin + "/health/ready").statusCode());
-                assertEquals(200, get(admin + "/health/live").statusCode());
-                assertFalse(booking.isDone(), "somebody still books");
-
-                statement.executeUpdate("COMMIT");
-                assertEquals(303, booking.get(10, TimeUnit.SECONDS).statusCode());
-                assertTrue(process.waitFor(LONGEST.toMillis() - (System.nanoTime() - told) / 1_000_000, TimeUnit.MILLISECONDS));
-                assertEquals(TERMINATED, process.exitValue());
+            try (var connection = database.connect(); var holder = connection.createStatement()) {
+                holder.executeUpdate("BEGIN IMMEDIATE");
+                stop.of(process, pages, admin, send(booking(pages, details), admin), holder);
             }
-            assertEquals("1", database.answer("SELECT count(*) FROM visit WHERE client_name = 'Wera'"));
+            return database;
         } finally {
             process.destroyForcibly().waitFor();
         }
