@@ -61,6 +61,9 @@ final class Commands {
         } catch (RuntimeException failure) {
             err.println("Bookform stopped: " + reason(failure));
             return FAILED;
+        } catch (Error failure) { // thrown on, it would leave a process that has half started and does not end
+            failure.printStackTrace(err);
+            return FAILED;
         }
     }
 

@@ -12,8 +12,10 @@ import bookform.booking.Appointment.Status;
 import bookform.support.RunningApp;
 import bookform.support.TestClock;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +86,28 @@ class StartTest {
         assertEquals(1, exit);
         assertTrue(err.toString().startsWith("Bookform stopped: "), err.toString());
         assertTrue(err.toString().contains("overlaps"), err.toString());
+    }
+
+    /** Nor does it stay behind half started, where nobody would start it anew: here part of the program is missing. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void endsWhateverTheStartFailsOf() throws Exception {
+        assertEquals(1, serveWithout("/gg/jte/"));
+    }
+
+    /** @return how a process ends in whose class path nothing has this in its name */
+    private int serveWithout(String name) throws Exception {
+        var whole = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).split(File.pathSeparator);
+        var rest = Arrays.stream(whole).filter(part -> !part.contains(name)).toList();
+        assertTrue(rest.size() < whole.length);
+        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", String.join(File.pathSeparator, rest), "bookform.App", "--port=0",
+                "--data=" + folder).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start();
+        try {
+            return process.waitFor();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     /** A demo without its calendar, in which something stands at the time of the first workshop. */

@@ -143,6 +143,7 @@ class CrashTest {
         static final String UNAVAILABLE = "unavailable";
 
         public static void main(String[] arguments) {
+            Thread.currentThread().setUncaughtExceptionHandler((main, failure) -> System.exit(1)); // somebody waits for what it says
             var backend = DemoBackend.open(arguments[0]);
             if (List.of(arguments).contains(CARELESS)) Careless.make(backend.store());
             for (var client = 0; client < 8; client++) Thread.ofPlatform().start(() -> bookWithoutPause(backend));

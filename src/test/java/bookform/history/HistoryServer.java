@@ -22,6 +22,7 @@ final class HistoryServer {
 
     /** @param arguments the address of the database, the data folder, and perhaps {@link #CARELESS} */
     public static void main(String[] arguments) throws IOException {
+        Thread.currentThread().setUncaughtExceptionHandler((main, failure) -> System.exit(1)); // somebody waits for what it says
         var clock = new TestClock(RunningApp.MONDAY);
         var app = App.start(Config.from(Map.of("BOOKFORM_PORT", "0", "BOOKFORM_DEMO", "false", "BOOKFORM_SECRET", "s".repeat(32),
                 "BOOKFORM_DATABASE", arguments[0], "BOOKFORM_DATA", arguments[1])), clock);
