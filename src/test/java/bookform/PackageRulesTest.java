@@ -30,7 +30,7 @@ class PackageRulesTest {
                     Set.of("booking", "templates", "transfer", "io.javalin", "gg.jte", "org.slf4j", "org.owasp", "com.github.benmanes",
                             "com.google.i18n")),
             entry("calendar", Set.of("booking", "web")),
-            entry("appointment", Set.of("booking", "web", "calendar", "templates", "io.javalin", "gg.jte")),
+            entry("appointment", Set.of("booking", "web", "calendar", "templates", "io.javalin", "gg.jte", "org.slf4j")),
             entry("wizard",
                     Set.of("booking", "web", "calendar", "appointment", "templates", "io.javalin", "gg.jte", "com.github.benmanes")),
             entry("cabinet",

@@ -84,7 +84,7 @@ final class Breaker {
     private static boolean isTrouble(Fault.Kind kind) {
         return switch (kind) {
             case NOT_CONNECTED, NOT_TRUSTED, CUT_OFF, TIMED_OUT, TOO_LARGE, GARBLED, FAILED, REDIRECTED, BLOCKED -> true;
-            case LIMITED, TOKEN_REFUSED, BUSY, RESTING -> false;
+            case LIMITED, TOKEN_REFUSED, BUSY, RESTING, UNSEEN -> false;
         };
     }
 }

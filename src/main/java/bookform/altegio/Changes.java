@@ -27,17 +27,18 @@ final class Changes {
      * Makes a change, and says what has become of it.
      *
      * @param done whether it shows the change
-     * @throws Fault when it was not made, or that cannot be seen
+     * @throws Fault when it was not made, or {@link Fault#mayBeDone} when that cannot be seen
      */
     <T> Optional<T> make(long location, Call call, Supplier<Optional<T>> look, Predicate<T> done) {
         try {
             send(location, call);
         } catch (Fault fault) {
-            var seen = fault.mayHaveHappened() ? look.get() : Optional.<T>empty();
-            if (seen.filter(done).isEmpty()) throw fault;
+            if (!fault.mayBeDone()) throw fault;
+            var seen = seen(call, look).filter(done);
+            if (seen.isEmpty()) throw fault; // it may still be on its way
             return seen;
         }
-        return look.get();
+        return seen(call, look);
     }
 
     /**
@@ -53,6 +54,15 @@ final class Changes {
     /** Whether a move was made. */
     static boolean isMoved(Appointment appointment, Instant start, Optional<String> comment) {
         return appointment.start().equals(start) && comment.filter(told -> !told.equals(appointment.comment())).isEmpty();
+    }
+
+    /** That the look failed says nothing of the change: its own fault would say that nothing was done. */
+    private static <T> Optional<T> seen(Call call, Supplier<Optional<T>> look) {
+        try {
+            return look.get();
+        } catch (Fault blind) {
+            throw new Fault(Fault.Kind.UNSEEN, call, blind);
+        }
     }
 
     private void send(long location, Call call) {

@@ -18,6 +18,8 @@ final class Fault extends BookingUnavailable {
         GARBLED(true),
         /** 5xx. */
         FAILED(true),
+        /** It was taken; what became of it cannot be seen. */
+        UNSEEN(true),
         /** 3xx, which is not followed: the token is for one host alone. */
         REDIRECTED(true),
         /** 403 in HTML: whoever guards the API takes us for a robot. */
@@ -39,6 +41,7 @@ final class Fault extends BookingUnavailable {
     }
 
     private final Kind kind;
+    private final boolean isOfRead;
 
     Fault(Kind kind, Call call) {
         this(kind, call, null);
@@ -47,14 +50,16 @@ final class Fault extends BookingUnavailable {
     Fault(Kind kind, Call call, Throwable cause) {
         super("Altegio: " + call + " " + kind, cause);
         this.kind = kind;
+        this.isOfRead = call.isRead();
     }
 
     Kind kind() {
         return kind;
     }
 
-    /** Whether what was asked for may have been done all the same. */
-    boolean mayHaveHappened() {
-        return kind.mayHaveHappened;
+    /** A question alone does nothing. */
+    @Override
+    public boolean mayBeDone() {
+        return kind.mayHaveHappened && !isOfRead;
     }
 }

@@ -89,7 +89,7 @@ final class Once {
             note(() -> ledger.booked(name.location, name.key, booked));
             return booked;
         } catch (Fault fault) {
-            if (fault.mayHaveHappened()) {
+            if (fault.mayBeDone()) {
                 note(() -> ledger.unknown(name.location, name.key));
                 throw new BookingUnsettled("Altegio was told to book, and its answer was lost", fault);
             }

@@ -2,6 +2,7 @@ package bookform.appointment;
 
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
+import bookform.booking.BookingUnavailable;
 import bookform.templates.Templates;
 import bookform.web.Assets;
 import bookform.web.Pages;
@@ -13,11 +14,13 @@ public final class Cancellation {
     private final Pages pages;
     private final Templates templates;
     private final Assets assets;
+    private final UnsettledChange unsettled;
 
     public Cancellation(Pages pages, Templates templates, Assets assets) {
         this.pages = pages;
         this.templates = templates;
         this.assets = assets;
+        this.unsettled = new UnsettledChange(templates);
     }
 
     /** {@code GET}: asks; nothing changes. */
@@ -41,6 +44,8 @@ public final class Cancellation {
         } catch (BookingRefused refused) {
             if (refused.reason() != Reason.TOO_LATE_TO_CANCEL) throw refused;
             open.show(ctx.status(409), Deadlines.tooLate(open.t(), open.appointment(), "cancellation.too_late"));
+        } catch (BookingUnavailable failure) {
+            unsettled.show(ctx, open, failure);
         }
     }
 }

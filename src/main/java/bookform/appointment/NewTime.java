@@ -5,6 +5,7 @@ import bookform.booking.Appointment;
 import bookform.booking.BookingApi;
 import bookform.booking.BookingDates;
 import bookform.booking.BookingRefused;
+import bookform.booking.BookingUnavailable;
 import bookform.booking.TimeSlot;
 import bookform.calendar.CalendarPage;
 import bookform.calendar.CalendarView;
@@ -25,12 +26,14 @@ public final class NewTime {
     private final Pages pages;
     private final Templates templates;
     private final Clock clock;
+    private final UnsettledChange unsettled;
 
     public NewTime(BookingApi api, Pages pages, Templates templates, Clock clock) {
         this.api = api;
         this.pages = pages;
         this.templates = templates;
         this.clock = clock;
+        this.unsettled = new UnsettledChange(templates);
     }
 
     /** {@code GET}: the free times, or, once one of them is chosen, the question. Nothing changes. */
@@ -66,6 +69,8 @@ public final class NewTime {
                         open.show(ctx.status(409), Deadlines.tooLate(open.t(), open.appointment(), "move.too_late"));
                 default -> throw refused;
             }
+        } catch (BookingUnavailable failure) {
+            unsettled.show(ctx, open, failure);
         }
     }
 

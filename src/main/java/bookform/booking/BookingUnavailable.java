@@ -9,4 +9,9 @@ public class BookingUnavailable extends RuntimeException {
     public BookingUnavailable(String message) {
         super(message);
     }
+
+    /** Whether what was asked for may have been done all the same: nobody can tell, and whoever asked has to look again. */
+    public boolean mayBeDone() {
+        return false;
+    }
 }

@@ -12,4 +12,9 @@ public final class BookingUnsettled extends BookingUnavailable {
     public BookingUnsettled(String message) {
         super(message);
     }
+
+    @Override
+    public boolean mayBeDone() {
+        return true;
+    }
 }

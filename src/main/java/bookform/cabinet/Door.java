@@ -71,6 +71,7 @@ final class Door {
 
     private void admit(Context ctx, Visitor visitor, Page page, String form) {
         var client = sessions.find(ctx);
+        var sent = ctx.method().name().equals("POST");
         if (client.isEmpty()) {
             askToSignIn(ctx, form);
         } else {
@@ -79,8 +80,11 @@ final class Door {
             } catch (BookingRefused refused) {
                 if (refused.reason() != Reason.SIGNED_OUT) throw refused;
                 sessions.forget(ctx);
-                if (ctx.method().name().equals("POST")) typed.keep(ctx, client.get(), form);
+                if (sent) typed.keep(ctx, client.get(), form);
                 askToSignIn(ctx, form);
+            } catch (BookingUnavailable failure) {
+                if (!sent || !failure.mayBeDone()) throw failure;
+                unavailable.showUnsettled(ctx, visitor, failure, form);
             }
         }
     }

@@ -7,7 +7,7 @@ import io.javalin.http.Context;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What people see while the booking system does not answer: that their appointments are safe, what is known, and two ways on. */
+/** What people see while the booking system does not answer: whether they have to look again, what is known, and two ways on. */
 final class Unavailable {
     private static final Logger LOG = LoggerFactory.getLogger(Unavailable.class);
 
@@ -24,8 +24,21 @@ final class Unavailable {
         LOG.warn("{} {} is unavailable: {}", ctx.method(), ctx.endpoints().matchedHttpEndpoint().path, why.toString());
         var retry = ctx.method().name().equals("GET") ? ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString())
                 : Next.USUAL;
-        var frame = CabinetFrame.outside(visitor, visitor.t().text("cabinet.unavailable_heading"), Next.USUAL);
+        show(ctx, UnavailableView.of(visitor, "cabinet.unavailable_heading", "cabinet.unavailable", "error.retry", retry));
+    }
+
+    /**
+     * A form was sent, and may have been obeyed.
+     *
+     * @param url where that can be seen
+     */
+    void showUnsettled(Context ctx, Visitor visitor, BookingUnavailable why, String url) {
+        LOG.warn("{} {} may have been done, or not: {}", ctx.method(), ctx.endpoints().matchedHttpEndpoint().path, why.toString());
+        show(ctx, UnavailableView.of(visitor, "unsettled.heading", "unsettled.text", "checking.again", url));
+    }
+
+    private void show(Context ctx, UnavailableView view) {
         ctx.status(503).header("Retry-After", "10");
-        pages.show(ctx, visitor.t(), frame.tabTitle(), templates.cabinetUnavailable(UnavailableView.of(frame, visitor, retry)));
+        pages.show(ctx, view.frame().t(), view.frame().tabTitle(), templates.cabinetUnavailable(view));
     }
 }

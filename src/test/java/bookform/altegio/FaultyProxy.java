@@ -23,6 +23,7 @@ final class FaultyProxy implements AutoCloseable {
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private volatile TransportFault fault = TransportFault.NONE;
     private volatile String where = "";
+    private volatile String after = "";
 
     FaultyProxy(URI server) {
         this(server, plain());
@@ -41,8 +42,14 @@ final class FaultyProxy implements AutoCloseable {
 
     /** @param where the beginnings of calls that it befalls, {@code POST /api/v1/book_record} */
     void does(TransportFault fault, String where) {
+        does(fault, where, "");
+    }
+
+    /** @param after the beginning of a call that has to arrive first, which nothing befalls */
+    void does(TransportFault fault, String where, String after) {
         this.fault = fault;
         this.where = where;
+        this.after = after;
         seen.clear();
     }
 
@@ -101,7 +108,8 @@ final class FaultyProxy implements AutoCloseable {
             if (request.length == 0) return;
             var line = new String(request, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
             seen.add(line.replaceFirst(" HTTP/.*", "").replaceFirst("\\?.*", ""));
-            (line.startsWith(where) ? now : TransportFault.NONE).answer(client, client.getOutputStream(), () -> pass(request));
+            var befalls = line.startsWith(where) && seen.stream().anyMatch(call -> call.startsWith(after));
+            (befalls ? now : TransportFault.NONE).answer(client, client.getOutputStream(), () -> pass(request));
         } catch (IOException gone) {
             // as it should be
         }

@@ -5,6 +5,7 @@ import bookform.booking.BookingRefused;
 import bookform.booking.BookingUnavailable;
 import bookform.booking.BookingUnsettled;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ final class Exchange {
             case HttpResponseException known -> Refusal.of(known.getStatus(), "The request cannot be read.");
             case BookingUnavailable unavailable -> {
                 LOG.warn("{} {} is unavailable: {}", operation.method(), operation.path(), unavailable.toString(), unavailable.getCause());
-                yield unavailable instanceof BookingUnsettled ? Refusal.unsettled() : Refusal.unavailable();
+                yield unavailable(operation, unavailable);
             }
             default -> {
                 var number = UUID.randomUUID().toString().substring(0, 8);
@@ -76,6 +77,11 @@ final class Exchange {
                 yield Refusal.of(500, "Something went wrong on our side (" + number + ").");
             }
         };
+    }
+
+    private static Refusal unavailable(Operation operation, BookingUnavailable unavailable) {
+        if (unavailable instanceof BookingUnsettled) return Refusal.unsettled();
+        return unavailable.mayBeDone() && operation.method() != HandlerType.GET ? Refusal.unknown() : Refusal.unavailable();
     }
 
     /** The path within the body, as far as it is ours: the caller's text is not repeated. */

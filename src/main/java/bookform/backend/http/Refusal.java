@@ -64,6 +64,11 @@ final class Refusal extends RuntimeException {
                 .after(RETRY_SECONDS);
     }
 
+    /** Of anything but a booking. */
+    static Refusal unknown() {
+        return of(503, "It is not known whether this was done. Please look before you ask for it again.").after(RETRY_SECONDS);
+    }
+
     Refusal withStatus(int status) {
         return new Refusal(status, code, getMessage(), appointment, retryAfter);
     }

@@ -7,4 +7,9 @@ public final class Unsure extends BookingUnavailable {
     Unsure(Throwable cause) {
         super("The database may have written, or not", cause);
     }
+
+    @Override
+    public boolean mayBeDone() {
+        return true;
+    }
 }
