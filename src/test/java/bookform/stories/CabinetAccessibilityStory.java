@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** axe finds nothing on any page of the cabinet, light and dark, narrow and wide, in both directions of writing; and nothing sticks out. */
 class CabinetAccessibilityStory extends BrowserStory {
+    /** What begins before the page does cannot be scrolled to, and does not make it wider. */
+    private static final String MENU_CUT = """
+            () => [...document.querySelectorAll(".languages[open] ul")].map((menu) => menu.getBoundingClientRect())
+                .some((box) => box.left < 0 || box.right > innerWidth)""";
+
     private static int phones;
 
     private final List<String> findings = new ArrayList<>();
@@ -116,6 +121,7 @@ class CabinetAccessibilityStory extends BrowserStory {
             page.setViewportSize(width, 844);
             if ((int) page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0)
                 findings.add(state + " " + width + " sticks out");
+            if ((boolean) page.evaluate(MENU_CUT)) findings.add(state + " " + width + " the menu of languages is cut");
             if (width == 320) continue;
             var colours = width == 1280 ? ColorScheme.DARK : ColorScheme.LIGHT;
             page.emulateMedia(new EmulateMediaOptions().setColorScheme(colours));
