@@ -29,7 +29,7 @@ public record AppointmentView(CabinetFrame frame, OwnView own, String rule, Stri
         return new AppointmentView(frame, view, Deadlines.rule(t, appointment, now),
                 appointment.isMovable() ? visit.url("time") : "", appointment.isCancellable() ? visit.url("cancellation") : "",
                 over ? "" : visit.url("calendar.ics"), over && bookable ? visit.url("again") : "",
-                visit.own().reviewToken().map(token -> "/reviews/" + token).orElse(""), moved && !over);
+                visit.own().reviewToken().map(token -> "/reviews/" + token + "?lang=" + t.language()).orElse(""), moved && !over);
     }
 
     public Texts t() {

@@ -17,6 +17,9 @@ public final class Languages {
 
     private static final int LONGEST = 500;
 
+    /** What the page is written in, once that is known; an error on the way is told in it, too. */
+    private static final String SPOKEN = "language";
+
     private Languages() {}
 
     /**
@@ -30,9 +33,12 @@ public final class Languages {
         return inTheirWords(choose(ctx, asked, offered, fallback), others);
     }
 
-    /** Where no booking form says which languages there are. The body is left alone: what went wrong may be that it cannot be read. */
+    /**
+     * Where a page ends in an error: the language that it was to be in. Before that was known, any that we speak; the body is left alone
+     * then: what went wrong may be that it cannot be read.
+     */
     public static Texts choose(Context ctx) {
-        return choose(ctx, Optional.ofNullable(ctx.queryParam("lang")));
+        return choose(ctx, Optional.<String>ofNullable(ctx.attribute(SPOKEN)).or(() -> Optional.ofNullable(ctx.queryParam("lang"))));
     }
 
     /** Any language that we speak: the one that is asked for, else the first that the browser reads. */
@@ -46,9 +52,11 @@ public final class Languages {
     }
 
     private static Texts choose(Context ctx, Optional<String> asked, List<Locale> offered, Locale fallback) {
-        return Texts.in(asked.flatMap(tag -> match(LanguageCodes.locale(tag), offered))
+        var texts = Texts.in(asked.flatMap(tag -> match(LanguageCodes.locale(tag), offered))
                 .or(() -> accepted(ctx, offered))
                 .orElse(fallback));
+        ctx.attribute(SPOKEN, texts.language());
+        return texts;
     }
 
     private static Texts inTheirWords(Texts ours, Function<Locale, Map<String, String>> others) {

@@ -32,6 +32,19 @@ class AppointmentsTest extends CabinetTest {
     }
 
     @Test
+    void whereItLeadsIsInTheSameLanguageAlsoWhereNothingIs() {
+        var phone = newPhone();
+        var booked = book(phone, 0);
+        var visit = signedIn(phone);
+        visit.get("/cabinet/appointments?lang=ar");
+        assertEquals("ar", visit.get("/cabinet/appointments/1/99999").html().select("html").attr("lang"));
+        advance(Duration.ofDays(3));
+        var later = signedIn(phone);
+        var page = later.get(booked.cabinetPage() + "?lang=ar").html();
+        assertTrue(page.select(".info a").attr("href").endsWith("?lang=ar"), page.select(".info a").attr("href"));
+    }
+
+    @Test
     void saysHowManySeatsOfAnEventItIs() {
         var phone = newPhone();
         var event = engine.get("/forms/1/events").html().select("a.choice").last().attr("href").replaceFirst(".*/", "");
