@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.backend.setup.DemoLocation;
 import bookform.support.RunningApp;
 import bookform.support.RunningApp.Answer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +36,18 @@ class ServicesStepTest {
     void theFormsOwnAddressIsItsFirstStep() {
         assertEquals("Choose services", app.get("/forms/1").heading());
         assertEquals("Choose services", app.get("/forms/1/").heading());
+    }
+
+    @Test
+    void whereThereIsNothingToTickThereIsNoWayOn() {
+        try (var closed = RunningApp.start()) {
+            var setup = DemoLocation.setup(LocalDate.parse("2026-11-23"));
+            closed.app().store().locations().replace(setup.withServices(List.of()).withTeamMembers(List.of()));
+            var page = closed.get("/forms/1");
+            assertEquals("There is nothing to book here at the moment.", page.html().select(".empty").text());
+            assertEquals(0, page.html().select("button[form=services]").size());
+        }
+        assertEquals(2, app.get("/forms/1").html().select("button[form=services]").size(), "where there is, in the bar and beside it");
     }
 
     @Test
