@@ -47,8 +47,9 @@ final class DateFormats {
         return dayAndMonth.format(date);
     }
 
+    /** In one piece: half of the day is not left behind on a line of its own. */
     String time(LocalTime at) {
-        return time.format(at);
+        return time.format(at).replace(' ', '\u00a0');
     }
 
     String month(YearMonth yearMonth) {

@@ -43,7 +43,7 @@ class LocalFormatsTest {
             ka | ხუთშაბათი, 5 მარტი, 2026         | ხუთ, 5 მარ, 09:30
             hy | 2026 թ. մարտի 5, հինգշաբթի       | մարտի 5, հնգ, 09:30
             kk | 2026_ж. 5 наурыз, бейсенбі       | 5 наурыз, бс, 09:30
-            ar | الخميس، 5 مارس 2026              | الخميس، 5 مارس، 9:30 ص
+            ar | الخميس، 5 مارس 2026              | الخميس، 5 مارس، 9:30~ص
             he | יום חמישי, 5 במרץ 2026           | יום ה׳, 5 במרץ, 9:30
             """)
     void datesAreWrittenAsTheLanguageDoes(String language, String fullDate, String dateAndTime) {
