@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -44,6 +46,8 @@ public final class RunningApp implements AutoCloseable {
     /** What the ticked box of the second form stands for. */
     public static final String AGREED =
             DemoLocation.setup(LocalDate.parse("2026-11-23")).privacyPolicy().map(PrivacyPolicy::version).orElseThrow();
+
+    private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
 
     private final Path data;
     private final App app;
@@ -146,12 +150,11 @@ public final class RunningApp implements AutoCloseable {
         return get("/forms/" + form + "/time?" + choices).times().get(n).attr("href");
     }
 
-    /** The last code that was sent to a phone. */
+    /** The last code that was sent to a phone; what else was sent there may have come after it. */
     public String code(String phone) {
-        var messages =
-                get("/demo/messages").html().select(".card").stream().filter(card -> card.select("bdi").text().equals(phone)).toList();
-        if (messages.isEmpty()) throw new AssertionError("No message to " + phone);
-        return messages.getFirst().text().replaceFirst("(?s).*\\b([0-9]{6})\\b.*", "$1");
+        return get("/demo/messages").html().select(".card").stream().filter(card -> card.select("bdi").text().equals(phone))
+                .map(card -> CODE.matcher(card.text())).filter(Matcher::find).map(Matcher::group).findFirst()
+                .orElseThrow(() -> new AssertionError("No code to " + phone));
     }
 
     /** How many appointments there are that are not cancelled. */
