@@ -1,7 +1,5 @@
 package bookform.backend;
 
-import bookform.backend.Correspondence.Purpose;
-import bookform.backend.Correspondence.Reader;
 import bookform.backend.Reception.Outcome;
 import bookform.backend.Reception.Outdated;
 import bookform.backend.Reception.Visitor;
@@ -27,38 +25,36 @@ final class Bookings {
 
     private final Store store;
     private final Catalogue catalogue;
-    private final Appointments appointments;
     private final PhoneCodes codes;
     private final BookingCounts counts;
-    private final Correspondence correspondence;
-    private final ClientTexts texts;
+    private final Confirmations confirmations;
     private final Clock clock;
 
-    Bookings(Store store, Catalogue catalogue, Appointments appointments, PhoneCodes codes, BookingCounts counts, Outbox outbox,
-            ClientTexts texts, Clock clock) {
+    Bookings(Store store, Catalogue catalogue, PhoneCodes codes, BookingCounts counts, Confirmations confirmations, Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
-        this.appointments = appointments;
         this.codes = codes;
         this.counts = counts;
-        this.correspondence = new Correspondence(store, clock, outbox);
-        this.texts = texts;
+        this.confirmations = confirmations;
         this.clock = clock;
     }
 
     /**
-     * Who gave an address gets a confirmation, once: a request that is repeated books nothing and sends nothing.
+     * Who gave an address gets a confirmation, once: also who is told that it is not known whether they are booked, should they be.
      *
      * @param gone why nothing can be booked when there is no such location
      * @param attempt empty when the code is wrong
      */
     List<BookedAppointment> book(long location, Visitor visitor, Reason gone, Function<Reception, Optional<Outcome>> attempt) {
-        var outcome = counts.counted(() -> decided(location, visitor, gone, attempt));
-        if (outcome.isNew()) {
-            counts.countMade();
-            confirm(location, visitor, outcome.appointments());
+        try {
+            var outcome = counts.counted(() -> decided(location, visitor, gone, attempt));
+            if (outcome.isNew()) counts.countMade();
+            confirm(location, visitor);
+            return outcome.appointments();
+        } catch (BookingUnsettled notKnown) {
+            confirm(location, visitor);
+            throw notKnown;
         }
-        return outcome.appointments();
     }
 
     /** With the offer that the transaction sees, too: the first look may be a second old. */
@@ -94,20 +90,18 @@ final class Bookings {
     /** Who books under the key is done once we have its lock; what cannot be read, or written, now is not known now. */
     Optional<List<BookedAppointment>> find(long location, String key) {
         try {
-            return store.write(tables -> {
+            var booked = store.write(tables -> {
                 tables.lock(Lock.key(location, key));
                 return tables.visits().findKey(location, key).map(used -> tables.appointments().ofVisit(location, used.visit()));
             });
+            if (booked.isPresent()) confirmations.send(location, key);
+            return booked;
         } catch (BookingUnavailable later) {
             throw new BookingUnsettled("The database does not say what was booked", later);
         }
     }
 
-    private void confirm(long location, Visitor visitor, List<BookedAppointment> booked) {
-        if (visitor.client().email().isBlank() || !correspondence.sendsMail()) return;
-        correspondence.mail(new Reader(visitor.client().phone(), Optional.of(location)), Purpose.BOOKED,
-                () -> texts.booked(visitor.language(), visitor.client().email(),
-                        booked.stream().flatMap(one -> appointments.find(location, one.id(), Claim.hash(one.hash())).stream()).toList()),
-                none -> {});
+    private void confirm(long location, Visitor visitor) {
+        if (visitor.hasEmail()) confirmations.send(location, visitor.key());
     }
 }

@@ -1,5 +1,6 @@
 package bookform.backend;
 
+import bookform.backend.Outbox.Letter;
 import bookform.backend.store.Lock;
 import bookform.backend.store.MessageTable.Message;
 import bookform.backend.store.ReminderTable.Kind;
@@ -31,6 +32,9 @@ final class Correspondence {
      */
     record Reader(String phone, Optional<Long> location) {}
 
+    /** A mail, and who reads it. */
+    record Addressed(Reader reader, Mail mail) {}
+
     Correspondence(Store store, Clock clock, Outbox outbox) {
         this.store = store;
         this.clock = clock;
@@ -53,8 +57,18 @@ final class Correspondence {
 
     /** Sends a mail, as {@link #text}. */
     void mail(Reader reader, Purpose purpose, Supplier<Mail> letter, Consumer<Tables> done) {
-        outbox.send(letter,
-                mail -> keep(outbox.sendsMail(), message(reader, Kind.MAIL, purpose, mail.to(), mail.subject(), mail.text()), done));
+        outbox.sendIfAny(() -> Optional.of(letter(new Addressed(reader, letter.get()), purpose, done)));
+    }
+
+    /** As {@link #mail}, where only the queue finds out whether there is anything to send. */
+    void mailIfAny(Purpose purpose, Supplier<Optional<Addressed>> letter) {
+        outbox.sendIfAny(() -> letter.get().map(any -> letter(any, purpose, none -> {})));
+    }
+
+    private Letter letter(Addressed letter, Purpose purpose, Consumer<Tables> done) {
+        var mail = letter.mail;
+        return new Letter(mail, () -> keep(outbox.sendsMail(),
+                message(letter.reader, Kind.MAIL, purpose, mail.to(), mail.subject(), mail.text()), done));
     }
 
     private static Message message(Reader reader, Kind kind, Purpose purpose, String recipient, String subject, String text) {

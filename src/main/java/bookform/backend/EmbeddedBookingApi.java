@@ -63,7 +63,7 @@ public final class EmbeddedBookingApi implements BookingApi {
         this.openings = new Openings(new BusyIndex(store, nanoTime), clock);
         this.busyTimeOfBooking = new BusyTime(looksBeforeBooking);
         this.appointments = new Appointments(store, catalogue, clock, busyTimeOfBooking);
-        this.bookings = new Bookings(store, catalogue, appointments, codes, counts, outbox, texts, clock);
+        this.bookings = new Bookings(store, catalogue, codes, counts, new Confirmations(store, appointments, outbox, texts, clock), clock);
         this.directory = new Directory(store, catalogue);
     }
 

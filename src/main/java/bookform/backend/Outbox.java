@@ -5,6 +5,7 @@ import bookform.telemetry.CurrentRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -12,8 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +27,20 @@ public final class Outbox implements AutoCloseable {
     private static final int THREADS = 8;
     private static final int WAITING = 1_000;
     private static final int CLOSE_SECONDS = 4;
-    private static final String SMS = "SMS";
-    private static final String MAIL = "e-mail";
 
     private final Executor executor;
     private final Queue<Runnable> queue;
     private final SmsSender sms;
     private final MailSender mail;
-    private final Map<String, LongAdder> sent = counters();
-    private final Map<String, LongAdder> failed = counters();
+    private final MessageCounts sent = new MessageCounts();
+    private final MessageCounts failed = new MessageCounts();
+
+    /**
+     * A mail that is about to be sent.
+     *
+     * @param done run when the gateway has taken it
+     */
+    record Letter(Mail mail, Runnable done) {}
 
     /** A message in the queue, and since when. */
     private record Waiting(Runnable sending, long since) implements Runnable {
@@ -84,7 +89,7 @@ public final class Outbox implements AutoCloseable {
      * @throws BookingUnavailable when too many are waiting
      */
     void send(String phone, String text) {
-        if (!queue(SMS, () -> sms.send(phone, text))) throw new BookingUnavailable("Too many messages are waiting to be sent");
+        if (!text(phone, text, () -> {})) throw new BookingUnavailable("Too many messages are waiting to be sent");
     }
 
     /**
@@ -93,42 +98,42 @@ public final class Outbox implements AutoCloseable {
      * @param done run when the gateway has taken it
      */
     void send(String phone, String text, Runnable done) {
-        queue(SMS, () -> {
-            sms.send(phone, text);
-            done.run();
-        });
-    }
-
-    /** As {@link #send(Supplier)}; what was sent is told to {@code done}. */
-    void send(Supplier<Mail> letter, Consumer<Mail> done) {
-        queue(MAIL, () -> {
-            var written = letter.get();
-            mail.send(written);
-            done.accept(written);
-        });
+        text(phone, text, done);
     }
 
     /** Sends a mail that is yet to be written; when too many are waiting, it is not: nobody depends on a mail. */
     void send(Supplier<Mail> letter) {
-        queue(MAIL, () -> mail.send(letter.get()));
+        sendIfAny(() -> Optional.of(new Letter(letter.get(), () -> {})));
+    }
+
+    /** As {@link #send(Supplier)}, where only the queue finds out whether there is anything to send. */
+    void sendIfAny(Supplier<Optional<Letter>> letter) {
+        queue(MessageCounts.MAIL, () -> {
+            var written = letter.get();
+            written.ifPresent(any -> {
+                mail.send(any.mail);
+                any.done.run();
+            });
+            return written.isPresent();
+        });
     }
 
     /** How many messages were handed over since the start. */
     public long sent() {
-        return sum(sentByKind());
+        return sent.sum();
     }
 
     /** How many messages were lost since the start. */
     public long failed() {
-        return sum(failedByKind());
+        return failed.sum();
     }
 
     public Map<String, Long> sentByKind() {
-        return sums(sent);
+        return sent.byKind();
     }
 
     public Map<String, Long> failedByKind() {
-        return sums(failed);
+        return failed.byKind();
     }
 
     /** How many messages wait. */
@@ -157,39 +162,35 @@ public final class Outbox implements AutoCloseable {
 
     private void lost(int messages) {
         LOG.warn("{} messages were not sent: it was time to stop", messages);
-        failed.get(SMS).add(messages); // of whichever kind
+        failed.add(MessageCounts.SMS, messages); // of whichever kind
     }
 
-    private static Map<String, LongAdder> counters() {
-        return Map.of(SMS, new LongAdder(), MAIL, new LongAdder());
+    private boolean text(String phone, String text, Runnable done) {
+        return queue(MessageCounts.SMS, () -> {
+            sms.send(phone, text);
+            done.run();
+            return true;
+        });
     }
 
-    private static Map<String, Long> sums(Map<String, LongAdder> counters) {
-        return Map.of(SMS, counters.get(SMS).sum(), MAIL, counters.get(MAIL).sum());
-    }
-
-    private static long sum(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private boolean queue(String kind, Runnable sending) {
+    /** @param sending returns whether there was anything to send */
+    private boolean queue(String kind, BooleanSupplier sending) {
         try {
             executor.execute(new Waiting(CurrentRequest.carried(() -> send(kind, sending)), System.nanoTime()));
             return true;
         } catch (RejectedExecutionException full) {
-            failed.get(kind).increment();
+            failed.add(kind, 1);
             LOG.warn("An {} was not sent: too many are waiting", kind);
             return false;
         }
     }
 
     /** The failure's own words may hold the address; its kind does not. Ours may be shown. */
-    private void send(String kind, Runnable sending) {
+    private void send(String kind, BooleanSupplier sending) {
         try {
-            sending.run();
-            sent.get(kind).increment();
+            if (sending.getAsBoolean()) sent.add(kind, 1);
         } catch (RuntimeException failure) {
-            failed.get(kind).increment();
+            failed.add(kind, 1);
             LOG.warn("An {} was not sent: {}", kind,
                     failure instanceof BookingUnavailable ? failure.getMessage() : failure.getClass().getName());
         }

@@ -50,6 +50,10 @@ final class Reception {
                     seats.emailReminderHours(), seats.partnerReference(), seats.key(), seats.language(), seats.consent(),
                     Fingerprint.of(seats));
         }
+
+        boolean hasEmail() {
+            return !client.email().isBlank();
+        }
     }
 
     /**
@@ -131,7 +135,7 @@ final class Reception {
         var location = offer().location().id();
         var visit = tables.visits().insert(location, new NewVisit(visitor.client(), Optional.of(visitor.form()), visitor.comment(),
                 visitor.smsReminderHours(), visitor.emailReminderHours(), visitor.partnerReference(), visitor.language(), now));
-        tables.visits().insertKey(location, visitor.key(), new UsedKey(visitor.fingerprint(), visit));
+        tables.visits().insertKey(location, visitor.key(), new UsedKey(visitor.fingerprint(), visit), visitor.hasEmail());
         if (visitor.consent().isAsked())
             tables.consents().insert(location, visit, visitor.form(), visitor.language(), visitor.consent(), now);
         if (needsCode()) codes.useUp(tables, visitor.client().phone());
@@ -143,7 +147,7 @@ final class Reception {
         var location = offer().location().id();
         if (offer().setup().rules().reviewLinks()) tables.reviewLinks().insert(location, visit, start);
         tables.reminders().insert(location, visit, Kind.SMS, visitor.smsReminderHours(), start, now);
-        if (!visitor.client().email().isBlank())
+        if (visitor.hasEmail())
             tables.reminders().insert(location, visit, Kind.MAIL, visitor.emailReminderHours(), start, now);
     }
 

@@ -40,6 +40,13 @@ public final class VisitTables {
      */
     public record Known(long version, Optional<UsedKey> usedKey, boolean blacklisted) {}
 
+    /**
+     * One whose client was to be told that it is booked.
+     *
+     * @param phone E.164
+     */
+    public record Unconfirmed(long location, long id, String phone, String email, Locale language) {}
+
     public Optional<UsedKey> findKey(long location, String key) {
         return sql.find("SELECT fingerprint, visit_id FROM booking_key WHERE location_id = ? AND booking_key = ?",
                 row -> new UsedKey(row.getString(1), row.getLong(2)), location, key);
@@ -59,9 +66,26 @@ public final class VisitTables {
                 .orElseThrow();
     }
 
-    public void insertKey(long location, String key, UsedKey use) {
-        sql.changeSoon("INSERT INTO booking_key (location_id, booking_key, fingerprint, visit_id) VALUES (?, ?, ?, ?)",
-                location, key, use.fingerprint(), use.visit());
+    /** @param toConfirm the client is to be told by e-mail */
+    public void insertKey(long location, String key, UsedKey use, boolean toConfirm) {
+        sql.changeSoon("INSERT INTO booking_key (location_id, booking_key, fingerprint, visit_id, to_confirm) VALUES (?, ?, ?, ?, ?)",
+                location, key, use.fingerprint(), use.visit(), toConfirm);
+    }
+
+    /** What is still to be told of what was booked under a key: from now on the caller's to tell, and nobody else's. */
+    public Optional<Unconfirmed> confirm(long location, String key) {
+        var taken =
+                sql.change("UPDATE booking_key SET to_confirm = 0 WHERE location_id = ? AND booking_key = ? AND to_confirm = 1", location,
+                        key);
+        if (taken == 0) return Optional.empty();
+        return sql.find("""
+            SELECT visit.id, client.phone, client.email, visit.language
+            FROM booking_key
+                JOIN visit ON visit.location_id = booking_key.location_id AND visit.id = booking_key.visit_id
+                JOIN client ON client.location_id = visit.location_id AND client.id = visit.client_id
+            WHERE booking_key.location_id = ? AND booking_key.booking_key = ? AND client.email <> ''
+            """, row -> new Unconfirmed(location, row.getLong(1), row.getString(2), row.getString(3),
+                Locale.forLanguageTag(row.getString(4))), location, key);
     }
 
     /** @return whether there is such a client */
