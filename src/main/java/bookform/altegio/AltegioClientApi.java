@@ -1,6 +1,7 @@
 package bookform.altegio;
 
 import bookform.altegio.wire.SignIn;
+import bookform.booking.Appointment;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
@@ -126,12 +127,12 @@ final class AltegioClientApi implements ClientApi {
     }
 
     @Override
-    public Optional<OwnAppointment> cancel(String token, long location, long appointment) {
+    public Optional<Appointment> cancel(String token, long location, long appointment) {
         return appointments.cancel(call -> by(token, call), location, appointment);
     }
 
     @Override
-    public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start, Optional<String> comment) {
+    public Optional<Appointment> move(String token, long location, long appointment, Instant start, Optional<String> comment) {
         return appointments.move(call -> by(token, call), location, appointment, start, comment);
     }
 

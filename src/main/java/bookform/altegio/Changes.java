@@ -29,7 +29,7 @@ final class Changes {
      * @param done whether it shows the change
      * @throws Fault when it was not made, or {@link Fault#mayBeDone} when that cannot be seen
      */
-    <T> Optional<T> make(long location, Call call, Supplier<Optional<T>> look, Predicate<T> done) {
+    Optional<Appointment> make(long location, Call call, Supplier<Optional<Appointment>> look, Predicate<Appointment> done) {
         try {
             send(location, call);
         } catch (Fault fault) {
@@ -57,7 +57,7 @@ final class Changes {
     }
 
     /** That the look failed says nothing of the change: its own fault would say that nothing was done. */
-    private static <T> Optional<T> seen(Call call, Supplier<Optional<T>> look) {
+    private static Optional<Appointment> seen(Call call, Supplier<Optional<Appointment>> look) {
         try {
             return look.get();
         } catch (Fault blind) {

@@ -1,6 +1,7 @@
 package bookform.altegio;
 
 import bookform.altegio.wire.RecordView;
+import bookform.booking.Appointment;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.Location;
@@ -40,17 +41,20 @@ final class OwnAppointments {
                 .filter(own -> own.appointment().id() == appointment && own.appointment().location().id() == location).findFirst();
     }
 
-    Optional<OwnAppointment> cancel(UnaryOperator<Call> signedIn, long location, long appointment) {
+    Optional<Appointment> cancel(UnaryOperator<Call> signedIn, long location, long appointment) {
         if (find(signedIn, location, appointment).isEmpty()) return Optional.empty();
         var call = signedIn.apply(Call.delete("user/records", appointment).query("company_id", location));
-        return changes.make(location, call, () -> find(signedIn, location, appointment), own -> own.appointment().isCancelled());
+        return changes.make(location, call, () -> look(signedIn, location, appointment), Appointment::isCancelled);
     }
 
-    Optional<OwnAppointment> move(UnaryOperator<Call> signedIn, long location, long appointment, Instant start,
-            Optional<String> comment) {
-        return find(signedIn, location, appointment).map(own -> Changes.move(own.appointment(), start, comment))
+    Optional<Appointment> move(UnaryOperator<Call> signedIn, long location, long appointment, Instant start, Optional<String> comment) {
+        return look(signedIn, location, appointment).map(found -> Changes.move(found, start, comment))
                 .flatMap(move -> changes.make(location, signedIn.apply(Call.put("book_record", location, appointment).body(move)),
-                        () -> find(signedIn, location, appointment), own -> Changes.isMoved(own.appointment(), start, comment)));
+                        () -> look(signedIn, location, appointment), found -> Changes.isMoved(found, start, comment)));
+    }
+
+    private Optional<Appointment> look(UnaryOperator<Call> signedIn, long location, long appointment) {
+        return find(signedIn, location, appointment).map(OwnAppointment::appointment);
     }
 
     /** Empty for what does not say where it is, or is at a location that is gone. */

@@ -130,14 +130,13 @@ public final class EmbeddedClientApi implements ClientApi {
     }
 
     @Override
-    public Optional<OwnAppointment> cancel(String token, long location, long appointment) {
-        return shown(token, location, booking.appointments().cancel(location, appointment, Claim.phone(account(token).phone())));
+    public Optional<Appointment> cancel(String token, long location, long appointment) {
+        return booking.appointments().cancel(location, appointment, Claim.phone(account(token).phone()));
     }
 
     @Override
-    public Optional<OwnAppointment> move(String token, long location, long appointment, Instant start, Optional<String> comment) {
-        return shown(token, location,
-                booking.appointments().move(location, appointment, Claim.phone(account(token).phone()), start, comment));
+    public Optional<Appointment> move(String token, long location, long appointment, Instant start, Optional<String> comment) {
+        return booking.appointments().move(location, appointment, Claim.phone(account(token).phone()), start, comment);
     }
 
     @Override
@@ -183,10 +182,6 @@ public final class EmbeddedClientApi implements ClientApi {
     @Override
     public Optional<Review> reviewTeamMember(String token, long location, long teamMember, Draft draft) {
         return reviews.reviewTeamMember(accounts.signedIn(token), location, teamMember, draft);
-    }
-
-    private Optional<OwnAppointment> shown(String token, long location, Optional<Appointment> changed) {
-        return changed.flatMap(appointment -> findAppointment(token, location, appointment.id()));
     }
 
     private StoredAccount account(String token) {

@@ -101,7 +101,7 @@ public interface ClientApi {
      *
      * @throws BookingRefused TOO_LATE_TO_CANCEL
      */
-    Optional<OwnAppointment> cancel(String token, long location, long appointment);
+    Optional<Appointment> cancel(String token, long location, long appointment);
 
     /**
      * Moves one of the client's own: the old time is free if, and only if, the new one is taken.
@@ -109,10 +109,10 @@ public interface ClientApi {
      * @param comment in place of the one it has; empty to leave that
      * @throws BookingRefused SLOT_TAKEN, TOO_LATE_TO_CANCEL
      */
-    Optional<OwnAppointment> move(String token, long location, long appointment, Instant start, Optional<String> comment);
+    Optional<Appointment> move(String token, long location, long appointment, Instant start, Optional<String> comment);
 
     /** As {@link #move(String, long, long, Instant, Optional)}, with the comment it has. */
-    default Optional<OwnAppointment> move(String token, long location, long appointment, Instant start) {
+    default Optional<Appointment> move(String token, long location, long appointment, Instant start) {
         return move(token, location, appointment, start, Optional.empty());
     }
 

@@ -39,13 +39,12 @@ final class OwnVisit implements OpenAppointment {
 
     @Override
     public Optional<Appointment> cancel() {
-        return pages.clients().cancel(client.token(), appointment().location().id(), appointment().id()).map(OwnAppointment::appointment);
+        return pages.clients().cancel(client.token(), appointment().location().id(), appointment().id());
     }
 
     @Override
     public Optional<Appointment> move(Instant start) {
-        return pages.clients().move(client.token(), appointment().location().id(), appointment().id(), start)
-                .map(OwnAppointment::appointment);
+        return pages.clients().move(client.token(), appointment().location().id(), appointment().id(), start);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class OwnRecordOperations {
         var start = RecordOperations.start(location, change, () -> clients.findAppointment(call.user(), location.id(), call.id("record"))
                 .map(OwnAppointment::appointment));
         return Answer.of(views.changed(call, clients.move(call.user(), location.id(), call.id("record"), start, Booker.comment(change))
-                .orElseThrow(Refusal::notFound).appointment()));
+                .orElseThrow(Refusal::notFound)));
     }
 
     /**
