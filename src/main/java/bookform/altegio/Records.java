@@ -1,6 +1,7 @@
 package bookform.altegio;
 
 import bookform.altegio.wire.RecordView;
+import bookform.altegio.wire.RecordView.Company;
 import bookform.altegio.wire.WireTime;
 import bookform.booking.Appointment;
 import bookform.booking.Appointment.BookedService;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A booked appointment in our words (altegio-api.md §4.4). */
 final class Records {
@@ -33,8 +35,11 @@ final class Records {
         var seats = event.isEmpty() ? 1 : Math.max(1, wire.clientsCount());
         return new Appointment(wire.id(), location, wire.services().stream().map(service -> service(service, seats, location)).toList(),
                 teamMember(wire.staff()), start, Duration.ofSeconds(Math.max(0, wire.length())), wire.comment(), status,
-                until(location.cancellation(), start, status).filter(until -> mayBeCancelled(wire)),
-                until(location.moving(), start, status).filter(until -> event.isEmpty() && mayBeMoved(wire)), event, seats, isPaid(wire));
+                until(location.cancellation(), start, status)
+                        .filter(until -> isAllowed(wire, wire.allowDeleteRecord(), Company::allowDeletePrepaidRecord)),
+                until(location.moving(), start, status)
+                        .filter(until -> event.isEmpty() && isAllowed(wire, wire.allowChangeRecord(), Company::allowChangePrepaidRecord)),
+                event, seats, isPaid(wire));
     }
 
     /** Somebody without a name where the record has nobody, as when they are no longer there. */
@@ -66,15 +71,13 @@ final class Records {
         return wire.prepaid() && wire.prepaidConfirmed();
     }
 
-    /** Unless the answer says no: of this record, or of all that are paid for. Neither is said in every answer. */
-    private static boolean mayBeCancelled(RecordView wire) {
-        return wire.allowDeleteRecord().orElse(true) && (!isPaid(wire) || wire.company() == null
-                || wire.company().allowDeletePrepaidRecord().orElse(true));
-    }
-
-    private static boolean mayBeMoved(RecordView wire) {
-        return wire.allowChangeRecord().orElse(true) && (!isPaid(wire) || wire.company() == null
-                || wire.company().allowChangePrepaidRecord().orElse(true));
+    /**
+     * Unless the answer says no: of this record, or of all that are paid for. Neither is said in every answer.
+     *
+     * @param ofPaid what the location says of those
+     */
+    private static boolean isAllowed(RecordView wire, Optional<Boolean> ofThis, Function<Company, Optional<Boolean>> ofPaid) {
+        return ofThis.orElse(true) && (!isPaid(wire) || Optional.ofNullable(wire.company()).flatMap(ofPaid).orElse(true));
     }
 
     /** By the location's rule. */
