@@ -1,14 +1,11 @@
 package bookform.backend.http;
 
-import bookform.altegio.wire.WireJson;
 import bookform.altegio.wire.WireTime;
 import bookform.booking.BookingApi;
 import bookform.booking.Choices;
 import bookform.booking.Location;
 import bookform.booking.Sender;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,14 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /** One call of an operation: what its address, query, headers and body say, read leniently (altegio-api.md §1.8, §14.1). */
 final class Call {
     private static final Pattern INDEX = Pattern.compile("\\[\\d{0,6}]$");
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
     private static final int MOST_IDS = 100;
-    private static final int LONGEST_LANGUAGES = 500;
 
     private final Context ctx;
     private final Partner partner;
@@ -147,49 +142,22 @@ final class Call {
      * @throws tools.jackson.core.JacksonException when it is no JSON, or another
      */
     <T> T body(Class<T> type) {
-        return read(WireJson.json().readTree(bytes()), type);
+        return Body.read(ctx, type);
     }
 
     /** As {@link #body(Class)}; when it is a bare list, that is taken for the field of this name. */
     <T> T body(Class<T> type, String field) {
-        var json = WireJson.json().readTree(bytes());
-        return read(json.isArray() ? WireJson.json().createObjectNode().set(field, json) : json, type);
+        return Body.read(ctx, type, field);
     }
 
     /** The language that the caller would like best; empty when it does not say. */
     Optional<Locale> language() {
-        return language(ctx);
-    }
-
-    static Optional<Locale> language(Context ctx) {
-        var header = ctx.header("Accept-Language");
-        if (header == null || header.isBlank() || header.length() > LONGEST_LANGUAGES) return Optional.empty();
-        try {
-            return Locale.LanguageRange.parse(header).stream().filter(range -> range.getWeight() > 0 && !range.getRange().equals("*"))
-                    .map(range -> Locale.forLanguageTag(range.getRange())).filter(locale -> !locale.getLanguage().isEmpty()).findFirst();
-        } catch (IllegalArgumentException notALanguageList) {
-            return Optional.empty();
-        }
+        return Caller.language(ctx);
     }
 
     /** An address of ours as the caller can use it; others stay as they are. */
     String absolute(String address) {
         return address.startsWith("/") ? ctx.scheme() + "://" + ctx.host() + address : address;
-    }
-
-    private static <T> T read(JsonNode json, Class<T> type) {
-        if (!json.isObject()) throw Refusal.wrong("The body is not an object.");
-        return WireJson.json().treeToValue(json, type);
-    }
-
-    private byte[] bytes() {
-        try (var in = ctx.bodyInputStream()) {
-            var bytes = in.readNBytes(WireJson.LARGEST_DOCUMENT + 1);
-            if (bytes.length > WireJson.LARGEST_DOCUMENT) throw Refusal.of(413, "The body is too large.");
-            return bytes;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private Optional<Instant> start(ZoneId zone) {

@@ -62,7 +62,7 @@ final class Exchange {
     private Refusal refusal(Context ctx, Operation operation, RuntimeException failure) {
         return switch (failure) {
             case Refusal refusal -> refusal;
-            case BookingRefused refused -> refusals.of(refused, Call.language(ctx).orElse(Locale.ENGLISH));
+            case BookingRefused refused -> refusals.of(refused, Caller.language(ctx).orElse(Locale.ENGLISH));
             case DatabindException mismatch -> Refusal.wrong("The body is not as documented" + place(mismatch) + ".");
             case JacksonException broken -> Refusal.of(400, "The body is not JSON that can be read.");
             case UncheckedIOException broken -> Refusal.of(400, "The body did not arrive.");
