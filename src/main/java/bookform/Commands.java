@@ -2,12 +2,9 @@ package bookform;
 
 import bookform.backend.erasure.EraseCommand;
 import bookform.backend.http.TokenCommand;
-import bookform.backend.setup.DemoLocation;
 import bookform.backend.setup.ExportCommand;
 import bookform.backend.setup.ImportCommand;
 import bookform.backend.store.Backup;
-import bookform.backend.store.Store;
-import bookform.booking.BookingForm;
 import bookform.telemetry.LogFormat;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 
 /** The command line: {@code serve}, {@code import FILE}, {@code export LOCATION}. Exit codes: 0; 1 failed; 2 wrong settings or arguments. */
@@ -72,7 +68,7 @@ final class Commands {
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
         if (Boolean.getBoolean("exitWithParent"))
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
-        greet(app, config);
+        Greeting.print(app, config, out);
         try {
             app.awaitFirstAnswer(MOMENT);
             app.beReady();
@@ -81,38 +77,6 @@ final class Commands {
             Thread.currentThread().interrupt();
         }
         return 0;
-    }
-
-    private void greet(App app, Config config) {
-        var form = app.store().isOpen() ? firstForm(app.store()) : OptionalLong.empty();
-        out.println("Bookform is running.");
-        out.println();
-        if (config.altegio().isPresent()) {
-            out.println("  Booking page   " + app.url() + "/forms/ and the number of a booking form at Altegio");
-            out.println("  Webhooks       " + app.url() + BookingSystem.hooks(Secret.of(config)) + "   (for Altegio's eyes alone)");
-        } else if (!app.store().isOpen()) {
-            out.println("  The database does not answer yet; pages come as soon as it does.");
-        } else if (form.isEmpty()) {
-            out.println("  There is no booking form yet: import a location first, bookform.jar import FILE");
-        } else {
-            var page = app.url() + "/forms/" + form.getAsLong();
-            out.println("  Booking page   " + page);
-            if (app.isDemo()) {
-                out.println("  With SMS code  " + app.url() + "/forms/" + DemoLocation.SMS_FORM + "   (codes: " + app.url()
-                        + "/demo/messages)");
-            }
-            out.println("  Embed it       <iframe src=\"" + page
-                    + "\" title=\"Book online\" width=\"100%\" height=\"900\" frameborder=\"0\"></iframe>");
-        }
-        out.println(
-                "  Data           " + config.database().map(Store::shown).orElse(config.data().toAbsolutePath().normalize().toString()));
-        if (app.adminPort() != 0) out.println("  Metrics        http://" + config.host() + ":" + app.adminPort() + "/metrics");
-        out.flush();
-    }
-
-    private static OptionalLong firstForm(Store store) {
-        return store.locations().ids().stream().flatMap(id -> store.locations().find(id).stream()).flatMap(setup -> setup.forms().stream())
-                .mapToLong(BookingForm::id).min();
     }
 
     private int importFile(Config config, List<String> arguments) {
