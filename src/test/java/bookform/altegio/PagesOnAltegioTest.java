@@ -45,6 +45,7 @@ class PagesOnAltegioTest {
         var confirmation = app.follow(app.submit(details, "details", Map.of("name", "Vera", "phone", "+370 612 34567")));
         assertEquals("You are booked", confirmation.heading());
         assertTrue(confirmation.text().contains("Anna"), confirmation.text());
+        assertTrue(confirmation.text().contains("+370 5 200 0112"), "not in the bare digits of the wire");
         assertEquals(200, upstream.get(confirmation.response().uri().getPath()).status(), "it is there");
         var cancelled = app.follow(app.choose(app.choose(confirmation, "Cancel"), "Cancel the appointment"));
         assertEquals("Your appointment is cancelled", cancelled.heading());

@@ -114,12 +114,10 @@ class OwnChangesTest {
         setClock(START.minusSeconds(2 * 3600 - 1));
         var moved = move(OTHER);
         assertEquals(409, moved.status());
-        assertEquals("It is too late to move it online. Please call us: +37052000112",
-                moved.notice().replace("+370 5 200 0112", "+37052000112"));
+        assertEquals("It is too late to move it online. Please call us: +370 5 200 0112", moved.notice());
         var cancelled = vera.post(visit + "/cancellation", Map.of());
         assertEquals(409, cancelled.status());
-        assertEquals("It is too late to cancel online. Please call us: +37052000112",
-                cancelled.notice().replace("+370 5 200 0112", "+37052000112"));
+        assertEquals("It is too late to cancel online. Please call us: +370 5 200 0112", cancelled.notice());
         assertEquals(List.of(START), starts());
         for (var page : List.of("/time", "/cancellation")) assertEquals(visit, vera.get(visit + page).header("Location"));
         assertTrue(vera.get(visit).text().contains("To change or cancel, please call us. +370"), vera.get(visit).text());
