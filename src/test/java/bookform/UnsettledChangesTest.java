@@ -135,11 +135,22 @@ class UnsettledChangesTest {
     }
 
     @Test
+    void soItDoesOfTheProfile() {
+        var phone = "+37061270003";
+        send("POST", "/api/v1/book_code/1", "{\"phone\": \"" + phone + "\"}");
+        var vera = "Bearer demo, User "
+                + send("POST", "/api/v1/user/auth", "{\"phone\": \"" + phone + "\", \"code\": \"" + app.code(phone) + "\"}").body()
+                        .replaceFirst("(?s).*\"user_token\":\"([^\"]+)\".*", "$1");
+        var named = "{\"name\": \"Vera Vale\"}";
+        assertNotKnownToApi(broken(Break.ANSWER, ACCOUNT, () -> send("PUT", "/api/v1/booking/user", named, vera)));
+        assertTrue(send("GET", "/api/v1/booking/user/data", "", vera).body().contains("Vera Vale"));
+        assertKnownToApi(broken(Break.STATEMENT, ACCOUNT, () -> send("PUT", "/api/v1/booking/user", named, vera)));
+    }
+
+    @Test
     void theApiKnowsWhatWasNeverCommitted() {
         var hash = visit.split("/")[5];
-        var answer = broken(Break.STATEMENT, APPOINTMENT, () -> send("DELETE", "/api/v1/user/records/" + number + "/" + hash, ""));
-        assertEquals(503, answer.status());
-        assertFalse(answer.body().contains("not known"), answer.body());
+        assertKnownToApi(broken(Break.STATEMENT, APPOINTMENT, () -> send("DELETE", "/api/v1/user/records/" + number + "/" + hash, "")));
     }
 
     private Answer broken(Break where, String statement, Supplier<Answer> request) {
@@ -163,8 +174,17 @@ class UnsettledChangesTest {
         assertTrue(answer.body().contains("It is not known whether this was done."), answer.body());
     }
 
+    private static void assertKnownToApi(Answer answer) {
+        assertEquals(503, answer.status());
+        assertFalse(answer.body().contains("not known"), answer.body());
+    }
+
     private Answer send(String method, String path, String body) {
-        return app.send(app.request(path, "Authorization", "Bearer demo", "Content-Type", "application/json")
+        return send(method, path, body, "Bearer demo");
+    }
+
+    private Answer send(String method, String path, String body, String authorization) {
+        return app.send(app.request(path, "Authorization", authorization, "Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body)));
     }
 }

@@ -33,7 +33,8 @@ final class Unavailable {
      * @param url where that can be seen
      */
     void showUnsettled(Context ctx, Visitor visitor, BookingUnavailable why, String url) {
-        LOG.warn("{} {} may have been done, or not: {}", ctx.method(), ctx.endpoints().matchedHttpEndpoint().path, why.toString());
+        LOG.warn("{} {} may have been done, or not: {}", ctx.method(), ctx.endpoints().matchedHttpEndpoint().path, why.toString(),
+                why.getCause());
         show(ctx, UnavailableView.of(visitor, "unsettled.heading", "unsettled.text", "checking.again", url));
     }
 

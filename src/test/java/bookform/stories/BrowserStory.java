@@ -2,6 +2,7 @@ package bookform.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import bookform.support.Browsers;
 import bookform.support.RunningApp;
@@ -36,6 +37,8 @@ abstract class BrowserStory {
     static final String PLAIN = "/forms/1";
     static final String WITH_CODE = "/forms/2";
 
+    private static final String NAME_OF_FOCUS = """
+            () => { const e = document.activeElement; return ((e.labels && e.labels[0]) || e).innerText.trim() }""";
     private static final Path EVIDENCE = Path.of("target", "stories");
 
     static RunningApp app;
@@ -123,6 +126,15 @@ abstract class BrowserStory {
 
     void tick(String label) {
         here().getByLabel(label).check();
+    }
+
+    /** Goes on by keyboard until the focus is on what begins with a name. */
+    void tabTo(String name) {
+        for (var i = 0; i < 100; i++) {
+            page.keyboard().press("Tab");
+            if (String.valueOf(page.evaluate(NAME_OF_FOCUS)).startsWith(name)) return;
+        }
+        fail("Tab never came to " + name);
     }
 
     void openSummary() {

@@ -3,7 +3,6 @@ package bookform.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import bookform.support.RunningApp.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,9 +13,6 @@ import org.junit.jupiter.api.Test;
 /** People come back: by a code, by a password, by keyboard, without scripts, in Arabic, on two devices. */
 class CabinetStory extends BrowserStory {
     private static final String PASSWORD = "seven linden trees";
-    private static final String NAME_OF_FOCUS = """
-            () => { const e = document.activeElement; return ((e.labels && e.labels[0]) || e).innerText.trim() }""";
-
     @Test
     void aClientBooksAndComesBackInAnotherTab() {
         choosesUpToTheDetails(PLAIN, "Anna");
@@ -204,14 +200,6 @@ class CabinetStory extends BrowserStory {
         page.locator("#code").fill(app.code("+370" + phone.replace(" ", "")));
         page.locator("#code-form .button").click();
         page.waitForURL("**/cabinet/appointments");
-    }
-
-    private void tabTo(String name) {
-        for (var i = 0; i < 100; i++) {
-            page.keyboard().press("Tab");
-            if (String.valueOf(page.evaluate(NAME_OF_FOCUS)).startsWith(name)) return;
-        }
-        fail("Tab never came to " + name);
     }
 
     private static Answer book(String phone, String day) {

@@ -1,14 +1,9 @@
 package bookform.stories;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import org.junit.jupiter.api.Test;
 
 /** Nobody touches a mouse. */
 class KeyboardStory extends BrowserStory {
-    private static final String NAME_OF_FOCUS = """
-            () => { const e = document.activeElement; return ((e.labels && e.labels[0]) || e).innerText.trim() }""";
-
     @Test
     void aClientBooksWithTabSpaceAndEnter() {
         open(PLAIN);
@@ -143,13 +138,5 @@ class KeyboardStory extends BrowserStory {
 
     private void type(String text) {
         page.keyboard().type(text);
-    }
-
-    private void tabTo(String name) {
-        for (var i = 0; i < 100; i++) {
-            key("Tab");
-            if (String.valueOf(page.evaluate(NAME_OF_FOCUS)).startsWith(name)) return;
-        }
-        fail("Tab never came to " + name);
     }
 }
