@@ -5,6 +5,7 @@ import bookform.backend.store.Lock;
 import bookform.backend.store.Store;
 import bookform.backend.store.StoredAppointment;
 import bookform.backend.store.Tables;
+import bookform.backend.store.Unsure;
 import bookform.booking.Appointment;
 import bookform.booking.Appointment.Status;
 import bookform.booking.BookingRefused;
@@ -16,7 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Appointments in the hands of the clients who can show that they are theirs. */
@@ -25,6 +29,10 @@ final class Appointments {
     private final Catalogue catalogue;
     private final Clock clock;
     private final BusyTime busyTime;
+    /** Few: the database that leaves one in doubt takes no more changes. */
+    private final Set<Id> inDoubt = ConcurrentHashMap.newKeySet();
+
+    private record Id(long location, long appointment) {}
 
     Appointments(Store store, Catalogue catalogue, Clock clock, BusyTime busyTime) {
         this.store = store;
@@ -39,12 +47,12 @@ final class Appointments {
     }
 
     Optional<Appointment> cancel(long location, long appointment, Claim claim) {
-        return store.write(tables -> changed(tables, location, appointment, claim,
+        return written(new Id(location, appointment), tables -> changed(tables, location, appointment, claim,
                 (offer, stored) -> cancelled(tables, stored, offer.location())));
     }
 
     Optional<Appointment> move(long location, long appointment, Claim claim, Instant start, Optional<String> comment) {
-        return store.write(tables -> changed(tables, location, appointment, claim,
+        return written(new Id(location, appointment), tables -> changed(tables, location, appointment, claim,
                 (offer, stored) -> moved(tables, offer, stored, start, comment)));
     }
 
@@ -55,6 +63,15 @@ final class Appointments {
                 .map(stored -> new Holding(stored, instances(tables.appointments().resourceInstances(location.id(), appointment)))));
     }
 
+    private <T> T written(Id appointment, Function<Tables, T> change) {
+        try {
+            return store.write(change);
+        } catch (Unsure notKnown) {
+            if (notKnown.isUntilRestart()) inDoubt.add(appointment);
+            throw notKnown;
+        }
+    }
+
     private Optional<Appointment> changed(Tables tables, long location, long appointment, Claim claim,
             BiFunction<Offer, StoredAppointment, StoredAppointment> change) {
         tables.lock(Lock.appointment(location, appointment));
@@ -62,7 +79,10 @@ final class Appointments {
                 .map(stored -> shown(change.apply(offer, stored), offer.location())));
     }
 
+    /** @throws BookingUnavailable when nobody knows whether it still is as stored */
     Appointment shown(StoredAppointment stored, Location location) {
+        if (inDoubt.contains(new Id(location.id(), stored.id())))
+            throw new BookingUnavailable("Appointment " + stored.id() + " may have been changed, or not: only a restart finds out");
         return new Appointment(stored.id(), location, stored.services(), stored.teamMember(), stored.time().from(), stored.time().length(),
                 stored.comment(), stored.status(), until(stored, location.cancellation()), movableUntil(stored, location), stored.event(),
                 stored.seats(), false);

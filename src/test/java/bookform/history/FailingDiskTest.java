@@ -5,7 +5,6 @@ import static bookform.backend.setup.DemoLocation.ZONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bookform.support.TestDatabase;
 import java.io.IOException;
@@ -72,8 +71,7 @@ class FailingDiskTest {
 
     @BeforeEach
     void needsStrace() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace"))
-                && new ProcessBuilder("strace", "-o", "/dev/null", "true").start().waitFor() == 0, "strace may not be used here");
+        Strace.assumeAllowed();
     }
 
     @Test
@@ -148,7 +146,7 @@ class FailingDiskTest {
         salon = Salon.on(TestDatabase.sqlite(Files.createTempDirectory(folder, "database")), 2);
         data = Files.createTempDirectory(folder, "data");
         var story = new StringBuilder();
-        try (var server = new ServerProcess(salon.database().url(), data, strace(injection), arguments)) {
+        try (var server = new ServerProcess(salon.database().url(), data, Strace.injecting(injection), arguments)) {
             for (var booking = 0; booking < BOOKINGS && !story.toString().endsWith("-".repeat(REFUSALS)); booking++) {
                 story.append(book(server, booking));
                 assertEquals(200, get(server, "/api/v1" + Salon.times(1, Salon.day(0))), "what there is is shown");
@@ -158,11 +156,6 @@ class FailingDiskTest {
             return new Run("");
         }
         return new Run(story.toString());
-    }
-
-    private static String[] strace(String injection) {
-        return new String[] {"strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync,pwrite64", "-e",
-                "inject=" + injection};
     }
 
     private void assertKept(Run run) {

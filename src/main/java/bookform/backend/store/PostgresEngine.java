@@ -141,7 +141,7 @@ final class PostgresEngine implements Engine {
         try {
             sql.commit();
         } catch (BookingUnavailable failure) {
-            throw !readOnly && PostgresDialect.isLost(failure) ? new Unsure(failure) : failure;
+            throw !readOnly && PostgresDialect.isLost(failure) ? new Unsure(failure, false) : failure;
         }
         if (readOnly) return;
         commitSeconds.observeNanos(System.nanoTime() - begun);

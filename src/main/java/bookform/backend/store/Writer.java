@@ -151,7 +151,7 @@ final class Writer implements AutoCloseable {
         try {
             tables.sql().control("COMMIT");
         } catch (RuntimeException failure) {
-            throw isOneOf(OUT_OF_ORDER, failure) ? new Unsure(failure) : failure;
+            throw isOneOf(OUT_OF_ORDER, failure) ? new Unsure(failure, true) : failure;
         }
         commitSeconds.observeNanos(System.nanoTime() - begun);
         groupSizes.observe(size);
