@@ -71,6 +71,7 @@ final class Rehearsal {
         for (var language : OurLanguages.ALL) lookAround("?lang=" + language.toLanguageTag());
         bookAndCancel();
         bookWithCode();
+        signInAsNobody();
         around();
     }
 
@@ -99,6 +100,12 @@ final class Rehearsal {
         var code = CODE.matcher(message.substring(message.indexOf("\"text\"")));
         if (!code.find()) throw new Failed("/demo/messages has no code");
         get(redirected(submit(codePage, code.group())));
+    }
+
+    /** A password is looked at even when nobody has it. */
+    private void signInAsNobody() {
+        get("/cabinet/session");
+        expect(422, post("/cabinet/session", Map.of("with", "password", "login", "nobody@example.com", "password", "rehearsal")));
     }
 
     /** What is not the wizard. */
