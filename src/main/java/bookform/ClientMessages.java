@@ -25,17 +25,17 @@ final class ClientMessages implements ClientTexts {
 
     @Override
     public String code(Locale language, String code) {
-        return Texts.in(language).text("phone_code.sms", "code", code);
+        return plain(Texts.in(language).text("phone_code.sms", "code", code));
     }
 
     @Override
     public String signInCode(Locale language, String code) {
-        return Texts.in(language).text("message.sign_in_code", "code", code);
+        return plain(Texts.in(language).text("message.sign_in_code", "code", code));
     }
 
     @Override
     public String erasureCode(Locale language, String code) {
-        return Texts.in(language).text("message.erasure_code", "code", code);
+        return plain(Texts.in(language).text("message.erasure_code", "code", code));
     }
 
     @Override
@@ -50,14 +50,14 @@ final class ClientMessages implements ClientTexts {
 
     @Override
     public String phoneChanged(Locale language, String newPhone) {
-        return Texts.in(language).text("message.phone_changed", "phone", newPhone);
+        return plain(Texts.in(language).text("message.phone_changed", "phone", newPhone));
     }
 
     @Override
     public String reminder(Locale language, List<Appointment> appointments) {
         var t = Texts.in(language);
         var first = appointments.getFirst();
-        return t.text("message.reminder", "when", when(t, first), "location", place(first.location()));
+        return plain(t.text("message.reminder", "when", when(t, first), "location", place(first.location())));
     }
 
     @Override
@@ -76,7 +76,7 @@ final class ClientMessages implements ClientTexts {
     }
 
     private static String question(Locale language, Location location) {
-        return location.title() + ": " + Texts.in(language).text("review.heading");
+        return plain(location.title() + ": " + Texts.in(language).text("review.heading"));
     }
 
     @Override
@@ -92,7 +92,8 @@ final class ClientMessages implements ClientTexts {
                 + appointments.stream().map(appointment -> paragraph(t, appointment)).collect(Collectors.joining(BLANK_LINE)) + BLANK_LINE
                 + location.title() + "\n" + location.address() + "\n" + location.phone() + "\n";
         var calendar = new Attachment("appointment.ics", "text/calendar", CalendarFile.of(first, clock.instant()));
-        return new Mail(to, t.text("message.booked", "location", location.title(), "when", when(t, first)), text, Optional.of(calendar));
+        return new Mail(to, plain(t.text("message.booked", "location", location.title(), "when", when(t, first))), text,
+                Optional.of(calendar));
     }
 
     /** A sentence or two that are their own subject. */
@@ -107,6 +108,11 @@ final class ClientMessages implements ClientTexts {
 
     private static String place(Location location) {
         return location.address().isBlank() ? location.title() : location.title() + ", " + location.address();
+    }
+
+    /** One space at which no line ends, and a text message holds 70 letters instead of 160. */
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     private static String when(Texts t, Appointment appointment) {

@@ -1,6 +1,7 @@
 package bookform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
@@ -23,6 +24,7 @@ class ClientMessagesTest {
             var text = messages.review(language, location, LINK);
             assertTrue(text.startsWith("Linden Studio: ") && text.endsWith(" " + LINK), text);
             assertTrue(text.length() <= 160, text);
+            assertFalse(text.contains("\u00a0") || text.contains("\u202f"), "it would be sent in an alphabet of 70 letters a message");
             var mail = messages.review(language, "vera@example.com", location, LINK);
             assertEquals(text, mail.text().strip().replace("\n\n", " "));
             assertEquals(text.replace(" " + LINK, ""), mail.subject());

@@ -25,26 +25,26 @@ class LocalFormatsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | Thursday, 5 March 2026           | Thu 5 Mar, 09:30
-            de | Donnerstag, 5. März 2026         | Do., 5. März, 09:30
-            pl | Czwartek, 5 marca 2026           | czw., 5 mar, 09:30
-            fr | Jeudi 5 mars 2026                | jeu. 5 mars, 09:30
-            es | Jueves, 5 de marzo de 2026       | jue, 5 mar, 9:30
-            it | Giovedì 5 marzo 2026             | gio 5 mar, ore 09:30
-            cs | Čtvrtek 5. března 2026           | čt 5. března, 9:30
-            ro | Joi, 5 martie 2026               | joi, 5 mar., 09:30
-            bg | Четвъртък, 5 март 2026_г.        | чт, 5 март, 9:30
-            hu | 2026. március 5., csütörtök      | márc. 5., csütörtök 9:30
-            hr | Četvrtak, 5. ožujka 2026.        | čet, 5. ožu u~09:30
-            lt | 2026 m. kovo 5 d., ketvirtadienis | kovo 5 d., kt, 09:30
-            lv | Ceturtdiena, 2026. gada 5. marts | ceturtd., 5. marts, 09:30
-            et | Neljapäev, 5. märts 2026         | N, 5. märts, 09:30
-            uk | Четвер, 5 березня 2026_р.        | чт, 5 бер., 09:30
-            ka | ხუთშაბათი, 5 მარტი, 2026         | ხუთ, 5 მარ, 09:30
-            hy | 2026 թ. մարտի 5, հինգշաբթի       | մարտի 5, հնգ, 09:30
-            kk | 2026_ж. 5 наурыз, бейсенбі       | 5 наурыз, бс, 09:30
-            ar | الخميس، 5 مارس 2026              | الخميس، 5 مارس، 9:30~ص
-            he | יום חמישי, 5 במרץ 2026           | יום ה׳, 5 במרץ, 9:30
+            en | Thursday, 5~March 2026           | Thu 5~Mar, 09:30
+            de | Donnerstag, 5.~März 2026         | Do., 5.~März, 09:30
+            pl | Czwartek, 5~marca 2026           | czw., 5~mar, 09:30
+            fr | Jeudi 5~mars 2026                | jeu. 5~mars, 09:30
+            es | Jueves, 5~de~marzo de 2026       | jue, 5~mar, 9:30
+            it | Giovedì 5~marzo 2026             | gio 5~mar, ore 09:30
+            cs | Čtvrtek 5.~března 2026           | čt 5.~března, 9:30
+            ro | Joi, 5~martie 2026               | joi, 5~mar., 09:30
+            bg | Четвъртък, 5~март 2026_г.        | чт, 5~март, 9:30
+            hu | 2026. március~5., csütörtök      | márc.~5., csütörtök 9:30
+            hr | Četvrtak, 5.~ožujka 2026.        | čet, 5.~ožu u~09:30
+            lt | 2026 m. kovo~5~d., ketvirtadienis | kovo~5~d., kt, 09:30
+            lv | Ceturtdiena, 2026. gada 5.~marts | ceturtd., 5.~marts, 09:30
+            et | Neljapäev, 5.~märts 2026         | N, 5.~märts, 09:30
+            uk | Четвер, 5~березня 2026_р.        | чт, 5~бер., 09:30
+            ka | ხუთშაბათი, 5~მარტი, 2026         | ხუთ, 5~მარ, 09:30
+            hy | 2026 թ. մարտի~5, հինգշաբթի       | մարտի~5, հնգ, 09:30
+            kk | 2026_ж. 5~наурыз, бейсенбі       | 5~наурыз, бс, 09:30
+            ar | الخميس، 5~مارس 2026              | الخميس، 5~مارس، 9:30~ص
+            he | יום חמישי, 5~במרץ 2026           | יום ה׳, 5~במרץ, 9:30
             """)
     void datesAreWrittenAsTheLanguageDoes(String language, String fullDate, String dateAndTime) {
         var t = Texts.in(Locale.of(language));
