@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
  * @param action where ticked services lead
  * @param here this step's own address, asked again on every tick
  * @param fields the other choices, which travel along as hidden fields
+ * @param phone whom to call where there is nothing to tick; may be empty
  */
 public record ServicesView(Frame frame, List<Group> groups, String action, String here, List<Map.Entry<String, String>> fields,
-        Optional<SummaryView> summary) {
+        Optional<SummaryView> summary, String phone) {
     /** A category and its services. */
     public record Group(String id, String title, List<Item> services) {}
 
@@ -33,7 +34,7 @@ public record ServicesView(Frame frame, List<Group> groups, String action, Strin
                 .offering(menu.services()),
                 groups,
                 base + Flow.page(walk.flow().next(Kind.SERVICE, walk.selection())), base + Flow.page(Kind.SERVICE),
-                walk.selection().fieldsBesidesServices(), SummaryView.of(walk, Kind.SERVICE, ticked));
+                walk.selection().fieldsBesidesServices(), SummaryView.of(walk, Kind.SERVICE, ticked), walk.location().phone());
     }
 
     /**
