@@ -12,6 +12,8 @@ import bookform.booking.AppointmentRequest;
 import bookform.booking.BookedAppointment;
 import bookform.booking.BookingRefused;
 import bookform.booking.ClientDetails;
+import bookform.booking.Consent;
+import bookform.booking.CustomFields;
 import bookform.booking.PhoneCodeRequest;
 import bookform.booking.Review.Draft;
 import bookform.booking.Review.Filter;
@@ -28,6 +30,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -40,12 +43,16 @@ class ErasureTest extends OnDemoBackend {
     private static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, 20);
 
     /** Whatever of Vera can be read anywhere. */
-    static final List<String> VERAS = List.of("61234567", "Wera Kalnina", "wera@example.com", "allergic to lilies");
+    static final List<String> VERAS = List.of("61234567", "Wera Kalnina", "wera@example.com", "allergic to lilies", "sings alto",
+            "twin of Lena", "order 4711");
+
+    private static final String WANT_TO_BE_REMINDED = "SELECT count(*) FROM visit WHERE sms_reminder_hours > 0 OR email_reminder_hours > 0";
 
     @Test
     void nothingOfAnErasedClientIsLeft() throws IOException {
         veraAndGlebHaveBeenHere();
         assertEquals(VERAS, found(), "the control: all of it is there before");
+        assertEquals("2", database.answer(WANT_TO_BE_REMINDED), "the control");
         var kept = withoutClients();
 
         assertEquals("""
@@ -59,6 +66,7 @@ class ErasureTest extends OnDemoBackend {
             """, erase(VERA));
 
         assertEquals(List.of(), found());
+        assertEquals("0", database.answer(WANT_TO_BE_REMINDED));
         assertEquals(kept.stream().map(line -> line.replace("WAITING 2026-12-08", "CANCELLED 2026-12-08")).toList(), withoutClients(),
                 "what was done when, by whom, stays");
         assertEquals(List.of("", "", "Gleb"), backend.clients().reviews(LOCATION, ALL).stream().map(review -> review.client()).sorted()
@@ -145,6 +153,40 @@ class ErasureTest extends OnDemoBackend {
     }
 
     @Test
+    void afterTheRetentionPeriodTheBlacklistedStayWithoutAName() throws IOException {
+        veraAndGlebHaveBeenHere();
+        backend.store().change(tables -> tables.visits().blacklist(LOCATION, VERA, true));
+        backend.clock().set("2027-07-01T05:00:00Z");
+        retain();
+        assertEquals(List.of(VERAS.getFirst()), found());
+        assertThrows(BookingRefused.class, () -> book(VERA, 225, "09:00"));
+    }
+
+    /** What was noted late is kept as long as what was noted in time. */
+    @Test
+    void theRetentionPeriodBeginsNoSoonerThanTheVisitIsNoted() throws IOException {
+        veraAndGlebHaveBeenHere();
+        backend.clock().set("2027-07-01T05:00:00Z");
+        database.script("UPDATE visit SET created_at = " + backend.clock().instant().getEpochSecond() + " WHERE client_name <> 'Gleb'");
+        retain();
+        assertEquals(VERAS, found());
+    }
+
+    /** Who has just opened an account and signed out, and who has long had one and signed in now, have booked nothing that is left. */
+    @Test
+    void anAccountThatIsNewOrUsedOutlivesItsVisits() throws IOException {
+        veraAndGlebHaveBeenHere();
+        backend.clock().set("2027-07-01T05:00:00Z");
+        token(VERA);
+        backend.clients().signOut(token("+37067777777"));
+        assertEquals("3", database.answer("SELECT count(*) FROM account"), "the control");
+        retain();
+        assertEquals(List.of("61234567", "Wera Kalnina", "wera@example.com"), found());
+        assertEquals("2", database.answer("SELECT count(*) FROM account"));
+        assertEquals("1", database.answer("SELECT count(*) FROM account WHERE phone = '+37067777777'"));
+    }
+
+    @Test
     void tellsHowItIsUsed() {
         for (var wrong : List.of(List.<String>of(), List.of("612"), List.of("Vera"), List.of(VERA, GLEB), List.of("--blacklist"))) {
             var err = new ByteArrayOutputStream();
@@ -157,7 +199,9 @@ class ErasureTest extends OnDemoBackend {
     private void veraAndGlebHaveBeenHere() {
         book(VERA, 1, "09:00");
         book(GLEB, 1, "12:00");
-        book(VERA, 15, "09:00");
+        var coming = book(VERA, 15, "09:00");
+        backend.store().change(tables -> tables.appointments().noteChange(LOCATION, coming.id(), Optional.of("twin of Lena"),
+                backend.clock().instant()));
         backend.clock().advance(Duration.ofDays(3));
         for (var phone : List.of(VERA, GLEB)) {
             var token = token(phone);
@@ -174,11 +218,16 @@ class ErasureTest extends OnDemoBackend {
 
     private BookedAppointment book(String phone, int day, String time) {
         var start = DemoBackend.MONDAY.plusDays(day).atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
-        var client =
-                phone.equals(VERA) ? new ClientDetails("Wera Kalnina", phone, "wera@example.com") : new ClientDetails("Gleb", phone, "");
-        return backend.api().book(LOCATION, new VisitRequest(PLAIN_FORM,
-                List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(ANNA), start)), client, Optional.empty(),
-                phone.equals(VERA) ? "allergic to lilies" : "", 0, "key of " + phone + " " + day, Locale.ENGLISH)).getFirst();
+        return backend.api().book(LOCATION, phone.equals(VERA)
+                ? visit(start, new CustomFields(Map.of("more", "sings alto")), new ClientDetails("Wera Kalnina", phone, "wera@example.com"),
+                        "allergic to lilies", 24, "order 4711", "key of Vera " + day)
+                : visit(start, CustomFields.NONE, new ClientDetails("Gleb", phone, ""), "", 0, "", "key of Gleb " + day)).getFirst();
+    }
+
+    private static VisitRequest visit(Instant start, CustomFields fields, ClientDetails client, String comment, int reminderHours,
+            String partnerReference, String key) {
+        return new VisitRequest(PLAIN_FORM, List.of(new AppointmentRequest(1, List.of(FRINGE_TRIM), Optional.of(ANNA), start, fields)),
+                client, Optional.empty(), comment, reminderHours, reminderHours, partnerReference, key, Locale.ENGLISH, Consent.NONE);
     }
 
     private String token(String phone) {
