@@ -48,11 +48,17 @@ class ErasureTest extends OnDemoBackend {
 
     private static final String WANT_TO_BE_REMINDED = "SELECT count(*) FROM visit WHERE sms_reminder_hours > 0 OR email_reminder_hours > 0";
 
+    /** Of visits that are not Gleb's. */
+    private static final String DUE_TO_HER = """
+        SELECT (SELECT count(*) FROM reminder JOIN visit ON visit.id = reminder.visit_id WHERE client_name <> 'Gleb') || ' ' ||
+            (SELECT count(*) FROM review_link JOIN visit ON visit.id = review_link.visit_id WHERE client_name <> 'Gleb')""";
+
     @Test
     void nothingOfAnErasedClientIsLeft() throws IOException {
         veraAndGlebHaveBeenHere();
         assertEquals(VERAS, found(), "the control: all of it is there before");
         assertEquals("2", database.answer(WANT_TO_BE_REMINDED), "the control");
+        assertEquals("4 2", database.answer(DUE_TO_HER), "the control");
         var kept = withoutClients();
 
         assertEquals("""
@@ -67,6 +73,7 @@ class ErasureTest extends OnDemoBackend {
 
         assertEquals(List.of(), found());
         assertEquals("0", database.answer(WANT_TO_BE_REMINDED));
+        assertEquals("0 0", database.answer(DUE_TO_HER));
         assertEquals(kept.stream().map(line -> line.replace("WAITING 2026-12-08", "CANCELLED 2026-12-08")).toList(), withoutClients(),
                 "what was done when, by whom, stays");
         assertEquals(List.of("", "", "Gleb"), backend.clients().reviews(LOCATION, ALL).stream().map(review -> review.client()).sorted()
