@@ -32,7 +32,7 @@ final class Server {
             javalin.jetty.host = config.host();
             javalin.jetty.port = config.port();
             javalin.jetty.modifyHttpConfiguration(Server::limit);
-            // Without these two a stop cuts off requests under way (reliability.md §0.8).
+            // Without time to stop requests under way are cut off; the handler answers 503 to those that come meanwhile (reliability.md §0.8).
             javalin.jetty.modifyServer(jetty -> {
                 jetty.insertHandler(new SlowSenders());
                 jetty.insertHandler(new GracefulHandler());
