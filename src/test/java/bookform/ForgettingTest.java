@@ -8,6 +8,7 @@ import bookform.backend.store.Store;
 import bookform.support.RunningApp;
 import bookform.support.TestClock;
 import bookform.support.TestDatabase;
+import bookform.support.Wait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class ForgettingTest {
     @TempDir Path folder;
 
     @Test @Timeout(20)
-    void whatIsOverIsForgottenByItself() {
+    void whatIsOverIsForgottenByItself() throws Exception {
         var database = TestDatabase.sqlite(folder);
         var before = Instant.parse(RunningApp.MONDAY).minus(TWO_DAYS);
         try (var store = Store.open(database.url(), new TestClock(before.toString()))) {
@@ -32,7 +33,7 @@ class ForgettingTest {
         }
         assertEquals("1", database.answer("SELECT count(*) FROM message"), "the control");
         try (var app = RunningApp.start(Map.of("BOOKFORM_DATABASE", database.url(), "BOOKFORM_DEMO", "true"))) {
-            while (!database.answer("SELECT count(*) FROM message").equals("0")) Thread.onSpinWait();
+            Wait.until(() -> database.answer("SELECT count(*) FROM message").equals("0"));
             assertEquals(200, app.get("/health/live").status());
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.support.TestDatabase;
+import bookform.support.Wait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.Socket;
@@ -74,7 +75,7 @@ class ShutdownTest {
         var database = whileSomebodyBooks((process, pages, admin, booking, holder) -> {
             var told = System.nanoTime();
             process.toHandle().destroy();
-            while (takesConnections(pages)) Thread.onSpinWait();
+            Wait.until(() -> !takesConnections(pages));
             assertEquals(503, get(admin + "/health/ready").statusCode());
             assertEquals(200, get(admin + "/health/live").statusCode());
             assertFalse(booking.isDone(), "somebody still books");
@@ -112,9 +113,9 @@ class ShutdownTest {
 
     /** @return the answer to be; the booking has begun, and waits for the database */
     private CompletableFuture<HttpResponse<String>> send(HttpRequest booking, String admin) throws Exception {
-        while (!underWay(admin, 0)) Thread.onSpinWait(); // the page before has its answer, but may still be counted
+        Wait.until(() -> underWay(admin, 0)); // the page before has its answer, but may still be counted
         var answer = http.sendAsync(booking, BodyHandlers.ofString());
-        while (!underWay(admin, 1)) Thread.onSpinWait();
+        Wait.until(() -> underWay(admin, 1));
         return answer;
     }
 

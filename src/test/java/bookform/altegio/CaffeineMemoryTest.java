@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.support.Wait;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -49,7 +50,7 @@ class CaffeineMemoryTest {
         }));
         asked.await(5, TimeUnit.SECONDS);
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            while (!memory.get(Lifetime.SERVICES, 1, CALL, () -> "three").equals("two")) Thread.onSpinWait();
+            Wait.until(() -> memory.get(Lifetime.SERVICES, 1, CALL, () -> "three").equals("two"));
         });
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.DemoServer;
 import bookform.booking.EventApi;
+import bookform.support.Wait;
 import bookform.templates.StaticTemplates;
 import bookform.web.Assets;
 import bookform.web.ErrorPages;
@@ -81,7 +82,7 @@ class OutOfDateTest {
         proxy.works();
         pass(Duration.ofSeconds(2));
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            while (!sentence(get(SERVICES)).isEmpty()) Thread.onSpinWait(); // the address is fetched anew beside the page
+            Wait.until(() -> sentence(get(SERVICES)).isEmpty()); // the address is fetched anew beside the page
         }, "it is back");
     }
 

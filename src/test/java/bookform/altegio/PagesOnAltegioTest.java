@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bookform.backend.setup.DemoLocation;
 import bookform.support.OtherServer;
 import bookform.support.RunningApp;
+import bookform.support.Wait;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +60,7 @@ class PagesOnAltegioTest {
             var time = "/forms/1/time?service=" + DemoLocation.HAIRCUT + "&teamMember=2";
             assertEquals("Choose a time", pages.get(time).heading());
             assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-                while (!pages.get(time).heading().equals("When would you like to come?")) Thread.onSpinWait();
+                Wait.until(() -> pages.get(time).heading().equals("When would you like to come?"));
             });
             assertEquals("Termin wählen", pages.get(time + "&lang=de").heading());
         }

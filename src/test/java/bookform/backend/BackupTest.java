@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bookform.backend.store.Backup;
 import bookform.backend.store.Store;
 import bookform.support.TestDatabase;
+import bookform.support.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,9 +83,9 @@ class BackupTest {
     }
 
     /** Nobody waits for a backup: while it was made and since, people went on booking. */
-    private static void awaitMore(Queue<String> acknowledged) {
+    private static void awaitMore(Queue<String> acknowledged) throws Exception {
         var seen = acknowledged.size();
-        while (acknowledged.size() < seen + DURING) Thread.onSpinWait();
+        Wait.until(() -> acknowledged.size() >= seen + DURING);
     }
 
     @Test

@@ -8,6 +8,7 @@ import bookform.support.Disk;
 import bookform.support.Folders;
 import bookform.support.Postgres;
 import bookform.support.TestDatabase;
+import bookform.support.Wait;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -121,7 +122,7 @@ class PowerCutTest {
             database.script("CREATE TABLE number (number BIGINT)");
             var written = new AtomicLong();
             var writer = Thread.ofPlatform().start(() -> writeCarelessly(database, written));
-            while (written.get() < 1_000) Thread.onSpinWait();
+            Wait.until(() -> written.get() >= 1_000);
             cut(server, disk);
             writer.join();
             server.restart();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.booking.BookingUnavailable;
+import bookform.support.Wait;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,9 +72,9 @@ class WriterTest {
             insert(tables, 2);
             throw new IllegalArgumentException("no");
         }));
-        await(() -> writer.waiting() == 2);
+        Wait.until(() -> writer.waiting() == 2);
         var after = submit(3);
-        await(() -> writer.waiting() == 3);
+        Wait.until(() -> writer.waiting() == 3);
         writer.start();
         assertEquals(1, before.get());
         assertEquals(3, after.get());
@@ -87,7 +87,7 @@ class WriterTest {
         var tasks = new ArrayList<Future<Integer>>();
         for (var number = 0; number < 20; number++) tasks.add(submit(number));
         tasks.add(submit(FORBIDDEN));
-        await(() -> writer.waiting() == 21);
+        Wait.until(() -> writer.waiting() == 21);
         writer.start();
         for (var task : tasks) assertInstanceOf(BookingUnavailable.class, failure(task));
         assertEquals(List.of(), written());
@@ -99,11 +99,11 @@ class WriterTest {
     @Test
     void afterAnInputOutputErrorNothingIsWrittenAnyMore() throws Exception {
         var neighbour = submit(1);
-        await(() -> writer.waiting() == 1);
+        Wait.until(() -> writer.waiting() == 1);
         var broken = callers.submit(() -> writer.write(tables -> {
             throw new IllegalStateException(new SQLiteException("fsync", SQLiteErrorCode.SQLITE_IOERR_FSYNC));
         }));
-        await(() -> writer.waiting() == 2);
+        Wait.until(() -> writer.waiting() == 2);
         writer.start();
         assertInstanceOf(BookingUnavailable.class, failure(neighbour));
         assertInstanceOf(BookingUnavailable.class, failure(broken));
@@ -141,7 +141,7 @@ class WriterTest {
     void refusesWhenTooMuchIsWaiting() throws Exception {
         var tasks = new ArrayList<Future<Integer>>();
         for (var number = 0; number < 50; number++) tasks.add(submit(number));
-        await(() -> writer.waiting() == 50);
+        Wait.until(() -> writer.waiting() == 50);
         assertThrows(BookingUnavailable.class, () -> write(51));
         writer.start();
         for (var task : tasks) task.get();
@@ -152,7 +152,7 @@ class WriterTest {
     void closingFinishesWhatWaitsAndTakesNoMore() throws Exception {
         var tasks = new ArrayList<Future<Integer>>();
         for (var number = 0; number < 10; number++) tasks.add(submit(number));
-        await(() -> writer.waiting() == 10);
+        Wait.until(() -> writer.waiting() == 10);
         writer.start();
         writer.close();
         for (var task : tasks) task.get();
@@ -163,7 +163,7 @@ class WriterTest {
     @Test
     void anInterruptedCallerWithdrawsATaskThatWaits() throws Exception {
         var caller = new InterruptedCaller(() -> write(1));
-        await(() -> writer.waiting() == 1);
+        Wait.until(() -> writer.waiting() == 1);
         assertInstanceOf(BookingUnavailable.class, caller.interrupt());
         writer.start();
         write(2);
@@ -239,10 +239,6 @@ class WriterTest {
 
     private static Throwable failure(Future<?> task) {
         return assertThrows(ExecutionException.class, task::get).getCause();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) Thread.onSpinWait();
     }
 
     private static void gate(CountDownLatch gate) {
