@@ -72,10 +72,7 @@ class UnsettledStory extends BrowserStory {
         tabTo("Cancel the appointment");
         losesTheAnswer(APPOINTMENT, NOT_KNOWN, () -> page.keyboard().press("Enter"));
         looksAgainByKeyboard("Your appointment is cancelled");
-        signIn(newPhone(), "en");
-        open("/cabinet/profile");
-        fill("Name", "Vera Vale");
-        losesTheAnswer(ACCOUNT, NOT_KNOWN, () -> page.locator("#name").press("Enter"));
+        losesTheAnswerToANewName();
         looksAgainByKeyboard("Your details");
         typedIs("Name", "Vera Vale");
     }
@@ -88,13 +85,17 @@ class UnsettledStory extends BrowserStory {
             losesTheAnswer(APPOINTMENT, NOT_KNOWN, () -> page.locator(".danger").click());
             press("Check now");
             isOn("Your appointment is cancelled");
-            signIn(newPhone(), "en");
-            open("/cabinet/profile");
-            fill("Name", "Vera Vale");
-            losesTheAnswer(ACCOUNT, NOT_KNOWN, () -> page.locator("#name").press("Enter"));
+            losesTheAnswerToANewName();
             press("Check now");
             typedIs("Name", "Vera Vale");
         }
+    }
+
+    private void losesTheAnswerToANewName() {
+        signIn(newPhone(), "en");
+        open("/cabinet/profile");
+        fill("Name", "Vera Vale");
+        losesTheAnswer(ACCOUNT, NOT_KNOWN, () -> page.locator("#name").press("Enter"));
     }
 
     private void losesTheAnswer(String statement, String heading, Runnable request) {
