@@ -79,6 +79,6 @@ public record SummaryView(List<PricedLine> services, String place, String teamMe
     }
 
     private static String joined(String... parts) {
-        return String.join(" · ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
+        return String.join("\u00a0· ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
     }
 }
