@@ -102,7 +102,7 @@ final class Firefox implements OtherBrowser {
 
     /** The browser's own name for an element. */
     private String find(String selector) {
-        var found = evaluate(frame, OtherBrowser.once(OtherBrowser.find(selector)));
+        var found = evaluate(frame, OtherBrowser.atRest(selector));
         if (!found.has("sharedId")) throw new AssertionError("Not seen in Firefox: " + selector);
         return found.path("sharedId").asString();
     }

@@ -52,6 +52,18 @@ public interface OtherBrowser extends AutoCloseable {
                 + "); if (is || Date.now() > until) done(is || null); else setTimeout(look, 20); }; look(); })";
     }
 
+    /**
+     * JavaScript: a promise of what {@link #find} finds once it stays where it is; of null after 15 seconds of nothing. Whoever presses
+     * while the site still makes room for the frame misses: neither browser looks whether what it presses has moved.
+     */
+    static String atRest(String selector) {
+        return "new Promise((done) => { const until = Date.now() + 15000; let before, looks = 0; const look = () => { const is = "
+                + find(selector) + "; const box = is?.getBoundingClientRect(); const place = is && [box.x, box.y, box.width, box.height, "
+                + "innerWidth, innerHeight, window.mozInnerScreenX, window.mozInnerScreenY].join(); "
+                + "looks = place && place === before ? looks + 1 : 0; before = place; "
+                + "if (looks === 5 || Date.now() > until) done(is ?? null); else setTimeout(look, 20); }; look(); })";
+    }
+
     /** Here already, or installed. Where neither is possible the story is not told, and says so. */
     private static List<Path> programs(List<String> names, String... packages) {
         if (found(names).isEmpty() && Programs.canInstall()) Programs.install(packages);

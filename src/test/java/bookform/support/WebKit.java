@@ -108,7 +108,7 @@ final class WebKit implements OtherBrowser {
     }
 
     private String find(String selector) {
-        var found = script(OtherBrowser.once(OtherBrowser.find(selector)));
+        var found = script(OtherBrowser.atRest(selector));
         if (!found.has(ELEMENT)) throw new AssertionError("Not seen in WebKit: " + selector);
         return found.path(ELEMENT).asString();
     }
