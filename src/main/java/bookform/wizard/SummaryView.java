@@ -4,6 +4,7 @@ import bookform.booking.Event;
 import bookform.booking.FormStep.Kind;
 import bookform.booking.PriceRange;
 import bookform.booking.Service;
+import bookform.booking.TimeSlot;
 import bookform.web.PricedLine;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -25,12 +26,17 @@ public record SummaryView(List<PricedLine> services, String place, String teamMe
         String placeUrl, String servicesUrl, String teamMemberUrl, String timeUrl) {
     /** What was chosen in the steps before {@code kind}; empty when that is nothing. On the services step, the services ticked so far. */
     static Optional<SummaryView> of(Walk walk, Kind kind, List<Service> services) {
+        return of(walk, kind, services, walk.slot().stream().toList());
+    }
+
+    /** @param slots tell how long the services take where those do not say so themselves, and the slots are of one mind */
+    static Optional<SummaryView> of(Walk walk, Kind kind, List<Service> services, List<TimeSlot> slots) {
         if (walk.event().isPresent()) return Optional.of(of(walk, walk.event().get()));
         var t = walk.t();
         var before = walk.flow().before(kind);
         var teamMember = before.contains(Kind.TEAM_MEMBER) && walk.selection().has(Kind.TEAM_MEMBER)
                 ? walk.teamMember().map(person -> person.name()).orElseGet(() -> t.text("team_member.any")) : "";
-        var length = services.stream().map(Service::duration).flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus);
+        var length = length(services, slots);
         var when = before.contains(Kind.TIME)
                 ? walk.selection().start().map(start -> when(walk, start.atZone(walk.location().zone()), length)).orElse("") : "";
         var place = before.contains(Kind.LOCATION) ? joined(walk.location().title(), walk.location().address()) : "";
@@ -63,6 +69,14 @@ public record SummaryView(List<PricedLine> services, String place, String teamMe
         return new SummaryView(List.of(new PricedLine(title, price)), "", event.teamMember().name(), when, joined(price, length),
                 joined(when, event.teamMember().name()), length, price, "", walk.url(Kind.EVENT), "",
                 walk.selection().without(Kind.EVENT).url(Flow.page(Kind.EVENT)));
+    }
+
+    /** Zero when it is not known. */
+    private static Duration length(List<Service> services, List<TimeSlot> slots) {
+        var durations = services.stream().map(Service::duration).flatMap(Optional::stream).toList();
+        if (durations.size() == services.size()) return durations.stream().reduce(Duration.ZERO, Duration::plus);
+        var lengths = slots.stream().map(TimeSlot::length).distinct().toList();
+        return lengths.size() == 1 ? lengths.getFirst() : Duration.ZERO;
     }
 
     static String when(Walk walk, ZonedDateTime start, Duration length) {

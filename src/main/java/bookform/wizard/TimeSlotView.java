@@ -24,7 +24,7 @@ public record TimeSlotView(Frame frame, CalendarView calendar, String anyone, Op
                 ? walk.selection().withTeamMember(Optional.of(FormStep.ANY)).url(Flow.page(Kind.TIME)) : "";
         return new TimeSlotView(Frame.around(walk, Kind.TIME, assets, notice),
                 preset.dateHidden() && preset.date().isPresent() ? calendar.withoutMonth() : calendar, anyone,
-                SummaryView.of(walk, Kind.TIME, walk.chosen().services()));
+                SummaryView.of(walk, Kind.TIME, walk.chosen().services(), page.slots()));
     }
 
     private static CalendarLinks links(Walk walk) {

@@ -6,6 +6,7 @@ import bookform.booking.FormStep.Kind;
 import bookform.booking.Location;
 import bookform.booking.ServiceMenu;
 import bookform.booking.TeamMember;
+import bookform.booking.TimeSlot;
 import bookform.web.Texts;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,10 +33,12 @@ record Walk(Entry entry, Selection selection, Found found, Optional<Obstacle> ob
      *
      * @param chosen the chosen services, as the team member and time chosen before them make them; those that hold
      * @param teamMember the person chosen; empty for any team member, and while nobody was chosen
+     * @param slot the time chosen, with how long the chosen services take then; empty where it was chosen before them
      * @param event the one whose seats were chosen; empty where that is not what is booked
      */
-    record Found(ServiceMenu chosen, Optional<TeamMember> teamMember, Optional<Event> event) {
-        static final Found NOTHING = new Found(new ServiceMenu(List.of(), List.of()), Optional.empty(), Optional.empty());
+    record Found(ServiceMenu chosen, Optional<TeamMember> teamMember, Optional<TimeSlot> slot, Optional<Event> event) {
+        static final Found NOTHING =
+                new Found(new ServiceMenu(List.of(), List.of()), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Whether a location has events, and whether it has appointments: asked by the first pages alone, which lead to each other. */
@@ -58,15 +61,19 @@ record Walk(Entry entry, Selection selection, Found found, Optional<Obstacle> ob
     }
 
     Walk withChosen(ServiceMenu chosen) {
-        return with(new Found(chosen, teamMember(), event()));
+        return with(new Found(chosen, teamMember(), slot(), event()));
     }
 
     Walk withTeamMember(TeamMember teamMember) {
-        return with(new Found(chosen(), Optional.of(teamMember), event()));
+        return with(new Found(chosen(), Optional.of(teamMember), slot(), event()));
+    }
+
+    Walk withSlot(TimeSlot slot) {
+        return with(new Found(chosen(), teamMember(), Optional.of(slot), event()));
     }
 
     Walk withEvent(Event event) {
-        return with(new Found(chosen(), teamMember(), Optional.of(event)));
+        return with(new Found(chosen(), teamMember(), slot(), Optional.of(event)));
     }
 
     Walk open(Kind step) {
@@ -116,6 +123,10 @@ record Walk(Entry entry, Selection selection, Found found, Optional<Obstacle> ob
 
     Optional<TeamMember> teamMember() {
         return found.teamMember();
+    }
+
+    Optional<TimeSlot> slot() {
+        return found.slot();
     }
 
     Optional<Event> event() {

@@ -98,9 +98,10 @@ final class Walks {
     private Walk pastTime(Walk walk) {
         var choices = walk.flow().choicesBefore(Kind.TIME, walk.selection());
         var start = walk.selection().start().orElseThrow();
-        var free = api.timeSlots(walk.location().id(), choices, walk.startDate().orElseThrow()).stream()
-                .anyMatch(slot -> slot.start().equals(start));
-        return free ? walk : walk.gone(Kind.TIME);
+        var slot = api.timeSlots(walk.location().id(), choices, walk.startDate().orElseThrow()).stream()
+                .filter(free -> free.start().equals(start)).findFirst();
+        if (slot.isEmpty()) return walk.gone(Kind.TIME);
+        return choices.services().isEmpty() ? walk : walk.withSlot(slot.get());
     }
 
     private Walk pastEvent(Walk walk) {

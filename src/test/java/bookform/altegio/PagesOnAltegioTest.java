@@ -1,6 +1,7 @@
 package bookform.altegio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,6 +51,18 @@ class PagesOnAltegioTest {
         assertEquals(200, upstream.get(confirmation.response().uri().getPath()).status(), "it is there");
         var cancelled = app.follow(app.choose(app.choose(confirmation, "Cancel"), "Cancel the appointment"));
         assertEquals("Your appointment is cancelled", cancelled.heading());
+    }
+
+    /** The original says how long a service takes for a certain person alone (altegio-api.md §3.1); the time chosen says it, too. */
+    @Test
+    void howLongItTakesTheTimeSays() {
+        try (var server = new OtherServer(upstream.url()).says("\"seance_length\":null,\"abonement", "\"seance_length\":2700,\"abonement");
+                var pages = RunningApp.onAltegio(server.url())) {
+            var choices = "service=" + DemoLocation.HAIRCUT + "&teamMember=any";
+            assertFalse(pages.get("/forms/1/team-member?" + choices).text().contains(" min"), "nobody knows yet");
+            var total = pages.get(pages.details(1, choices)).html().select(".bar .total").text();
+            assertTrue(total.matches(".*\\d min.*"), total);
+        }
     }
 
     /** Nobody waits for the words: the first page has ours. */
