@@ -9,8 +9,11 @@ import bookform.support.TestDatabase;
 import bookform.support.Wait;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,6 +31,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -47,6 +51,9 @@ class ShutdownTest {
     private static final Pattern ADDRESS = Pattern.compile("http://[^ /]+");
     private static final int TERMINATED = 128 + 15;
     private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration BREATH = Duration.ofMillis(20);
+    /** Whoever is left in line as the door is closed hears of it a second later. */
+    private static final int PATIENCE_MILLIS = 100;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -68,6 +75,30 @@ class ShutdownTest {
         whileSomebodyBooks((process, pages, admin, booking, holder) -> {
             process.toHandle().destroyForcibly();
             assertThrows(ExecutionException.class, () -> booking.get(10, TimeUnit.SECONDS));
+        });
+    }
+
+    /** In before the door was closed, and asking for as long as that took: who is silent for a second is cut off with it. */
+    @Test
+    void whoeverAsksMeanwhileIsTurnedAway() throws Exception {
+        whileSomebodyBooks((process, pages, admin, booking, holder) -> {
+            try (var open = new Socket("127.0.0.1", URI.create(pages).getPort())) {
+                say(open, "GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+                process.toHandle().destroy();
+                var told = System.nanoTime();
+                var said = new AtomicInteger();
+                Wait.until(() -> {
+                    if (System.nanoTime() - told < said.get() * BREATH.toNanos()) return false;
+                    say(open, "x");
+                    said.incrementAndGet();
+                    return !takesConnections(pages);
+                });
+                say(open, "\r\n\r\n");
+                var answer = new BufferedReader(new InputStreamReader(open.getInputStream(), StandardCharsets.US_ASCII));
+                assertEquals("HTTP/1.1 503 Service Unavailable", answer.readLine());
+            }
+            holder.executeUpdate("COMMIT");
+            assertEquals(303, booking.get(10, TimeUnit.SECONDS).statusCode());
         });
     }
 
@@ -166,9 +197,16 @@ class ShutdownTest {
         return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
     }
 
+    private static void say(Socket open, String text) throws IOException {
+        open.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static boolean takesConnections(String pages) throws IOException {
-        try (var connection = new Socket("127.0.0.1", URI.create(pages).getPort())) {
-            return connection.isConnected();
+        try (var connection = new Socket()) {
+            connection.connect(new InetSocketAddress("127.0.0.1", URI.create(pages).getPort()), PATIENCE_MILLIS);
+            return true;
+        } catch (SocketTimeoutException inLine) {
+            return true;
         } catch (SocketException refused) {
             return false; // or reset, where it was still in line as the door was closed
         }
