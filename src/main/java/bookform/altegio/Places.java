@@ -9,9 +9,7 @@ import bookform.booking.Html;
 import bookform.booking.Location;
 import bookform.booking.Location.Asked;
 import bookform.booking.Location.Coordinates;
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import bookform.phones.PhoneNumbers;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -40,7 +38,8 @@ final class Places {
         var country = country(company, countries);
         return new Location(company.id(), title(company), company.address(),
                 company.city(),
-                phone(company.phone(), country), zone(data), country, currency(company.currencyShortTitle(), country), coordinates(company),
+                PhoneNumbers.pretty(company.phone(), country), zone(data), country, currency(company.currencyShortTitle(), country),
+                coordinates(company),
                 new Html(company.description()), Optional.of(company.logo()).filter(logo -> !logo.isBlank()),
                 allowed(details.allowDeleteRecord(), details.allowDeleteRecordDelayStep()),
                 allowed(details.allowChangeRecord(), details.allowChangeRecordDelayStep()),
@@ -53,23 +52,13 @@ final class Places {
     static ChainLocation ofChain(Call call, JsonNode data) {
         var company = Reply.read(call, data, Company.class);
         var zone = zone(data);
-        return new ChainLocation(company.id(), title(company), company.address(), company.city(), phone(company.phone(), ""), zone,
+        return new ChainLocation(company.id(), title(company), company.address(), company.city(), PhoneNumbers.pretty(company.phone(), ""),
+                zone,
                 coordinates(company), company.phoneConfirmation(), company.nextSlot().flatMap(text -> WireTime.instant(text, zone)));
     }
 
     private static String title(Company company) {
         return company.publicTitle().isBlank() ? company.title() : company.publicTitle();
-    }
-
-    /** As people write it, {@code +370 5 200 0112}: the wire has its digits. What is no number stays as it is. */
-    private static String phone(String digits, String country) {
-        try {
-            var numbers = PhoneNumberUtil.getInstance();
-            var number = numbers.parse(digits, country);
-            return numbers.isValidNumber(number) ? numbers.format(number, PhoneNumberFormat.INTERNATIONAL) : digits;
-        } catch (NumberParseException notANumber) {
-            return digits;
-        }
     }
 
     private static Optional<Chain> chain(JsonNode group) {

@@ -1,6 +1,6 @@
 package bookform.cabinet;
 
-import bookform.web.PhoneNumbers;
+import bookform.phones.PhoneNumbers;
 import bookform.web.Texts;
 import java.util.Optional;
 

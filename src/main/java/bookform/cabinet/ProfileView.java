@@ -2,7 +2,7 @@ package bookform.cabinet;
 
 import bookform.booking.ClientApi;
 import bookform.booking.ClientProfile;
-import bookform.web.PhoneNumbers;
+import bookform.phones.PhoneNumbers;
 import bookform.web.Texts;
 import java.util.List;
 import java.util.Map;

@@ -5,10 +5,10 @@ import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
 import bookform.booking.PhoneCodeRequest;
+import bookform.phones.PhoneNumbers;
 import bookform.templates.Templates;
 import bookform.web.Incoming;
 import bookform.web.Pages;
-import bookform.web.PhoneNumbers;
 import io.javalin.http.Context;
 import java.util.Map;
 

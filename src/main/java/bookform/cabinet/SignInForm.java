@@ -1,7 +1,7 @@
 package bookform.cabinet;
 
+import bookform.phones.PhoneNumbers;
 import bookform.web.Incoming;
-import bookform.web.PhoneNumbers;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package bookform.wizard;
 
 import bookform.booking.FormStep.Kind;
+import bookform.phones.PhoneNumbers;
 import bookform.web.Assets;
 import bookform.web.CodeWait;
-import bookform.web.PhoneNumbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package bookform.web;
+package bookform.phones;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -33,11 +33,17 @@ public final class PhoneNumbers {
 
     /** For people to read and check: {@code +370 612 34567}. */
     public static String pretty(String e164) {
+        return pretty(e164, "");
+    }
+
+    /** Any number there is, with its country code or as in a country. What is no number stays as it is. */
+    public static String pretty(String number, String country) {
         try {
             var numbers = PhoneNumberUtil.getInstance();
-            return numbers.format(numbers.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+            var parsed = numbers.parse(number, country);
+            return numbers.isValidNumber(parsed) ? numbers.format(parsed, PhoneNumberFormat.INTERNATIONAL) : number;
         } catch (NumberParseException notANumber) {
-            return e164;
+            return number;
         }
     }
 

@@ -1,4 +1,4 @@
-package bookform.web;
+package bookform.phones;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -66,6 +66,14 @@ class PhoneNumbersTest {
     void isShownAsPeopleReadIt() {
         assertEquals("+370 612 34567", PhoneNumbers.pretty("+37061234567"));
         assertEquals("nonsense", PhoneNumbers.pretty("nonsense"));
+    }
+
+    /** As a salon gives it: with its country code and without a plus, or as in its country. */
+    @ParameterizedTest
+    @CsvSource({"LT, 37052000112, +370 5 200 0112", "LT, 852000112, +370 5 200 0112", "LT, +370 5 200 0112, +370 5 200 0112",
+            "LT, 112, 112", "LT, ask Anna, ask Anna", "'', 37052000112, 37052000112"})
+    void aSalonsNumberIsShownAsPeopleReadIt(String country, String given, String shown) {
+        assertEquals(shown, PhoneNumbers.pretty(given, country));
     }
 
     @Test
