@@ -22,8 +22,8 @@ final class UnsettledChange {
         if (!why.mayBeDone()) throw why;
         LOG.warn("A change of an appointment may have been made, or not: {}", why.toString(), why.getCause());
         var t = open.t();
-        open.show(ctx.status(503).header("Retry-After", "10"), new Sheet("", t.text("unsettled.heading"), "", ""),
-                templates.appointmentUnanswered(t, t.text("unsettled.text"), open.appointment().location().phone(),
+        open.show(ctx.status(503).header("Retry-After", "10"), new Sheet("", t.text("error.unsettled.heading"), "", ""),
+                templates.appointmentUnanswered(t, t.text("error.unsettled.text"), open.appointment().location().phone(),
                         t.text("checking.again"),
                         open.url("")));
     }

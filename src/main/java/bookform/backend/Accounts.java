@@ -7,6 +7,7 @@ import bookform.backend.store.Store;
 import bookform.backend.store.Tables;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
+import bookform.booking.BookingUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,12 +18,16 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who is signed in. A token is 256 random bits, so a plain SHA-256 of it is as good as a slow hash; the token itself is only with the
  * client.
  */
 final class Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
     /** How long a token lives that nobody uses, and one that somebody does. */
     static final Duration IDLE = Duration.ofDays(30);
     static final Duration LIFE = Duration.ofDays(180);
@@ -49,9 +54,18 @@ final class Accounts {
         var now = clock.instant();
         var client = store.read(tables -> find(tables, token, now)).orElseThrow(Accounts::signedOut);
         if (now.isAfter(client.session.usedAt().plus(USED_AGAIN))) {
-            store.change(tables -> tables.accounts().use(client.session, now));
+            noteUse(client.session, now);
         }
         return client;
+    }
+
+    /** Who only wants to look can, where nothing can be written. */
+    private void noteUse(StoredSession session, Instant now) {
+        try {
+            store.change(tables -> tables.accounts().use(session, now));
+        } catch (BookingUnavailable notNow) {
+            LOG.debug("The use of a session was not noted", notNow);
+        }
     }
 
     /**

@@ -83,7 +83,7 @@ final class Door {
                 if (sent) typed.keep(ctx, client.get(), form);
                 askToSignIn(ctx, form);
             } catch (BookingUnavailable failure) {
-                if (!sent || !failure.mayBeDone()) throw failure;
+                if (!failure.mayBeDone()) throw failure;
                 unavailable.showUnsettled(ctx, visitor, failure, form);
             }
         }

@@ -28,14 +28,14 @@ final class Unavailable {
     }
 
     /**
-     * A form was sent, and may have been obeyed.
+     * A form was sent, now or before, and may have been obeyed.
      *
      * @param url where that can be seen
      */
     void showUnsettled(Context ctx, Visitor visitor, BookingUnavailable why, String url) {
         LOG.warn("{} {} may have been done, or not: {}", ctx.method(), ctx.endpoints().matchedHttpEndpoint().path, why.toString(),
                 why.getCause());
-        show(ctx, UnavailableView.of(visitor, "unsettled.heading", "unsettled.text", "checking.again", url));
+        show(ctx, UnavailableView.of(visitor, "error.unsettled.heading", "error.unsettled.text", "checking.again", url));
     }
 
     private void show(Context ctx, UnavailableView view) {

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final String UNSETTLED = "unsettled";
     private static final long MOST_TAKEN_IN = 1_000_000;
 
     private final Pages pages;
@@ -43,7 +44,7 @@ public final class ErrorPages {
 
     /** The page for a status of 400 or more; statuses without a page of their own look like the nearest one that has. */
     public void show(Context ctx, int status) {
-        show(ctx, status, "");
+        show(ctx, status, kind(status), "");
     }
 
     private void notAllowed(MethodNotAllowedResponse refused, Context ctx) {
@@ -64,7 +65,7 @@ public final class ErrorPages {
         var number = number();
         LOG.warn("{} {} is unavailable [{}]: {}", ctx.method(), route(ctx), number, unavailable.toString(), unavailable.getCause());
         ctx.header("Retry-After", "10");
-        show(ctx, 503, number);
+        show(ctx, 503, unavailable.mayBeDone() ? UNSETTLED : kind(503), number);
     }
 
     /** What a browser was sending did not come to its end, or came too slowly; hardly anybody is there to read this. */
@@ -76,14 +77,13 @@ public final class ErrorPages {
     private void failed(Exception bug, Context ctx) {
         var number = number();
         LOG.error("{} {} failed [{}]", ctx.method(), route(ctx), number, bug);
-        show(ctx, 500, number);
+        show(ctx, 500, kind(500), number);
     }
 
-    private void show(Context ctx, int status, String number) {
+    private void show(Context ctx, int status, String kind, String number) {
         takeIn(ctx);
         var t = Languages.choose(ctx);
-        var kind = kind(status);
-        var on = waysOn.from(ctx, t, status, pages.origin(ctx));
+        var on = waysOn.from(ctx, t, status, t.text(kind.equals(UNSETTLED) ? "checking.again" : "error.retry"), pages.origin(ctx));
         ctx.status(status).header("Cache-Control", "no-store");
         pages.show(ctx, new Document(t, t.text("error." + kind + ".heading"), on.look(), Tracking.NONE, Optional.empty()),
                 templates.errorError(t, kind, on, number));

@@ -40,9 +40,10 @@ public final class WaysOn {
 
     private record Place(BookingForm form, Location location) {}
 
-    Found from(Context ctx, Texts t, int status, String origin) {
+    /** @param again what asking for the same once more is called */
+    Found from(Context ctx, Texts t, int status, String again, String origin) {
         var place = findPlace(ctx.path());
-        var retry = new Way(t.text("error.retry"), status < 500 || !ctx.method().name().equals("GET") ? "" : Incoming.address(ctx));
+        var retry = new Way(again, status < 500 || !ctx.method().name().equals("GET") ? "" : Incoming.address(ctx));
         var back = new Way(t.text("step.back"), before(ctx, origin).orElse(""));
         var home = ctx.path().startsWith("/cabinet") ? new Way(t.text("cabinet.heading"), "/cabinet/appointments")
                 : new Way(t.text("cabinet.book"), place.map(known -> "/forms/" + known.form().id() + asked(ctx)).orElse(""));

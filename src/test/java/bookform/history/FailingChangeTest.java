@@ -1,5 +1,6 @@
 package bookform.history;
 
+import static bookform.backend.setup.DemoLocation.FRINGE_TRIM;
 import static bookform.backend.setup.DemoLocation.LOCATION;
 import static bookform.backend.setup.DemoLocation.ZONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.support.CabinetClient;
+import bookform.support.RunningApp;
 import bookform.support.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +20,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +43,7 @@ class FailingChangeTest {
     private static final Instant NOON = Salon.day(0).atTime(12, 0).atZone(ZONE).toInstant();
     /** More than the start needs. */
     private static final int SYNCS = 30;
+    private static final String VERA = "+37061234567";
 
     @TempDir Path folder;
 
@@ -75,6 +84,69 @@ class FailingChangeTest {
         }
     }
 
+    /** Who looks again as they are told to reads that it still is not known, by the link and signed in, and whom to call. */
+    @Test
+    void aCancellationIsNotKnownUntilARestart() throws Exception {
+        var database = TestDatabase.sqlite(folder);
+        var data = Files.createTempDirectory(folder, "data");
+        var visits = new ArrayList<String>();
+        String cookies;
+        try (var before = RunningApp.start(
+                Map.of("BOOKFORM_DATABASE", database.url(), "BOOKFORM_DEMO", "true", "BOOKFORM_SECRET", HistoryServer.SECRET))) {
+            cookies = CabinetClient.signIn(before, before, VERA).cookies();
+            while (visits.size() < SYNCS) visits.add(visit(before));
+        }
+        String inDoubt;
+        try (var server = new ServerProcess(database.url(), data,
+                Strace.injecting("fsync,fdatasync:error=EIO:when=" + SYNCS + "+"))) {
+            inDoubt = cancelsUntilItFails(server, visits);
+            assertNotKnown(inDoubt, page(server, inDoubt, ""));
+            assertNotKnown(own(inDoubt), page(server, own(inDoubt), cookies));
+            server.shiftClock(Duration.ofHours(1));
+            assertNotKnown(own(inDoubt), page(server, own(inDoubt), cookies));
+            assertEquals("You are booked", heading(page(server, visits.getLast(), "")), "what there is is shown");
+            assertEquals(200, page(server, own(visits.getLast()), cookies).statusCode());
+        }
+        try (var anew = new ServerProcess(database.url(), data)) {
+            assertEquals("Your appointment is cancelled", heading(page(anew, inDoubt, "")));
+        }
+    }
+
+    /** @return the one that was to be cancelled, and perhaps is; the last is not among them */
+    private String cancelsUntilItFails(ServerProcess server, List<String> visits) throws Exception {
+        for (var visit : visits.subList(0, visits.size() - 1)) {
+            var cancelled = send(HttpRequest.newBuilder(URI.create(server.url() + visit + "/cancellation"))
+                    .header("Sec-Fetch-Site", "same-origin").POST(BodyPublishers.noBody()));
+            if (cancelled.statusCode() == 303) continue;
+            assertNotKnown(visit, cancelled);
+            return visit;
+        }
+        throw new AssertionError("No sync failed");
+    }
+
+    private static void assertNotKnown(String appointment, HttpResponse<String> page) {
+        assertEquals(503, page.statusCode());
+        assertEquals("We do not know yet whether that was done", heading(page));
+        var content = Jsoup.parse(page.body()).select(".content");
+        assertEquals("+370 5 200 0112", content.select("a[href^=tel]").text());
+        assertEquals(appointment, content.select("a:contains(Check now)").attr("href"));
+    }
+
+    private static String heading(HttpResponse<String> page) {
+        return Jsoup.parse(page.body()).select("h1").text();
+    }
+
+    /** @return the address of Vera's next */
+    private static String visit(RunningApp app) {
+        var details = app.get(app.details(1, "service=" + FRINGE_TRIM + "&teamMember=any"));
+        return app.submit(details, "details", Map.of("name", "Vera", "phone", VERA)).header("Location").replaceFirst("\\?.*", "");
+    }
+
+    /** The same appointment in the cabinet. */
+    private static String own(String visit) {
+        return "/cabinet/appointments/" + LOCATION + "/" + visit.split("/")[4];
+    }
+
     /** @return where it was to be moved, and perhaps is */
     private Instant movesUntilItFails(ServerProcess server) throws Exception {
         for (var to = NOON;; to = to.equals(NOON) ? NINE : NOON) {
@@ -110,6 +182,10 @@ class FailingChangeTest {
 
     private HttpResponse<String> get(ServerProcess server, String path) throws Exception {
         return send(request(server, path));
+    }
+
+    private HttpResponse<String> page(ServerProcess server, String path, String cookies) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(server.url() + path)).header("Cookie", cookies));
     }
 
     private HttpRequest.Builder request(ServerProcess server, String path) throws InterruptedException {

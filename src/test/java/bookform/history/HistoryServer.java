@@ -18,13 +18,15 @@ final class HistoryServer {
     /** As an argument: does not wait for the disk. */
     static final String CARELESS = "careless";
 
+    static final String SECRET = "s".repeat(32);
+
     private HistoryServer() {}
 
     /** @param arguments the address of the database, the data folder, and perhaps {@link #CARELESS} */
     public static void main(String[] arguments) throws IOException {
         Thread.currentThread().setUncaughtExceptionHandler((main, failure) -> System.exit(1)); // somebody waits for what it says
         var clock = new TestClock(RunningApp.MONDAY);
-        var app = App.start(Config.from(Map.of("BOOKFORM_PORT", "0", "BOOKFORM_DEMO", "false", "BOOKFORM_SECRET", "s".repeat(32),
+        var app = App.start(Config.from(Map.of("BOOKFORM_PORT", "0", "BOOKFORM_DEMO", "false", "BOOKFORM_SECRET", SECRET,
                 "BOOKFORM_DATABASE", arguments[0], "BOOKFORM_DATA", arguments[1])), clock);
         if (List.of(arguments).contains(CARELESS)) Careless.make(app.store());
         System.out.println(app.url());
