@@ -14,10 +14,12 @@ import bookform.booking.BookingUnavailable;
 import bookform.booking.ClientDetails;
 import bookform.booking.VisitRequest;
 import bookform.support.TestDatabase;
+import bookform.support.Wait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -118,15 +120,16 @@ class CrashTest {
             }
         }
 
-        /** From now on it does nothing more, as if the power had failed. */
+        /**
+         * From now on it does nothing more, as if the power had failed. The signal alone is not enough: until one of its threads has
+         * taken it, the others go on, and may tell somebody what is no longer written.
+         */
         void freeze() {
             try {
                 new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(stopped);
+                Wait.until(() -> Files.readString(Path.of("/proc", Long.toString(process.pid()), "status")).contains("State:\tT"));
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
             }
         }
 
