@@ -35,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class HistoryTest {
     private static final int VISITORS = 12;
+    /** So that a million fit into the days that can be booked ahead. */
+    private static final int OPERATIONS_A_DAY = 32_000;
     private static final Duration SHORTEST_STOP = Duration.ofMillis(100);
     /** A process follows the others within a second; the rest is for what is under way. */
     private static final Duration BEHIND_OTHERS = Duration.ofMillis(1_250);
@@ -84,7 +86,7 @@ class HistoryTest {
 
     private void assertExplained(Salon salon, int processes, int operations, int disturbances) throws Exception {
         start(salon, processes);
-        var days = Math.max(1, operations / 25_000);
+        var days = Math.max(1, operations / OPERATIONS_A_DAY);
         assertEquals(List.of(), breaches(salon, offered(salon, days), operations, disturbances), "seed " + seed);
     }
 
