@@ -60,10 +60,10 @@ class ThemesTest {
 
     @Test
     void theLogoStandsOnEveryStepAndTheHeaderOnTheFirst() {
-        assertEquals("https://a.example/l.png", app.get("/forms/1").html().expectFirst("img.logo").attr("src"));
+        assertEquals("https://a.example/l.png", app.get("/forms/1").html().expectFirst(".logo img").attr("src"));
         assertEquals("https://a.example/h.jpg", app.get("/forms/1").html().expectFirst("img.header").attr("src"));
         var second = app.get("/forms/1/team-member?service=1").html();
-        assertEquals(1, second.select("img.logo").size());
+        assertEquals(1, second.select(".logo img").size());
         assertEquals(0, second.select("img.header").size());
     }
 
