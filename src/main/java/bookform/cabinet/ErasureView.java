@@ -39,7 +39,7 @@ public record ErasureView(CabinetFrame frame, boolean byOurselves, List<String> 
 
     private static List<String> lines(Texts t, Stream<Appointment> appointments) {
         return appointments.map(one -> t.capital(t.dateAndTime(one.start().atZone(one.location().zone()).toLocalDateTime())) + " · "
-                + one.what() + " · " + one.location().title()).toList();
+                + Texts.isolated(one.what()) + " · " + Texts.isolated(one.location().title())).toList();
     }
 
     private static Contact contact(Location location) {

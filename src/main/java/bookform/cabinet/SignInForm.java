@@ -2,6 +2,7 @@ package bookform.cabinet;
 
 import bookform.phones.PhoneNumbers;
 import bookform.web.Incoming;
+import bookform.web.Texts;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +42,7 @@ record SignInForm(boolean byPassword, String phone, String login, String passwor
     /** What is wrong with a phone that is none. */
     static String phoneError(Visitor visitor, String typed) {
         if (typed.isBlank()) return visitor.t().text("details.phone_required");
-        return visitor.t().text("details.phone_invalid", "example", "\u2068" + example(visitor) + "\u2069");
+        return visitor.t().text("details.phone_invalid", "example", Texts.isolated(example(visitor)));
     }
 
     static String example(Visitor visitor) {

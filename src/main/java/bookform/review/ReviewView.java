@@ -60,7 +60,7 @@ public record ReviewView(Texts t, String salon, String title, String action, Lis
 
     private static String what(Texts t, Appointment appointment) {
         var when = t.date(appointment.start().atZone(appointment.location().zone()).toLocalDate());
-        return appointment.what().isEmpty() ? t.capital(when) : appointment.what() + " · " + when;
+        return appointment.what().isEmpty() ? t.capital(when) : Texts.isolated(appointment.what()) + " · " + when;
     }
 
     private static List<Star> stars(Texts t, ReviewForm typed) {

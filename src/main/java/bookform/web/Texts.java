@@ -69,6 +69,11 @@ public final class Texts {
         return MessageFile.read(language.getLanguage(), keys);
     }
 
+    /** A name in its own direction of writing, whatever the page's. */
+    public static String isolated(String name) {
+        return "\u2068" + name + "\u2069";
+    }
+
     /** With some messages in somebody else's words, by the keys of ours. */
     public Texts with(Map<String, String> others) {
         return others.isEmpty() ? this : inOtherWords.get(others, words -> new Texts(locale, messages.with(words)));

@@ -37,7 +37,7 @@ public record DetailsView(Frame frame, String action, String token, DetailsForm 
         var location = walk.location();
         var example = PhoneNumbers.example(location.country());
         var errors = new LinkedHashMap<String, String>();
-        errorKeys.forEach((field, key) -> errors.put(field, t.text(key, "example", "\u2068" + example + "\u2069")));
+        errorKeys.forEach((field, key) -> errors.put(field, t.text(key, "example", Texts.isolated(example))));
         return new DetailsView(Frame.around(walk, Kind.DETAILS, assets, notice).withCarrier("details"),
                 walk.selection().url(form.phoneConfirmation() ? "phone-confirmations" : "visits"), token, walk.typed(), errors,
                 form.notice(), example,

@@ -58,7 +58,7 @@ public record EventsView(Frame frame, List<Day> days, String zone, String zoneId
         var t = walk.t();
         var chosen = walk.selection().withSeats(Optional.of(new Seats(event.id(), 1)));
         return new Item(t.time(event.start().atZone(walk.location().zone()).toLocalTime()), event.service().title(),
-                "\u2068" + event.teamMember().name() + "\u2069 · " + t.duration(event.length()), places(t, event),
+                Texts.isolated(event.teamMember().name()) + " · " + t.duration(event.length()), places(t, event),
                 t.price(event.service().price()),
                 event.service().image().map(assets::picture), event.isFull() ? "" : chosen.url(Flow.page(Kind.EVENT)));
     }

@@ -53,7 +53,7 @@ public record ServicesView(Frame frame, List<Group> groups, String action, Strin
 
     private static Item item(Texts t, Service service, Set<Long> chosen, Set<Long> possible, Assets assets) {
         var duration = service.duration().map(t::duration).orElse("");
-        var comment = "\u2068" + service.comment() + "\u2069"; // its own direction of writing, whatever the page's
+        var comment = Texts.isolated(service.comment());
         var facts = service.comment().isBlank() ? duration : duration.isEmpty() ? comment : duration + " · " + comment;
         var isChosen = chosen.contains(service.id());
         return new Item(service.id(), service.title(), facts, price(t, service), service.image().map(assets::picture), isChosen,

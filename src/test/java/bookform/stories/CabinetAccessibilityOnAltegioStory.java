@@ -2,8 +2,11 @@ package bookform.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bookform.backend.setup.DemoLocation;
+import bookform.support.DemoChain;
 import bookform.support.OtherServer;
 import bookform.support.RunningApp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ class CabinetAccessibilityOnAltegioStory extends BrowserStory {
     @BeforeAll
     static void standInFront() {
         engine = app;
+        var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
+        engine.app().store().locations()
+                .replace(setup.withLocation(DemoChain.location(setup, DemoLocation.LOCATION, "1900 Barbers", "Vilnius", 54.68, 25.28)));
         altegio = new OtherServer(engine.url());
         app = RunningApp.onAltegio(altegio.url());
     }
@@ -46,12 +52,12 @@ class CabinetAccessibilityOnAltegioStory extends BrowserStory {
         page.locator(".nothing").waitFor();
         CabinetAccessibilityStory.look(page, "no cards", findings);
         altegio.answers("/loyalty/abonements", """
-            {"success": true, "data": [{"number": "M-17", "balance_string": "Yoga (5), Pilates (12)",
-                "expiration_date": "2027-01-31T00:00:00+0200", "type": {"title": "Ten times whatever you like, mornings and weekends"},
+            {"success": true, "data": [{"number": "M-17", "balance_string": "5 visits, Pilates (12)",
+                "expiration_date": "2027-01-31T00:00:00+0200", "type": {"title": "10 times whatever you like, mornings and weekends"},
                 "status": {"title": "Active", "extended_title": "Active since May"}}], "meta": []}
             """).answers("/loyalty/certificates", """
             {"success": true, "data": [{"number": "123456789012345678901234567890", "balance": 25.5, "expiration_date": null,
-                "type": {"title": "For a friend"}, "status": []}], "meta": []}
+                "type": {"title": "2 friends"}, "status": []}], "meta": []}
             """);
         open("/cabinet/loyalty");
         page.locator(".loyalty li").first().waitFor();

@@ -36,7 +36,8 @@ public final class DemoChain {
                 .withForms(List.of(form(setup, RIVERSIDE_FORM, RIVERSIDE, List.of(), true, Optional.empty()))));
     }
 
-    private static Location location(LocationSetup setup, long id, String title, String city, double latitude, double longitude) {
+    /** Like the demo's. */
+    public static Location location(LocationSetup setup, long id, String title, String city, double latitude, double longitude) {
         var like = setup.location();
         return new Location(id, title, "1 Linden Street, " + city, city, like.phone(), like.zone(), like.country(), like.currency(),
                 Optional.of(new Coordinates(latitude, longitude)), like.description(), like.logo(), like.cancellation(), like.moving(),
