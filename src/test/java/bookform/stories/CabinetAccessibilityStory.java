@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** axe finds nothing on any page of the cabinet, light and dark, narrow and wide, in both directions of writing; and nothing sticks out. */
 class CabinetAccessibilityStory extends BrowserStory {
     /** What begins before the page does cannot be scrolled to, and does not make it wider. */
-    private static final String MENU_CUT = """
+    static final String MENU_CUT = """
             () => [...document.querySelectorAll(".languages[open] ul")].map((menu) => menu.getBoundingClientRect())
                 .some((box) => box.left < 0 || box.right > innerWidth)""";
+
+    private static final String PARTED = "getComputedStyle(document.querySelector('.times')).marginBlockStart !== '0px'";
 
     private static int phones;
 
@@ -66,6 +68,7 @@ class CabinetAccessibilityStory extends BrowserStory {
         var appointment = path();
         open(appointment + "/time");
         look("new time");
+        if ((boolean) page.evaluate(PARTED)) findings.add("new time: month and day are further apart than in the wizard");
         page.locator(".chip").last().click();
         page.locator("form button.button").waitFor();
         look("move?");
@@ -122,6 +125,8 @@ class CabinetAccessibilityStory extends BrowserStory {
             if ((int) page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0)
                 findings.add(state + " " + width + " sticks out");
             if ((boolean) page.evaluate(MENU_CUT)) findings.add(state + " " + width + " the menu of languages is cut");
+            for (var text : OwnDirection.turnedRound(page)) findings.add(state + " " + width + " turned round: " + text);
+            for (var ring : FocusRings.cut(page)) findings.add(state + " " + width + " ring cut of " + ring);
             if (width == 320) continue;
             var colours = width == 1280 ? ColorScheme.DARK : ColorScheme.LIGHT;
             page.emulateMedia(new EmulateMediaOptions().setColorScheme(colours));

@@ -74,6 +74,10 @@ class SmallScreenStory extends BrowserStory {
             page.locator("details").evaluateAll("all => all.forEach((each) => { each.open = !each.classList.contains('languages') })");
             if (!page.evaluate(WIDER_THAN_THE_SCREEN).equals(0)) wrong.add(state + ": scrolls sideways");
             for (var target : (List<?>) page.evaluate(SMALL_TARGETS)) wrong.add(state + ": small target " + target);
+            for (var ring : FocusRings.cut(page)) wrong.add(state + ": ring cut of " + ring);
+            page.locator("details").evaluateAll("all => all.forEach((each) => { each.open = each.classList.contains('languages') })");
+            if ((boolean) page.evaluate(CabinetAccessibilityStory.MENU_CUT)) wrong.add(state + ": the menu of languages is cut");
+            for (var target : (List<?>) page.evaluate(SMALL_TARGETS)) wrong.add(state + ", languages: small target " + target);
             page.locator("details").evaluateAll("all => all.forEach((each) => { each.open = false })");
         }).walk(language);
         assertEquals(List.of(), wrong);
