@@ -43,7 +43,8 @@ public record EventsView(Frame frame, List<Day> days, String zone, String zoneId
         }
         var t = walk.t();
         var zone = walk.location().zone();
-        return new EventsView(Frame.around(walk, Kind.EVENT, assets, notice),
+        var frame = Frame.around(walk, Kind.EVENT, assets, notice);
+        return new EventsView(shown.isEmpty() ? frame.leadingNowhere() : frame,
                 shown.entrySet().stream().map(day -> new Day(t.fullDate(day.getKey()), day.getValue())).toList(), t.zone(zone),
                 zone.getId(),
                 later);

@@ -37,13 +37,18 @@ public record Frame(Ground ground, String title, String back, List<LanguageLink>
      * @param typed what the client typed on the details already
      */
     public record Ground(Texts t, Assets assets, Look look, Tracking tracking, String salon, Place place, String notice,
-            boolean outOfDate, DetailsForm typed) {}
+            boolean outOfDate, DetailsForm typed) {
+        Ground at(Place other) {
+            return new Ground(t, assets, look, tracking, salon, other, notice, outOfDate, typed);
+        }
+    }
 
     /**
      * Which step it is.
      *
      * @param step the page's name, {@code services}; empty on a page that is no step
-     * @param number from 1; 0 where there is nothing to count
+     * @param number from 1
+     * @param count 0 where there is nothing to count
      */
     public record Place(String step, int number, int count) {
         static final Place NOWHERE = new Place("", 0, 0);
@@ -101,6 +106,11 @@ public record Frame(Ground ground, String title, String back, List<LanguageLink>
     /** For a page that nobody should leave for another language. */
     Frame withoutLanguages() {
         return new Frame(ground, title, back, List.of(), carrier, ways, shared);
+    }
+
+    /** For a step with nothing to choose: there is no way from it that could be counted. */
+    Frame leadingNowhere() {
+        return new Frame(ground.at(new Place(place().step(), place().number(), 0)), title, back, languages, carrier, ways, shared);
     }
 
     Frame withoutWays() {

@@ -34,7 +34,8 @@ public record LocationView(Frame frame, List<City> cities, boolean sortable, Str
         var cities = byCity.size() < 2 ? List.of(new City("", byCity.values().stream().flatMap(List::stream).toList()))
                 : byCity.entrySet().stream().map(city -> new City(city.getKey(), city.getValue())).toList();
         var sortable = locations.stream().filter(location -> location.coordinates().isPresent()).count() > 1;
-        return new LocationView(Frame.around(walk, Kind.LOCATION, assets, notice), cities, sortable, assets.url("nearest.js"));
+        var frame = Frame.around(walk, Kind.LOCATION, assets, notice);
+        return new LocationView(locations.isEmpty() ? frame.leadingNowhere() : frame, cities, sortable, assets.url("nearest.js"));
     }
 
     private static Place place(Walk walk, ChainLocation location, Instant now) {

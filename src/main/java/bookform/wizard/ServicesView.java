@@ -30,9 +30,9 @@ public record ServicesView(Frame frame, List<Group> groups, String action, Strin
     static ServicesView of(Walk walk, ServiceMenu menu, List<Group> groups, Assets assets, String notice) {
         var ticked = walk.services().stream().flatMap(id -> menu.find(id).stream()).toList();
         var base = "/forms/" + walk.form().id() + "/";
-        return new ServicesView(Frame.around(walk, Kind.SERVICE, assets, notice).withCarrier(walk.carriesDetails() ? "services" : "")
-                .offering(menu.services()),
-                groups,
+        var frame = Frame.around(walk, Kind.SERVICE, assets, notice).withCarrier(walk.carriesDetails() ? "services" : "")
+                .offering(menu.services());
+        return new ServicesView(groups.isEmpty() ? frame.leadingNowhere() : frame, groups,
                 base + Flow.page(walk.flow().next(Kind.SERVICE, walk.selection())), base + Flow.page(Kind.SERVICE),
                 walk.selection().fieldsBesidesServices(), SummaryView.of(walk, Kind.SERVICE, ticked), walk.location().phone());
     }

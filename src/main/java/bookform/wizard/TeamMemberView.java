@@ -15,8 +15,11 @@ import java.util.Optional;
  * What {@code templates/wizard/teamMemberStep.jte} prints.
  *
  * @param any the way on without a preference; empty where the location wants one, or nobody is free
+ * @param nobody a sentence for when there are no people
+ * @param phone whom to call then; empty where another choice helps
  */
-public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people, Optional<SummaryView> summary) {
+public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people, String nobody, String phone,
+        Optional<SummaryView> summary) {
     /** Whoever is free. */
     public record Any(String url, String soon, boolean chosen) {}
 
@@ -36,8 +39,11 @@ public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people
                 ? Optional.of(new Any(url(walk, FormStep.ANY), soon(walk.t(), next, today),
                         walk.selection().teamMember().filter(id -> id == FormStep.ANY).isPresent()))
                 : Optional.<Any>empty();
-        return new TeamMemberView(Frame.around(walk, Kind.TEAM_MEMBER, assets, notice), any,
+        var frame = Frame.around(walk, Kind.TEAM_MEMBER, assets, notice);
+        var closed = people.isEmpty() && walk.services().isEmpty() && walk.selection().start().isEmpty();
+        return new TeamMemberView(closed ? frame.leadingNowhere() : frame, any,
                 people.stream().map(person -> person(walk, person, today, assets)).toList(),
+                walk.t().text(closed ? "services.empty" : "team_member.empty"), closed ? walk.location().phone() : "",
                 SummaryView.of(walk, Kind.TEAM_MEMBER, walk.chosen().services()));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.setup.DemoLocation;
+import bookform.backend.setup.LocationSetup;
 import bookform.booking.BookingForm;
 import bookform.booking.FormStep;
 import bookform.booking.FormStep.Kind;
@@ -233,8 +234,24 @@ class FormOrderTest {
         return new FormStep(Kind.TIME, "", false, Optional.empty(), preset);
     }
 
-    private static void form(FormStep... steps) {
+    @ParameterizedTest
+    @CsvSource({"SERVICE,TEAM_MEMBER", "TEAM_MEMBER,SERVICE"})
+    void whereNothingCanBeBookedNoStepsAreCounted(Kind first, Kind second) {
+        form(FormStep.of(first), FormStep.of(second), FormStep.of(Kind.TIME));
+        assertEquals(1, app.get("/forms/1").html().select(".steps").size());
         var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
+        form(setup.withServices(List.of()).withTeamMembers(List.of()), FormStep.of(first), FormStep.of(second), FormStep.of(Kind.TIME));
+        var closed = app.get("/forms/1").html();
+        assertEquals("There is nothing to book here at the moment.", closed.select(".empty").text());
+        assertEquals(1, closed.select("#step .content a[href^=tel:]").size(), "whom to call");
+        assertEquals(0, closed.select(".steps, progress").size(), closed.select(".top").text());
+    }
+
+    private static void form(FormStep... steps) {
+        form(DemoLocation.setup(LocalDate.of(2026, 11, 23)), steps);
+    }
+
+    private static void form(LocationSetup setup, FormStep... steps) {
         var plain = setup.forms().getFirst();
         var form = new BookingForm(plain.id(), plain.location(), List.of(steps), plain.language(), plain.languages(),
                 plain.phoneConfirmation(), plain.smsReminders(),
