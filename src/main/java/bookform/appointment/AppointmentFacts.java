@@ -5,6 +5,8 @@ import bookform.web.Assets;
 import bookform.web.MapLink;
 import bookform.web.PricedLine;
 import bookform.web.Texts;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,9 +37,11 @@ public record AppointmentFacts(String when, String zone, String zoneId, List<Pri
 
     /** {@code Tuesday, 24 November 2026, 10:00–10:45}, to stand by itself. */
     static String when(Texts t, Appointment appointment) {
-        var zone = appointment.location().zone();
-        var start = appointment.start().atZone(zone);
+        return when(t, appointment.start().atZone(appointment.location().zone()), appointment.length());
+    }
+
+    public static String when(Texts t, ZonedDateTime start, Duration length) {
         var from = t.text("date.and_time", "date", t.fullDate(start.toLocalDate()), "time", t.time(start.toLocalTime()));
-        return appointment.length().isZero() ? from : from + "–\u2060" + t.time(appointment.end().atZone(zone).toLocalTime());
+        return length.isZero() ? from : from + "–\u2060" + t.time(start.plus(length).toLocalTime());
     }
 }

@@ -1,5 +1,6 @@
 package bookform.wizard;
 
+import bookform.appointment.AppointmentFacts;
 import bookform.booking.Event;
 import bookform.booking.FormStep.Kind;
 import bookform.web.Assets;
@@ -35,7 +36,7 @@ public record EventView(Frame frame, String when, String zone, String zoneId, St
         return new EventView(
                 Frame.around(walk, Kind.EVENT, assets, notice).withCarrier(walk.carriesDetails() ? "seats-form" : "")
                         .withTitle(event.service().title()).withBack(list).withoutWays(),
-                SummaryView.when(walk, event.start().atZone(zone), event.length()), t.zone(zone), zone.getId(), event.teamMember().name(),
+                AppointmentFacts.when(t, event.start().atZone(zone), event.length()), t.zone(zone), zone.getId(), event.teamMember().name(),
                 event.teamMember().photo().map(assets::picture),
                 String.join(", ", event.rooms().stream().map(Event.Room::title).filter(title -> !title.isBlank()).toList()),
                 event.service().comment(), event.instructions(), EventsView.places(t, event), t.price(event.service().price()),

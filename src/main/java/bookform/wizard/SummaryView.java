@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The running choice, what it costs and how long it takes; {@code templates/wizard/_summary.jte} prints it.
  *
  * @param place title and address of the location; empty where there is no other
- * @param headline price and length, {@code €83 · 1 h 45 min}
+ * @param headline price and length, {@code €83 · 1 h 45 min}; before there are any, what else was chosen
  * @param subline the rest of the choice in few words
  * @param servicesUrl where to choose again; empty where that is not up to the client, as in the other addresses
  */
@@ -47,12 +47,13 @@ public record SummaryView(List<PricedLine> services, String place, String teamMe
         var time = length.isZero() ? "" : t.duration(length);
         var count = services.isEmpty() ? "" : t.plural("services.chosen", services.size());
         var chosen = when.isEmpty() ? joined(count, teamMember) : joined(when, teamMember);
-        var rest = chosen.isEmpty() && services.isEmpty() ? place : chosen;
+        var placeAlone = chosen.isEmpty() && services.isEmpty();
         var headline = joined(cost, time);
+        if (headline.isEmpty()) headline = placeAlone ? walk.location().title() : chosen;
+        var subline = placeAlone ? walk.location().address() : headline.equals(chosen) ? "" : chosen;
         return Optional.of(new SummaryView(
                 services.stream().map(service -> new PricedLine(service.title(), t.price(service.price()))).toList(), place, teamMember,
-                when,
-                headline.isEmpty() ? rest : headline, headline.isEmpty() ? "" : rest, time, cost,
+                when, headline, subline, time, cost,
                 changeUrl(walk, Kind.LOCATION), kind == Kind.SERVICE ? "" : changeUrl(walk, Kind.SERVICE),
                 changeUrl(walk, Kind.TEAM_MEMBER), changeUrl(walk, Kind.TIME)));
     }
@@ -79,7 +80,7 @@ public record SummaryView(List<PricedLine> services, String place, String teamMe
         return lengths.size() == 1 ? lengths.getFirst() : Duration.ZERO;
     }
 
-    static String when(Walk walk, ZonedDateTime start, Duration length) {
+    private static String when(Walk walk, ZonedDateTime start, Duration length) {
         var t = walk.t();
         var from = t.dateAndTime(start.toLocalDateTime());
         return t.capital(length.isZero() ? from : from + "–\u2060" + t.time(start.plus(length).toLocalTime()));

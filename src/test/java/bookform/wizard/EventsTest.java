@@ -78,6 +78,8 @@ class EventsTest {
     void booksSeats() {
         var event = event(5);
         assertEquals("Styling workshop", event.heading());
+        assertEquals("Sunday, 3 January 2027, 16:30–18:00",
+                event.html().expectFirst(".facts b").text().replace("\u2060", "").replace("\u00a0", " "));
         assertEquals("Bring your own brush; we have the rest.", event.html().select(".info").text());
         assertEquals(List.of("1", "2", "3"), event.html().select("#seats option").eachText());
         var details = app.submit(event, "seats-form", Map.of("seats", "2"));

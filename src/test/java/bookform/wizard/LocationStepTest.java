@@ -75,6 +75,8 @@ class LocationStepTest {
         assertEquals("location=2", page.response().uri().getQuery());
         assertEquals("Linden by the river", page.html().select(".salon").text());
         assertTrue(page.html().select(".panel .facts").text().contains("1 Linden Street, Kaunas"), page.text());
+        assertEquals("Linden by the river", page.html().select(".bar summary b").text());
+        assertEquals("1 Linden Street, Kaunas", page.html().select(".bar summary small").text());
     }
 
     @Test
