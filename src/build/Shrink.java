@@ -29,6 +29,9 @@ final class Shrink {
         try (var scripts = Files.newDirectoryStream(classes.resolve("static"), "*.js")) {
             for (var script : scripts) minify(script, shrunk);
         }
+        try (var styles = Files.newDirectoryStream(classes.resolve("static"), "*.css")) {
+            for (var style : styles) squeeze(style, shrunk);
+        }
         var brotli = Brotli4jLoader.isAvailable();
         if (!brotli) System.err.println("No Brotli for this machine: static files are sent with gzip");
         for (var script : Widget.scripts()) Files.write(shrunk.resolve(script.name()), script.plain());
@@ -39,6 +42,11 @@ final class Shrink {
         var source = Files.readString(script);
         var target = folder.resolve(Asset.hash(source) + ".js");
         if (!Files.exists(target)) Files.writeString(target, minified(script.getFileName().toString(), source));
+    }
+
+    private static void squeeze(Path style, Path folder) throws IOException {
+        var target = folder.resolve(Asset.hash(Files.readString(style)) + ".css");
+        if (!Files.exists(target)) Files.writeString(target, Asset.style(style.getFileName().toString()));
     }
 
     private static String minified(String name, String source) {

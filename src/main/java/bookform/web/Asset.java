@@ -6,10 +6,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
  * A file that browsers load from us, in memory, compressed once. {@code hash} changes with its content.
@@ -47,9 +46,15 @@ public record Asset(String name, String hash, String contentType, byte[] plain, 
         return find("/shrunk/" + name);
     }
 
-    /** A stylesheet of ours. Comments and white space are for us, not for the visitor's phone; a space before a colon may mean a descendant. */
+    /** A stylesheet of ours, small: as the build has kept it, or made so here and now. */
     public static String style(String name) {
-        return read("/static/" + name).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*([{};,])\\s*", "$1").replaceAll(":\\s+", ":")
+        var source = read("/static/" + name);
+        return find("/shrunk/" + hash(source) + ".css").orElseGet(() -> squeezed(source));
+    }
+
+    /** Comments and white space are for us, not for the visitor's phone; a space before a colon may mean a descendant. */
+    private static String squeezed(String stylesheet) {
+        return stylesheet.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*([{};,])\\s*", "$1").replaceAll(":\\s+", ":")
                 .replace(";}", "}").strip();
     }
 
@@ -62,12 +67,11 @@ public record Asset(String name, String hash, String contentType, byte[] plain, 
         return hash(content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Proof of nothing: every start computes it for each file, and a digest that is proof is slow while the JVM is cold. */
     private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+        var crc = new CRC32();
+        crc.update(content);
+        return HexFormat.of().toHexDigits(crc.getValue(), 8) + HexFormat.of().toHexDigits(content.length, 4);
     }
 
     /** The body of an answer; how long it may be kept is the caller's to say. */

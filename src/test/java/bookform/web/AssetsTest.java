@@ -55,6 +55,16 @@ class AssetsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bookform.css", "cabinet.css", "review.css"})
+    void stylesheetsAreAsTheBuildSqueezedThem(String name) {
+        var source = Asset.read("/static/" + name);
+        var squeezed = Asset.built(Asset.hash(source) + ".css");
+        assertTrue(squeezed.isPresent(), "or each start squeezes it again");
+        assertEquals(squeezed.get(), Asset.style(name));
+        assertTrue(source.contains("/*") && !squeezed.get().contains("/*"));
+    }
+
     @Test
     void isCompressedForThoseWhoCan() throws Exception {
         var url = app.get("/forms/1").html().expectFirst("script[src]").attr("src");
