@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -61,7 +62,7 @@ final class CaffeineMemory implements Memory {
         var question = new Question<>(ask, others);
         var entry = entries.getIfPresent(key);
         if (entry == null) return (T) ask(key, question);
-        var age = Duration.ofNanos(clock.read() - entry.since);
+        var age = age(entry);
         if (age.compareTo(lifetime.fresh()) < 0) return (T) entry.answer;
         if (age.compareTo(lifetime.ageing()) < 0) {
             askAside(key, entry, question);
@@ -74,6 +75,13 @@ final class CaffeineMemory implements Memory {
             old.give();
             return (T) entry.answer;
         }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a call has answers of one type
+    public <T> Optional<T> find(Lifetime lifetime, long location, Call call) {
+        return Optional.ofNullable(entries.getIfPresent(new Key(lifetime, location, call)))
+                .filter(entry -> age(entry).compareTo(lifetime.ageing()) < 0).map(entry -> (T) entry.answer);
     }
 
     /** Answers that are under way are given to those who wait for them, and then forgotten, too: they may be from before. */
@@ -133,6 +141,10 @@ final class CaffeineMemory implements Memory {
                 entry.inVain = true;
             }
         }));
+    }
+
+    private Duration age(Entry entry) {
+        return Duration.ofNanos(clock.read() - entry.since);
     }
 
     private Object answer(Key key, CompletableFuture<Object> underWay) {

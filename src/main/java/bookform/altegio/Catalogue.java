@@ -33,7 +33,7 @@ final class Catalogue {
     }
 
     ServiceMenu services(long location, Choices choices) {
-        var call = narrowed(Call.get("book_services", location), choices);
+        var call = menu(location, choices);
         return locations.find(location).map(place -> memory.get(lifetime(choices, Lifetime.SERVICES), location, call,
                 () -> upstream.find(call, BookServices.class).map(found -> Offers.menu(found, place.currency())).orElse(NOTHING)))
                 .orElse(NOTHING);
@@ -41,19 +41,35 @@ final class Catalogue {
 
     /**
      * From answers that others need as well, where those say it: one service from the menu of all, several from who does them all, and
-     * those of a team member from their own menu. What fits at a start only that menu says.
+     * those of a team member from their own menu, unless all take the same. What fits at a start only that menu says.
      */
     ServiceMenu chosen(long location, Choices choices) {
         var atStart = choices.start().isPresent();
-        var menu = services(location, atStart ? choices : choices.withServices(List.of()));
-        var chosen = choices.services().stream().flatMap(id -> menu.find(id).stream()).toList();
-        var together =
-                atStart || choices.teamMember().isPresent() || chosen.size() < 2 || !teamMembers(location, choices).isEmpty();
-        return together ? new ServiceMenu(menu.categories(), chosen) : NOTHING;
+        if (!atStart && choices.teamMember().isPresent()) {
+            var ofAll = asOfAll(location, choices.services(), choices.teamMember().get());
+            if (ofAll.isPresent()) return ofAll.get();
+        }
+        var chosen = services(location, atStart ? choices : choices.withServices(List.of())).only(choices.services());
+        var together = atStart || choices.teamMember().isPresent() || chosen.services().size() < 2
+                || !teamMembers(location, choices).isEmpty();
+        return together ? chosen : NOTHING;
+    }
+
+    /**
+     * Services as the menu of all has them, where a team member who is free for them takes nothing else. Asks nobody: that would cost
+     * more than their own menu.
+     */
+    private Optional<ServiceMenu> asOfAll(long location, List<Long> services, long teamMember) {
+        var anybody = Choices.NONE.withServices(services);
+        var team = memory.<List<TeamMember>>find(Lifetime.TEAM, location, team(location, anybody)).orElse(List.of());
+        if (team.stream().noneMatch(member -> member.id() == teamMember && member.bookable())) return Optional.empty();
+        return memory.<ServiceMenu>find(Lifetime.SERVICES, location, menu(location, Choices.NONE)).map(menu -> menu.only(services))
+                .filter(chosen -> chosen.services().size() == services.size()
+                        && chosen.services().stream().allMatch(service -> service.price().isFixed()));
     }
 
     List<TeamMember> teamMembers(long location, Choices choices) {
-        var call = narrowed(Call.get("book_staff", location), choices);
+        var call = team(location, choices);
         return memory.get(lifetime(choices, Lifetime.TEAM), location, call, () -> Offers.team(upstream.list(call, Staff.class)),
                 new Memory.Others<>(Lifetime.TEAM, team -> team.stream()
                         .collect(Collectors.toMap(member -> ofTeamMember(location, member.id()), Optional::of, (first, same) -> first))));
@@ -77,6 +93,14 @@ final class Catalogue {
         var call = Call.get("book_times", location, choices.teamMember().orElse(ANYBODY), date).services(choices.services());
         return locations.find(location).map(place -> memory.get(Lifetime.TIMES, location, call,
                 () -> Offers.slots(upstream.list(call, Seance.class), place.zone()))).orElse(List.of());
+    }
+
+    private static Call menu(long location, Choices choices) {
+        return narrowed(Call.get("book_services", location), choices);
+    }
+
+    private static Call team(long location, Choices choices) {
+        return narrowed(Call.get("book_staff", location), choices);
     }
 
     private static Call narrowed(Call call, Choices choices) {

@@ -1,6 +1,7 @@
 package bookform.altegio;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,6 +23,11 @@ interface Memory {
         }
 
         @Override
+        public <T> Optional<T> find(Lifetime lifetime, long location, Call call) {
+            return Optional.empty();
+        }
+
+        @Override
         public void forget(long location, Lifetime... lifetimes) {}
     };
 
@@ -37,6 +43,9 @@ interface Memory {
     default <T> T get(Lifetime lifetime, long location, Call call, Supplier<T> question) {
         return get(lifetime, location, call, question, new Others<>(lifetime, alone -> Map.of()));
     }
+
+    /** The answer that is remembered, while it is good enough; asks nobody. */
+    <T> Optional<T> find(Lifetime lifetime, long location, Call call);
 
     /** Forgets all that was said of a location within these lifetimes. */
     void forget(long location, Lifetime... lifetimes);

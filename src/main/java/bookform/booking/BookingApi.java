@@ -62,8 +62,7 @@ public interface BookingApi {
      * {@link #services} where only that is asked.
      */
     default ServiceMenu chosen(long location, Choices choices) {
-        var menu = services(location, choices);
-        return new ServiceMenu(menu.categories(), choices.services().stream().flatMap(id -> menu.find(id).stream()).toList());
+        return services(location, choices).only(choices.services());
     }
 
     /** Everybody who does all of the chosen services, best first, with their next free day; those without free time are not bookable. */

@@ -14,6 +14,11 @@ public record ServiceMenu(List<Category> categories, List<Service> services) {
         return services.stream().filter(candidate -> candidate.id() == service).findFirst();
     }
 
+    /** Those of some services that are on it, in the order they are asked for. */
+    public ServiceMenu only(List<Long> services) {
+        return new ServiceMenu(categories, services.stream().flatMap(id -> find(id).stream()).toList());
+    }
+
     public List<Service> in(Category category) {
         return services.stream().filter(service -> service.category() == category.id()).toList();
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** reliability.md E3, E4: what a booking costs of 200 calls a minute, counted where the calls arrive. */
 class CallsPerBookingTest {
     private static final String CUT = "service=" + DemoLocation.HAIRCUT;
+    private static final String FRINGE = "service=" + DemoLocation.FRINGE_TRIM;
 
     @TempDir Path folder;
 
@@ -55,16 +56,33 @@ class CallsPerBookingTest {
     @Test
     void sevenColdWithAnybody() {
         assertEquals(List.of("GET bookform", "GET company", "GET book_services", "GET book_staff", "GET book_dates", "GET book_times",
-                "POST book_record"), booking("any"));
+                "POST book_record"), booking(CUT, "any"));
         assertEquals(List.of("GET book_record"), shown(), "and the page that says \"you are booked\" one more");
     }
 
-    /** Prices and lengths are the person's own, and the first to choose them pays a call for that. */
+    /** What costs the same with everybody costs that with them, too. */
     @Test
-    void eightColdWithSomebody() {
+    void sevenColdWithSomebodyWhoTakesWhatAllTake() {
+        assertEquals(List.of("GET bookform", "GET company", "GET book_services", "GET book_staff", "GET book_dates", "GET book_times",
+                "POST book_record"), booking(FRINGE, "2"));
+        assertEquals(List.of("GET book_record"), shown("Fringe trim"));
+    }
+
+    /** Where some take more than others the price is the person's own, and the first to choose them pays a call for that. */
+    @Test
+    void eightColdWithSomebodyWhoMayTakeMore() {
         assertEquals(List.of("GET bookform", "GET company", "GET book_services", "GET book_staff", "GET book_services", "GET book_dates",
-                "GET book_times", "POST book_record"), booking("2"));
+                "GET book_times", "POST book_record"), booking(CUT, "2"));
         assertEquals(List.of("GET book_record"), shown());
+    }
+
+    /** A link to somebody and something leads nobody past what they do. */
+    @Test
+    void whoDoesNotDoItIsAskedForByTheirOwnMenu() {
+        app.get("/forms/1/services");
+        app.get("/forms/1/team-member?" + FRINGE);
+        var page = app.get("/forms/1/time?" + FRINGE + "&teamMember=" + DemoLocation.CLARA);
+        assertTrue(page.header("Location").contains("/team-member?"), page.status() + " " + page.header("Location") + page.text());
     }
 
     /** Where the answer to the booking brings the whole record, as it was seen to, its page has nothing to ask, once. */
@@ -72,7 +90,7 @@ class CallsPerBookingTest {
     void noneForThePageWhereTheAnswerBringsTheRecord() {
         tellsRecords = true;
         for (var person : List.of("any", "2")) {
-            booking(person);
+            booking(CUT, person);
             assertEquals(List.of(), shown());
             assertEquals(List.of("GET book_record"), shown(), "a reload asks what has become of it");
         }
@@ -80,9 +98,9 @@ class CallsPerBookingTest {
 
     @Test
     void threeWarm() {
-        booking("2");
+        booking(CUT, "2");
         calls.clear();
-        assertEquals(List.of("GET book_times", "POST book_record"), booking("2"), "the booking before has made the times old");
+        assertEquals(List.of("GET book_times", "POST book_record"), booking(CUT, "2"), "the booking before has made the times old");
         assertEquals(List.of("GET book_record"), shown());
     }
 
@@ -95,21 +113,25 @@ class CallsPerBookingTest {
     }
 
     /** From the first page of the form to "booked". */
-    private List<String> booking(String teamMember) {
+    private List<String> booking(String service, String teamMember) {
         app.get("/forms/1");
         app.get("/forms/1/services");
-        app.get("/forms/1/team-member?" + CUT);
-        var details = app.get(app.details(1, CUT + "&teamMember=" + teamMember, 0));
+        app.get("/forms/1/team-member?" + service);
+        var details = app.get(app.details(1, service + "&teamMember=" + teamMember, 0));
         booked = app.submit(details, "details", Map.of("name", "Vera", "phone", "+370 612 34567")).header("Location");
         return asked();
     }
 
     /** What its page asks, which is the same whoever brought it. */
     private List<String> shown() {
+        return shown("Haircut");
+    }
+
+    private List<String> shown(String service) {
         calls.clear();
         var page = app.get(booked);
         assertEquals("You are booked", page.heading());
-        assertTrue(page.text().contains("Haircut"), page.text());
+        assertTrue(page.text().contains(service), page.text());
         return asked();
     }
 
