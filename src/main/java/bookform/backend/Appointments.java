@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -30,7 +30,7 @@ final class Appointments {
     private final Clock clock;
     private final BusyTime busyTime;
     /** Few: the database that leaves one in doubt takes no more changes. */
-    private final Map<Id, Unsure> inDoubt = new ConcurrentHashMap<>();
+    private final Set<Id> inDoubt = ConcurrentHashMap.newKeySet();
 
     private record Id(long location, long appointment) {}
 
@@ -67,7 +67,7 @@ final class Appointments {
         try {
             return store.write(change);
         } catch (Unsure notKnown) {
-            if (notKnown.isUntilRestart()) inDoubt.put(appointment, notKnown);
+            if (notKnown.isUntilRestart()) inDoubt.add(appointment);
             throw notKnown;
         }
     }
@@ -79,10 +79,23 @@ final class Appointments {
                 .map(stored -> shown(change.apply(offer, stored), offer.location())));
     }
 
-    /** @throws Unsure when nobody knows whether it still is as stored: the same as when it was changed */
+    /** @throws InDoubt when nobody knows whether it still is as stored */
     Appointment shown(StoredAppointment stored, Location location) {
-        var notKnown = inDoubt.get(new Id(location.id(), stored.id()));
-        if (notKnown != null) throw notKnown;
+        requireKnown(location.id(), stored.id());
+        return asStored(stored, location);
+    }
+
+    /** @throws InDoubt */
+    void requireKnown(long location, long appointment) {
+        if (isInDoubt(location, appointment)) throw new InDoubt("appointment " + appointment + " of location " + location);
+    }
+
+    /** Whether nobody knows if it still is as stored. */
+    boolean isInDoubt(long location, long appointment) {
+        return inDoubt.contains(new Id(location, appointment));
+    }
+
+    Appointment asStored(StoredAppointment stored, Location location) {
         return new Appointment(stored.id(), location, stored.services(), stored.teamMember(), stored.time().from(), stored.time().length(),
                 stored.comment(), stored.status(), until(stored, location.cancellation()), movableUntil(stored, location), stored.event(),
                 stored.seats(), false);

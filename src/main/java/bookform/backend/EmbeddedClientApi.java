@@ -125,6 +125,11 @@ public final class EmbeddedClientApi implements ClientApi {
     }
 
     @Override
+    public List<OwnAppointment> appointmentsInDoubtToo(String token) {
+        return own.listInDoubtToo(account(token).phone());
+    }
+
+    @Override
     public Optional<OwnAppointment> findAppointment(String token, long location, long appointment) {
         return own.find(account(token).phone(), location, appointment);
     }

@@ -5,6 +5,7 @@ import bookform.backend.store.StoredAppointment;
 import bookform.booking.OwnAppointment;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The appointments of a client who is signed in, found by their phone. */
 final class OwnAppointments {
@@ -21,8 +22,11 @@ final class OwnAppointments {
     }
 
     List<OwnAppointment> list(String phone) {
-        return store.read(tables -> tables.ownAppointments().list(phone)).stream()
-                .flatMap(own -> catalogue.offer(own.location()).map(offer -> shown(offer, own.appointment())).stream()).toList();
+        return list(phone, this::shown);
+    }
+
+    List<OwnAppointment> listInDoubtToo(String phone) {
+        return list(phone, this::asStored);
     }
 
     Optional<OwnAppointment> find(String phone, long location, long appointment) {
@@ -34,8 +38,19 @@ final class OwnAppointments {
                         .map(stored -> shown(offer, stored)));
     }
 
+    private List<OwnAppointment> list(String phone, BiFunction<Offer, StoredAppointment, OwnAppointment> form) {
+        return store.read(tables -> tables.ownAppointments().list(phone)).stream()
+                .flatMap(own -> catalogue.offer(own.location()).map(offer -> form.apply(offer, own.appointment())).stream()).toList();
+    }
+
     private OwnAppointment shown(Offer offer, StoredAppointment stored) {
-        return new OwnAppointment(appointments.shown(stored, offer.location()), stored.hash(),
-                reviews.token(offer.location().id(), stored));
+        appointments.requireKnown(offer.location().id(), stored.id());
+        return asStored(offer, stored);
+    }
+
+    private OwnAppointment asStored(Offer offer, StoredAppointment stored) {
+        var location = offer.location();
+        return new OwnAppointment(appointments.asStored(stored, location), stored.hash(), reviews.token(location.id(), stored),
+                appointments.isInDoubt(location.id(), stored.id()));
     }
 }

@@ -90,8 +90,13 @@ public interface ClientApi {
 
     // Their appointments
 
-    /** At all locations of the business, the latest start first; cancelled ones too. */
+    /** At all locations of the business, the latest start first; cancelled ones too. All of them, and as they are, or none. */
     List<OwnAppointment> appointments(String token);
+
+    /** As {@link #appointments}, to be looked at: those of which nobody knows whether they were changed are among them, and marked. */
+    default List<OwnAppointment> appointmentsInDoubtToo(String token) {
+        return appointments(token);
+    }
 
     /** Empty when there is none such, or it is somebody else's. */
     Optional<OwnAppointment> findAppointment(String token, long location, long appointment);

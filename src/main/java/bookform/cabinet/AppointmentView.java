@@ -23,7 +23,7 @@ public record AppointmentView(CabinetFrame frame, OwnView own, String rule, Stri
             Assets assets) {
         var t = visitor.t();
         var appointment = visit.appointment();
-        var view = OwnView.of(t, appointment, now, assets);
+        var view = OwnView.of(t, visit.own(), now, assets);
         var over = OwnView.isOver(appointment, now);
         var frame = CabinetFrame.inside(visitor, view.facts().what(), Next.USUAL, view.url()).withBack(Next.USUAL).withNotice(notice);
         return new AppointmentView(frame, view, Deadlines.rule(t, appointment, now),

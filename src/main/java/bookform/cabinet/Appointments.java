@@ -41,9 +41,8 @@ final class Appointments {
 
     void list(Context ctx, SignedIn client, Visitor visitor) {
         var earlier = Optional.ofNullable(ctx.queryParam("earlier")).filter(text -> text.matches("[0-9]{1,5}")).map(Integer::valueOf);
-        var view = AppointmentsView.of(visitor, clients.appointments(client.token()), earlier.orElse(0), clients.offersCalendars(),
-                clock.instant(),
-                assets);
+        var all = clients.appointmentsInDoubtToo(client.token());
+        var view = AppointmentsView.of(visitor, all, earlier.orElse(0), clients.offersCalendars(), clock.instant(), assets);
         pages.show(ctx, visitor.t(), view.frame().tabTitle(), templates.cabinetAppointments(view));
     }
 

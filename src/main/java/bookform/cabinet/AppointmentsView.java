@@ -1,6 +1,5 @@
 package bookform.cabinet;
 
-import bookform.booking.Appointment;
 import bookform.booking.OwnAppointment;
 import bookform.web.Assets;
 import bookform.web.Texts;
@@ -26,9 +25,8 @@ public record AppointmentsView(CabinetFrame frame, List<OwnView> upcoming, List<
      */
     static AppointmentsView of(Visitor visitor, List<OwnAppointment> all, int earlier, boolean calendars, Instant now, Assets assets) {
         var t = visitor.t();
-        var past = all.stream().map(OwnAppointment::appointment).filter(appointment -> OwnView.isOver(appointment, now)).toList();
-        var upcoming =
-                all.reversed().stream().map(OwnAppointment::appointment).filter(appointment -> !OwnView.isOver(appointment, now)).toList();
+        var past = all.stream().filter(own -> OwnView.isOver(own.appointment(), now)).toList();
+        var upcoming = all.reversed().stream().filter(own -> !OwnView.isOver(own.appointment(), now)).toList();
         var shown = PAGE + earlier;
         return new AppointmentsView(CabinetFrame.inside(visitor, t.text("cabinet.heading"), Next.USUAL, Next.USUAL),
                 shown(t, upcoming, now, assets), shown(t, past.subList(0, Math.min(shown, past.size())), now, assets),
@@ -40,7 +38,7 @@ public record AppointmentsView(CabinetFrame frame, List<OwnView> upcoming, List<
         return frame.t();
     }
 
-    private static List<OwnView> shown(Texts t, List<Appointment> appointments, Instant now, Assets assets) {
-        return appointments.stream().map(appointment -> OwnView.of(t, appointment, now, assets)).toList();
+    private static List<OwnView> shown(Texts t, List<OwnAppointment> appointments, Instant now, Assets assets) {
+        return appointments.stream().map(own -> OwnView.of(t, own, now, assets)).toList();
     }
 }

@@ -102,6 +102,7 @@ class FailingChangeTest {
             inDoubt = cancelsUntilItFails(server, visits);
             assertNotKnown(inDoubt, page(server, inDoubt, ""));
             assertNotKnown(own(inDoubt), page(server, own(inDoubt), cookies));
+            assertOneIsMarked(own(inDoubt), page(server, "/cabinet/appointments?earlier=" + SYNCS, cookies));
             server.shiftClock(Duration.ofHours(1));
             assertNotKnown(own(inDoubt), page(server, own(inDoubt), cookies));
             assertEquals("You are booked", heading(page(server, visits.getLast(), "")), "what there is is shown");
@@ -130,6 +131,18 @@ class FailingChangeTest {
         var content = Jsoup.parse(page.body()).select(".content");
         assertEquals("+370 5 200 0112", content.select("a[href^=tel]").text());
         assertEquals(appointment, content.select("a:contains(Check now)").attr("href"));
+    }
+
+    /** All others are listed as ever. */
+    private static void assertOneIsMarked(String appointment, HttpResponse<String> list) {
+        assertEquals(200, list.statusCode());
+        var visits = Jsoup.parse(list.body()).select(".visit");
+        assertEquals(SYNCS, visits.size());
+        var marked = visits.select(":has(.notice)");
+        assertEquals(1, marked.size());
+        assertEquals("We do not know yet whether that was done Check now", marked.select(".notice").text());
+        assertEquals(appointment, marked.select("a:contains(Check now)").attr("href"));
+        assertEquals(0, marked.select(".status").size(), "neither booked nor cancelled");
     }
 
     private static String heading(HttpResponse<String> page) {
