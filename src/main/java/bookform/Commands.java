@@ -86,13 +86,14 @@ final class Commands {
     }
 
     private int export(Config config, List<String> arguments) {
-        try (var store = Data.openStore(config, Clock.systemUTC())) {
+        try (var store = Data.openExisting(config, Clock.systemUTC())) {
             return ExportCommand.run(arguments, store, out, err);
         }
     }
 
     private int token(Config config, List<String> arguments) {
-        try (var store = Data.openStore(config, Clock.systemUTC())) {
+        var first = arguments.isEmpty() || arguments.getFirst().equals("create"); // may come before everything else
+        try (var store = first ? Data.openStore(config, Clock.systemUTC()) : Data.openExisting(config, Clock.systemUTC())) {
             return TokenCommand.run(arguments, store, Clock.systemUTC(), out, err);
         }
     }
@@ -115,21 +116,21 @@ final class Commands {
     }
 
     private int erase(Config config, List<String> arguments) {
-        try (var store = Data.openStore(config, Clock.systemUTC())) {
+        try (var store = Data.openExisting(config, Clock.systemUTC())) {
             return EraseCommand.run(arguments, store, Clock.systemUTC(), out, err);
         }
     }
 
     private int retention(Config config) {
         if (config.retention().isEmpty()) return wrong("BOOKFORM_RETENTION_MONTHS says how long a visit is somebody's; it is not set");
-        try (var store = Data.openStore(config, Clock.systemUTC())) {
+        try (var store = Data.openExisting(config, Clock.systemUTC())) {
             return EraseCommand.retain(config.retention().get(), store, Clock.systemUTC(), out);
         }
     }
 
     private int secret(Config config, List<String> arguments) {
         if (!arguments.equals(List.of("accept"))) return wrong("Say what to do: secret accept");
-        try (var store = Data.openStore(config, Clock.systemUTC())) {
+        try (var store = Data.openExisting(config, Clock.systemUTC())) {
             Secret.of(config).accept(store, Clock.systemUTC());
         }
         out.println("The database now goes with this secret: start every instance with it.");

@@ -68,6 +68,18 @@ record Data(Store store, boolean demo, SentMessages sent, Outbox outbox, Optiona
         return config.data().resolve("bookform.db");
     }
 
+    /**
+     * For commands about what is there already. An empty database, made by mistake in another folder, would answer them all the same:
+     * who is to be forgotten would stay, and "nothing is known" would be said.
+     *
+     * @throws Config.Wrong when there is none
+     */
+    static Store openExisting(Config config, Clock clock) {
+        if (config.database().isEmpty() && !Files.exists(file(config)))
+            throw new Config.Wrong("BOOKFORM_DATA is " + config.data().toAbsolutePath().normalize() + ", where there is no database");
+        return openStore(config, clock);
+    }
+
     static Store openStore(Config config, Clock clock) {
         return config.database().map(url -> Store.open(url, clock))
                 .orElseGet(() -> Store.open(file(config), clock));

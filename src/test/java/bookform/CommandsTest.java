@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as an operator sees it: what it prints where, and the exit code. */
 class CommandsTest {
@@ -107,6 +108,7 @@ class CommandsTest {
         assertEquals(1, run(Map.of(), "import", folder.resolve("none.json").toString()));
         assertTrue(text(err).contains("none.json: there is no such file"), text(err));
         err.reset();
+        assertEquals(0, run(Map.of(), "import", demo().toString()), text(err));
         assertEquals(1, run(Map.of(), "export", "77"));
         assertTrue(text(err).contains("There is no location 77"), text(err));
     }
@@ -135,6 +137,18 @@ class CommandsTest {
         out.reset();
         assertEquals(0, run(Map.of("BOOKFORM_RETENTION_MONTHS", "12"), "retention"), text(err));
         assertEquals("Nothing is older than 12 months.\n", text(out));
+    }
+
+    /** In the wrong folder nobody is told that somebody was forgotten, or that there are no tokens. */
+    @ParameterizedTest
+    @ValueSource(strings = {"export 1", "erase +37061234567", "retention", "secret accept", "token list", "token revoke 1"})
+    void whereThereIsNoDatabaseNoneIsMade(String line) throws IOException {
+        assertEquals(2, run(Map.of("BOOKFORM_RETENTION_MONTHS", "12"), line.split(" ")), text(out));
+        assertEquals("", text(out));
+        assertTrue(text(err).contains("BOOKFORM_DATA") && text(err).contains(folder.toString()), text(err));
+        try (var files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
     }
 
     @Test
