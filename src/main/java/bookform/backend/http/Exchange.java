@@ -10,11 +10,12 @@ import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 /** From the request to the answer: what is the same for every operation. */
@@ -64,6 +65,7 @@ final class Exchange {
             case Refusal refusal -> refusal;
             case BookingRefused refused -> refusals.of(refused, Caller.language(ctx).orElse(Locale.ENGLISH));
             case DatabindException mismatch -> Refusal.wrong("The body is not as documented" + place(mismatch) + ".");
+            case InputCoercionException outOfRange -> Refusal.wrong("The body is not as documented" + place(outOfRange) + ".");
             case JacksonException broken -> Refusal.of(400, "The body is not JSON that can be read.");
             case UncheckedIOException broken -> Refusal.of(400, "The body did not arrive.");
             case HttpResponseException known -> Refusal.of(known.getStatus(), "The request cannot be read.");
@@ -84,9 +86,9 @@ final class Exchange {
         return unavailable.mayBeDone() && operation.method() != HandlerType.GET ? Refusal.unknown() : Refusal.unavailable();
     }
 
-    /** The path within the body, as far as it is ours: the caller's text is not repeated. */
-    private static String place(DatabindException mismatch) {
-        return Optional.of(mismatch.getPath()).filter(path -> !path.isEmpty())
-                .map(path -> ": " + path.getLast().getPropertyName()).orElse("");
+    /** The innermost field with a name, as far as it is ours: the caller's text is not repeated. */
+    private static String place(JacksonException mismatch) {
+        return mismatch.getPath().reversed().stream().map(JacksonException.Reference::getPropertyName).filter(Objects::nonNull).findFirst()
+                .map(name -> ": " + name).orElse("");
     }
 }

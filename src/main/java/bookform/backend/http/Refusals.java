@@ -47,7 +47,7 @@ final class Refusals {
             case TOO_MANY_SEATS -> Refusal.wrong(OwnCode.TOO_MANY_SEATS.number(), sentence);
             case EVENT_GONE -> Refusal.wrong(438, sentence);
             case SENT_TOO_OFTEN -> Refusal.wrong(OwnCode.SENT_TOO_OFTEN.number(), sentence).withStatus(429).after(30);
-            case TOO_LATE_TO_CANCEL -> Refusal.of(403, "It is too late to change or cancel this appointment online.");
+            case TOO_LATE_TO_CANCEL -> Refusal.of(403, "This appointment can no longer be changed or cancelled online.");
             case SIGNED_OUT -> Refusal.notSignedIn();
             case LOGIN_WRONG -> Refusal.of(401, "The login or the password is wrong.");
             case TRIED_TOO_OFTEN ->

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are made to hurt are refused quickly, and browsers of other sites may do what the token allows, no more. */
@@ -40,6 +41,16 @@ class HostileCallsTest {
         var answer = api.post("/book_record/1", body);
         assertEquals(422, answer.status(), answer.body());
         assertFalse(answer.body().contains("tools.jackson") || answer.body().contains("bookform."), answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"notify_by_sms\": 1e30} | notify_by_sms", "{\"notify_by_sms\": 1099511627776} | notify_by_sms",
+            "{\"appointments\": [{\"id\": 99999999999}]} | id", "{\"appointments\": [{\"services\": [9223372036854775808]}]} | services",
+            "{\"appointments\": [1]} | appointments", "{\"phone\": {\"a\": 1}} | phone"})
+    void theFieldThatIsNotAsDocumentedIsNamed(String body, String field) {
+        var answer = api.post("/book_record/1", body);
+        assertEquals(422, answer.status(), answer.body());
+        assertTrue(answer.body().contains("The body is not as documented: " + field + "."), answer.body());
     }
 
     @Test
