@@ -66,7 +66,8 @@ final class FormsPart {
     private void readForm(Fields fields) {
         var id = ids.add(fields);
         id.flatMap(destination::locationOfForm).filter(owner -> owner != location.id())
-                .ifPresent(owner -> fields.wrong("there is a form " + id.get() + " already, at location " + owner));
+                .ifPresent(owner -> fields.wrong("there is a form " + id.get() + " already, at location " + owner
+                        + "; say location: {id: " + owner + "} to change that one, or another id here"));
         var language = fields.find("language").flatMap(FormsPart::language).orElse(Locale.ENGLISH);
         var languages = languages(fields, language);
         var chain = chain(fields);

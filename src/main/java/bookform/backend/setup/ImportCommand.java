@@ -58,7 +58,8 @@ public final class ImportCommand {
         out.println("Imported location " + setup.location().id() + ", " + setup.location().title());
         out.println("  " + setup.services().size() + " services in " + setup.categories().size() + " categories, "
                 + setup.teamMembers().size() + " team members, " + (file.events().isEmpty() ? "" : file.events().size() + " events, ")
-                + file.appointments().size() + " appointments, " + added + " of them new");
+                + file.appointments().size() + " appointments, " + added + " of them new"
+                + (added < file.appointments().size() ? "; the others are there and stay as they are" : ""));
         file.notes().forEach(note -> out.println("  " + note));
         setup.forms().forEach(form -> out.println("Its booking form: /forms/" + form.id()));
     }

@@ -3,7 +3,11 @@ package bookform.backend.setup;
 import bookform.backend.setup.Node.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
@@ -40,8 +44,19 @@ final class NodeReader {
         try (var parser = factory(format).createParser(ObjectReadContext.empty(), bytes)) {
             return new NodeReader(findings, parser).document();
         } catch (JacksonException e) {
+            var strange = lineThatIsNotUtf8(bytes);
+            if (strange.isPresent()) throw broken(findings, strange.getAsInt(), "is not UTF-8; save the file in that encoding");
             throw broken(findings, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), reason(e));
         }
+    }
+
+    /** The parsers say bytes, the first line, and names of classes. */
+    private static OptionalInt lineThatIsNotUtf8(byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        var result = StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
+        if (!result.isError()) return OptionalInt.empty();
+        var before = new String(bytes, 0, in.position(), StandardCharsets.UTF_8);
+        return OptionalInt.of(1 + (int) before.chars().filter(one -> one == '\n').count());
     }
 
     private static TokenStreamFactory factory(LocationFile.Format format) {

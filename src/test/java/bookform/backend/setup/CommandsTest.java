@@ -85,7 +85,7 @@ class CommandsTest {
         assertEquals(0, importFile(exported));
         assertEquals("""
                 Imported location 1, dataset
-                  20 services in 4 categories, 10 team members, 1799 appointments, 0 of them new
+                  20 services in 4 categories, 10 team members, 1799 appointments, 0 of them new; the others are there and stay as they are
                 Its booking form: /forms/1
                 """, text(out));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -297,5 +298,15 @@ class LocationFileMistakesTest {
         var refused = assertThrows(LocationFileException.class,
                 () -> LocationFile.read("a.json", endless, Destination.EMPTY, LocationFiles.CLOCK));
         assertEquals("a.json:1: is larger than 64 MB", refused.getMessage());
+    }
+
+    /** As Windows saves a file: told by the line, not by the parser's class and count of bytes. */
+    @Test
+    void anotherEncodingIsSaidWithItsLine() {
+        for (var name : List.of("a.yaml", "a.json")) {
+            var bytes = "{\n\"location\":\n{\"title\": \"Café\"}}".getBytes(StandardCharsets.ISO_8859_1);
+            var refused = assertThrows(LocationFileException.class, () -> LocationFiles.read(name, bytes));
+            assertEquals(name + ":3: is not UTF-8; save the file in that encoding", refused.getMessage());
+        }
     }
 }

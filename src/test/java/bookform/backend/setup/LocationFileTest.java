@@ -360,7 +360,9 @@ class LocationFileTest {
         var content = (SMALLEST + "forms:\n- {id: 2}\n").getBytes();
         var refused = assertThrows(LocationFileException.class,
                 () -> LocationFile.read("two.yaml", new ByteArrayInputStream(content), destination, LocationFiles.CLOCK));
-        assertEquals("two.yaml:6: forms[0]: there is a form 2 already, at location 1", refused.getMessage());
+        assertEquals(
+                "two.yaml:6: forms[0]: there is a form 2 already, at location 1; say location: {id: 1} to change that one, or another id here",
+                refused.getMessage());
     }
 
     private static void assertRoundTrips(LocationFile file) {
