@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bookform.backend.store.Store;
 import bookform.support.Disk;
 import bookform.support.RunningApp;
 import bookform.support.RunningApp.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +69,19 @@ class FullDiskTest {
         assertEquals(200, app.get("/health/ready").status());
         assertEquals(303, book().status());
         assertEquals(booked + 1, app.booked());
+    }
+
+    /** What a killed process left there does not fit into the file. */
+    @Test
+    void startsWithoutRoomAndShowsWhatThereIs() throws IOException {
+        assertEquals(303, book().status());
+        var killed = Files.createDirectories(disk.files().resolve("killed"));
+        for (var file : List.of("bookform.db", "bookform.db-wal", "bookform.db-shm"))
+            Files.copy(disk.files().resolve(file), killed.resolve(file));
+        disk.fill();
+        try (var store = Store.open(killed.resolve("bookform.db"), Clock.systemUTC())) {
+            assertEquals(app.booked(), store.export(1).size());
+        }
     }
 
     private Answer book() {

@@ -33,6 +33,11 @@ final class SqliteDialect implements Dialect {
         return failure instanceof SQLiteException sqlite && primary(sqlite.getResultCode()) == SQLiteErrorCode.SQLITE_BUSY;
     }
 
+    /** Whether there was no room. */
+    static boolean isFull(BookingUnavailable failure) {
+        return failure.getCause() instanceof SQLiteException sqlite && primary(sqlite.getResultCode()) == SQLiteErrorCode.SQLITE_FULL;
+    }
+
     /** SQLite's extended codes carry the primary one in their lowest byte. */
     static SQLiteErrorCode primary(SQLiteErrorCode code) {
         return SQLiteErrorCode.getErrorCode(code.code & 0xff);

@@ -49,6 +49,7 @@ final class SqliteEngine implements Engine {
         this.writing = connect(url, false);
         try {
             requireDurable(writing);
+            beginLogAnew(writing);
             writing.number("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
             Migrations.run(writing);
         } catch (RuntimeException failure) {
@@ -174,6 +175,22 @@ final class SqliteEngine implements Engine {
     private static Connection withoutTransactions(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    /**
+     * What a process left in the log that met an I/O error can be read, and may not be on the disk all the same: Linux forgets that it is
+     * to be written once it has said that it could not. Then all that is added behind it is lost with it in a power cut, synced or not.
+     * So it is written once more, to other places. Not while others have the file open, who would wait, nor where there is no room.
+     */
+    private static void beginLogAnew(Sql sql) {
+        sql.number("PRAGMA busy_timeout = 0");
+        try {
+            sql.number("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (BookingUnavailable failure) {
+            if (!SqliteDialect.isFull(failure)) throw failure;
+        } finally {
+            sql.number("PRAGMA busy_timeout = " + BUSY.toMillis());
+        }
     }
 
     private static void requireDurable(Sql sql) {
