@@ -9,6 +9,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -20,8 +22,26 @@ import org.slf4j.LoggerFactory;
  */
 public final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final String UNSETTLED = "unsettled";
     private static final long MOST_TAKEN_IN = 1_000_000;
+
+    /** What happened, as keys of messages. */
+    public record Said(String heading, String text) {
+        static final Said UNSETTLED = of("unsettled");
+        static final Said SAFE = new Said("cabinet.unavailable_heading", "cabinet.unavailable");
+
+        static Said of(String kind) {
+            return new Said("error." + kind + ".heading", "error." + kind + ".text");
+        }
+    }
+
+    /** The form that came in vain, for its sender to send once more: with its token, it books once however often it comes. */
+    public record Again(String url, Map<String, List<String>> fields) {
+        /** Of the booking steps alone: other forms hold passwords. */
+        static Optional<Again> of(Context ctx) {
+            if (!ctx.method().name().equals("POST") || !ctx.path().startsWith("/forms/")) return Optional.empty();
+            return Optional.of(new Again(Incoming.address(ctx), ctx.formParamMap()));
+        }
+    }
 
     private final Pages pages;
     private final Templates templates;
@@ -44,7 +64,7 @@ public final class ErrorPages {
 
     /** The page for a status of 400 or more; statuses without a page of their own look like the nearest one that has. */
     public void show(Context ctx, int status) {
-        show(ctx, status, kind(status), "");
+        show(ctx, status, Said.of(kind(status)), "", Optional.empty());
     }
 
     private void notAllowed(MethodNotAllowedResponse refused, Context ctx) {
@@ -65,7 +85,8 @@ public final class ErrorPages {
         var number = number();
         LOG.warn("{} {} is unavailable [{}]: {}", ctx.method(), route(ctx), number, unavailable.toString(), unavailable.getCause());
         ctx.header("Retry-After", "10");
-        show(ctx, 503, unavailable.mayBeDone() ? UNSETTLED : kind(503), number);
+        var again = Again.of(ctx).filter(form -> !unavailable.mayBeDone());
+        show(ctx, 503, unavailable.mayBeDone() ? Said.UNSETTLED : asksForWhatIsBooked(ctx) ? Said.SAFE : Said.of(kind(503)), number, again);
     }
 
     /** What a browser was sending did not come to its end, or came too slowly; hardly anybody is there to read this. */
@@ -77,16 +98,16 @@ public final class ErrorPages {
     private void failed(Exception bug, Context ctx) {
         var number = number();
         LOG.error("{} {} failed [{}]", ctx.method(), route(ctx), number, bug);
-        show(ctx, 500, kind(500), number);
+        show(ctx, 500, Said.of(kind(500)), number, Optional.empty());
     }
 
-    private void show(Context ctx, int status, String kind, String number) {
+    private void show(Context ctx, int status, Said said, String number, Optional<Again> again) {
         takeIn(ctx);
         var t = Languages.choose(ctx);
-        var on = waysOn.from(ctx, t, status, t.text(kind.equals(UNSETTLED) ? "checking.again" : "error.retry"), pages.origin(ctx));
+        var on = waysOn.from(ctx, t, status, t.text(said == Said.UNSETTLED ? "checking.again" : "error.retry"), pages.origin(ctx));
         ctx.status(status).header("Cache-Control", "no-store");
-        pages.show(ctx, new Document(t, t.text("error." + kind + ".heading"), on.look(), Tracking.NONE, Optional.empty()),
-                templates.errorError(t, kind, on, number));
+        pages.show(ctx, new Document(t, t.text(said.heading()), on.look(), Tracking.NONE, Optional.empty()),
+                templates.errorError(t, said, on, again, number));
     }
 
     /** A body that nobody read: whoever is still sending it does not listen, and the answer would be lost with the connection. */
@@ -97,6 +118,12 @@ public final class ErrorPages {
             // Jetty, too, gives up on a sender: on one who sends nothing, even where nothing is to be sent but the answer took a second.
             LOG.debug("The sender is gone", gone);
         }
+    }
+
+    /** Who looks at what they booked must not read that nothing was. */
+    private static boolean asksForWhatIsBooked(Context ctx) {
+        return !ctx.method().name().equals("POST")
+                && (route(ctx).startsWith("/forms/{form}/visits/{appointment}") || route(ctx).startsWith("/reviews/"));
     }
 
     private static String kind(int status) {

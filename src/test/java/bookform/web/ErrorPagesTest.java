@@ -191,9 +191,29 @@ class ErrorPagesTest {
             assertEquals("10", booking.header("Retry-After"));
             assertEquals(Texts.in(Locale.of("lt")).text("error.unavailable.heading"), booking.heading());
             assertEquals(0, booking.html().select("a.button").size(), "only the person sends a form again");
+            var again = booking.html().expectFirst("form[method=post]");
+            assertEquals(details.html().expectFirst("#details").attr("action"), again.attr("action"));
+            assertEquals("Vera", again.expectFirst("[name=name]").val(), "what was typed");
+            assertEquals(details.field("token"), again.expectFirst("[name=token]").val(), "books once");
             noInsides(booking.body(), "503");
             assertEquals(503, broken.get("/health/ready").status());
             assertEquals(200, broken.get("/health/live").status());
+        }
+    }
+
+    @Test
+    void whoLooksAtTheirAppointmentDoesNotReadThatNothingWasBooked() {
+        try (var broken = RunningApp.start()) {
+            var details = broken.get(broken.details(1, "service=1&teamMember=1"));
+            var visit = broken.submit(details, "details", Map.of("name", "Vera", "phone", "+37061234567")).header("Location");
+            broken.app().store().close();
+            for (var page : List.of("", "/cancellation", "/time")) {
+                var answer = broken.get(visit + page, "Accept-Language", "en");
+                assertEquals(503, answer.status());
+                assertEquals("We cannot show this right now", answer.heading());
+                assertFalse(answer.text().contains("Nothing was booked"), answer.text());
+                assertTrue(answer.text().contains("Your appointments are safe."), answer.text());
+            }
         }
     }
 
