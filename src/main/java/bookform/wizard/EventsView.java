@@ -44,7 +44,7 @@ public record EventsView(Frame frame, List<Day> days, String zone, String zoneId
         var t = walk.t();
         var zone = walk.location().zone();
         var frame = Frame.around(walk, Kind.EVENT, assets, notice);
-        return new EventsView(shown.isEmpty() ? frame.leadingNowhere() : frame,
+        return new EventsView(shown.isEmpty() ? frame.leadingNowhere(t.text("events.empty")) : frame,
                 shown.entrySet().stream().map(day -> new Day(t.fullDate(day.getKey()), day.getValue())).toList(), t.zone(zone),
                 zone.getId(),
                 later);

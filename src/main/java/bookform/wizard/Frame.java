@@ -108,9 +108,9 @@ public record Frame(Ground ground, String title, String back, List<LanguageLink>
         return new Frame(ground, title, back, List.of(), carrier, ways, shared);
     }
 
-    /** For a step with nothing to choose: there is no way from it that could be counted. */
-    Frame leadingNowhere() {
-        return new Frame(ground.at(new Place(place().step(), place().number(), 0)), title, back, languages, carrier, ways, shared);
+    /** For a step with nothing to choose, and why: there is no way from it that could be counted. */
+    Frame leadingNowhere(String why) {
+        return new Frame(ground.at(new Place(place().step(), place().number(), 0)), why, back, languages, carrier, ways, shared);
     }
 
     Frame withoutWays() {

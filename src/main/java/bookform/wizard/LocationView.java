@@ -35,7 +35,8 @@ public record LocationView(Frame frame, List<City> cities, boolean sortable, Str
                 : byCity.entrySet().stream().map(city -> new City(city.getKey(), city.getValue())).toList();
         var sortable = locations.stream().filter(location -> location.coordinates().isPresent()).count() > 1;
         var frame = Frame.around(walk, Kind.LOCATION, assets, notice);
-        return new LocationView(locations.isEmpty() ? frame.leadingNowhere() : frame, cities, sortable, assets.url("nearest.js"));
+        return new LocationView(locations.isEmpty() ? frame.leadingNowhere(walk.t().text("locations.empty")) : frame, cities, sortable,
+                assets.url("nearest.js"));
     }
 
     private static Place place(Walk walk, ChainLocation location, Instant now) {

@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
  * @param action where ticked services lead
  * @param here this step's own address, asked again on every tick
  * @param fields the other choices, which travel along as hidden fields
- * @param phone whom to call where there is nothing to tick; may be empty
+ * @param nothing why there is nothing to tick after what was chosen before; empty where there is, or where nothing can be booked at all
+ * @param phone whom to call then; may be empty
  */
 public record ServicesView(Frame frame, List<Group> groups, String action, String here, List<Map.Entry<String, String>> fields,
-        Optional<SummaryView> summary, String phone) {
+        Optional<SummaryView> summary, String nothing, String phone) {
     /** A category and its services. */
     public record Group(String id, String title, List<Item> services) {}
 
@@ -32,9 +33,11 @@ public record ServicesView(Frame frame, List<Group> groups, String action, Strin
         var base = "/forms/" + walk.form().id() + "/";
         var frame = Frame.around(walk, Kind.SERVICE, assets, notice).withCarrier(walk.carriesDetails() ? "services" : "")
                 .offering(menu.services());
-        return new ServicesView(groups.isEmpty() ? frame.leadingNowhere() : frame, groups,
+        var closed = groups.isEmpty() && frame.back().isEmpty();
+        return new ServicesView(closed ? frame.leadingNowhere(walk.t().text("services.empty")) : frame, groups,
                 base + Flow.page(walk.flow().next(Kind.SERVICE, walk.selection())), base + Flow.page(Kind.SERVICE),
-                walk.selection().fieldsBesidesServices(), SummaryView.of(walk, Kind.SERVICE, ticked), walk.location().phone());
+                walk.selection().fieldsBesidesServices(), SummaryView.of(walk, Kind.SERVICE, ticked),
+                groups.isEmpty() && !closed ? walk.t().text("gone.services") : "", closed ? walk.location().phone() : "");
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.Optional;
  * What {@code templates/wizard/teamMemberStep.jte} prints.
  *
  * @param any the way on without a preference; empty where the location wants one, or nobody is free
- * @param nobody a sentence for when there are no people
+ * @param nobody why there are no people for what was chosen; empty where there are, or where nothing can be booked at all
  * @param phone whom to call then; empty where another choice helps
  */
 public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people, String nobody, String phone,
@@ -41,9 +41,9 @@ public record TeamMemberView(Frame frame, Optional<Any> any, List<Person> people
                 : Optional.<Any>empty();
         var frame = Frame.around(walk, Kind.TEAM_MEMBER, assets, notice);
         var closed = people.isEmpty() && walk.services().isEmpty() && walk.selection().start().isEmpty();
-        return new TeamMemberView(closed ? frame.leadingNowhere() : frame, any,
+        return new TeamMemberView(closed ? frame.leadingNowhere(walk.t().text("services.empty")) : frame, any,
                 people.stream().map(person -> person(walk, person, today, assets)).toList(),
-                walk.t().text(closed ? "services.empty" : "team_member.empty"), closed ? walk.location().phone() : "",
+                people.isEmpty() && !closed ? walk.t().text("team_member.empty") : "", closed ? walk.location().phone() : "",
                 SummaryView.of(walk, Kind.TEAM_MEMBER, walk.chosen().services()));
     }
 

@@ -64,7 +64,7 @@ public final class ConstantPage {
                 new Way(t.text("events.heading"), form + "/events", false));
         var frame = new Frame(ground, t.text("services.heading"), "", languages, "", ways,
                 Optional.of(new Shared(setup.forms().getFirst(), setup.location(), Locale.ENGLISH, services(setup))));
-        return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty(), "");
+        return new ServicesView(frame, groups, form + "/team-member", form + "/services", List.of(), Optional.empty(), "", "");
     }
 
     private static List<Service> services(LocationSetup setup) {

@@ -187,6 +187,7 @@ class FormOrderTest {
         form(FormStep.of(Kind.TIME), FormStep.of(Kind.TEAM_MEMBER), FormStep.of(Kind.SERVICE));
         var services = app.get("/forms/1/services?teamMember=1&start=2026-12-07T14:00:00Z");
         assertEquals("Choose services", services.heading());
+        assertEquals("Something you chose cannot be booked any more. Please choose again.", services.html().select(".empty").text());
         var times = app.choose(services, "Change Date and time");
         assertEquals("Monday, 7 December 2026", times.html().expectFirst("#day").text());
         assertTrue(app.choose(times, "16:15").response().uri().getQuery().contains("teamMember=1"));
@@ -242,7 +243,7 @@ class FormOrderTest {
         var setup = DemoLocation.setup(LocalDate.of(2026, 11, 23));
         form(setup.withServices(List.of()).withTeamMembers(List.of()), FormStep.of(first), FormStep.of(second), FormStep.of(Kind.TIME));
         var closed = app.get("/forms/1").html();
-        assertEquals("There is nothing to book here at the moment.", closed.select(".empty").text());
+        assertEquals("There is nothing to book here at the moment", closed.select("h1").text());
         assertEquals(1, closed.select("#step .content a[href^=tel:]").size(), "whom to call");
         assertEquals(0, closed.select(".steps, progress").size(), closed.select(".top").text());
     }
