@@ -268,6 +268,34 @@ class StoreTest {
         }
     }
 
+    /** Reliability A8: one may come as the other leaves, and not a second earlier. */
+    @Test
+    void timeIsTakenUntilItsEnd() {
+        var length = Duration.ofSeconds(2_700);
+        try (var store = demo()) {
+            store.insertImported(LOCATION, List.of(haircut("between", NINE, Status.CONFIRMED)));
+            for (var start : List.of(NINE.minus(length).plusSeconds(1), NINE.plus(length).minusSeconds(1)))
+                assertThrows(ImportRefused.class, () -> store.insertImported(LOCATION, List.of(haircut("late", start, Status.CONFIRMED))));
+            assertEquals(2, store.insertImported(LOCATION, List.of(haircut("before", NINE.minus(length), Status.CONFIRMED),
+                    haircut("after", NINE.plus(length), Status.CONFIRMED))));
+        }
+    }
+
+    /** Reliability A8: what lasts no time would overlap nothing, and what overlaps is looked for a day back. */
+    @Test
+    void nothingLastsNoTimeOrLongerThanADay() {
+        try (var store = demo()) {
+            store.insertImported(LOCATION, List.of(haircut("a", NINE, Status.CONFIRMED)));
+            for (var seconds : List.of(-1, 0, 86_401)) assertThrows(IllegalStateException.class, () -> lasts(seconds));
+            lasts(1);
+            lasts(86_400);
+        }
+    }
+
+    private void lasts(int seconds) {
+        database.script("UPDATE appointment SET ends_at = starts_at + " + seconds);
+    }
+
     @Test
     void theNetAlsoCatchesAnAppointmentThatComesBack() {
         try (var store = demo()) {
