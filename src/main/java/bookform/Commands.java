@@ -7,6 +7,9 @@ import bookform.backend.setup.ImportCommand;
 import bookform.backend.store.Backup;
 import bookform.telemetry.LogFormat;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -168,6 +171,11 @@ final class Commands {
 
     private static String reason(Throwable failure) {
         while (failure.getCause() != null) failure = failure.getCause();
+        if (failure instanceof FileSystemException file && file.getReason() == null) return file.getMessage() + switch (file) {
+            case AccessDeniedException denied -> " may not be written or read";
+            case FileAlreadyExistsException taken -> " is there, and is no folder";
+            default -> " cannot be made or opened";
+        };
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

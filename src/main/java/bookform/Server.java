@@ -4,6 +4,8 @@ import bookform.operations.RequestLog;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.RoutesConfig;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -19,6 +21,27 @@ final class Server {
 
     /** @param routes is called last, when all of Jetty but its port is up: what the routes need may be made meanwhile */
     static Javalin start(Config config, RequestLog log, Consumer<RoutesConfig> routes) {
+        try {
+            return create(config, log, routes).start();
+        } catch (RuntimeException failure) {
+            throw named(failure, config);
+        }
+    }
+
+    /** The address that cannot be listened on, by its settings; anything else as it is. */
+    private static RuntimeException named(RuntimeException failure, Config config) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException)
+                return new IllegalStateException("BOOKFORM_HOST " + config.host() + " is no address that is known here");
+            if (cause instanceof BindException) {
+                return new IllegalStateException(
+                        "BOOKFORM_PORT " + config.port() + " at BOOKFORM_HOST " + config.host() + ": " + cause.getMessage());
+            }
+        }
+        return failure;
+    }
+
+    private static Javalin create(Config config, RequestLog log, Consumer<RoutesConfig> routes) {
         return Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
             javalin.startup.showOldJavalinVersionWarning = false;
@@ -40,7 +63,7 @@ final class Server {
                 jetty.insertHandler(new LastToStart(() -> routes.accept(javalin.routes)));
                 jetty.setStopTimeout(STOP_MILLIS);
             });
-        }).start();
+        });
     }
 
     private static void limit(HttpConfiguration http) {

@@ -67,7 +67,21 @@ class CommandsTest {
             assertEquals(1, run(Map.of("BOOKFORM_PORT", Integer.toString(taken.getLocalPort())), "serve"));
             assertTrue(text(err).startsWith("Bookform stopped: "), text(err));
             assertEquals(1, text(err).lines().count(), "one line, no stack trace: " + text(err));
+            assertTrue(text(err).contains("BOOKFORM_PORT " + taken.getLocalPort()), text(err));
         }
+    }
+
+    @Test
+    void serveNamesAHostThatIsNotThere() {
+        assertEquals(1, run(Map.of("BOOKFORM_HOST", "nowhere.invalid"), "serve"));
+        assertEquals("Bookform stopped: BOOKFORM_HOST nowhere.invalid is no address that is known here\n", text(err));
+    }
+
+    @Test
+    void serveSaysWhatIsWrongWithItsFolder() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "no folder");
+        assertEquals(1, run(Map.of("BOOKFORM_DATA", file.toString()), "serve"));
+        assertEquals("Bookform stopped: " + file + " is there, and is no folder\n", text(err));
     }
 
     @Test
