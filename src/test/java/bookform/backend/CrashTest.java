@@ -2,6 +2,7 @@ package bookform.backend;
 
 import static bookform.backend.setup.DemoLocation.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bookform.backend.store.Careless;
@@ -55,6 +56,17 @@ class CrashTest {
             var acknowledged = bookAndKill(database, child -> {});
             assertNothingLost(database, acknowledged);
         }
+    }
+
+    /** The control. */
+    @Test
+    void whoIsNotThereIsMissed() throws Exception {
+        var database = newDatabase();
+        var acknowledged = bookAndKill(database, child -> {});
+        assertNothingLost(database, acknowledged);
+        database.script(
+                "UPDATE appointment SET hash = '" + "0".repeat(32) + "' WHERE hash = '" + acknowledged.getLast().split(" ")[1] + "'");
+        assertThrows(AssertionError.class, () -> assertNothingLost(database, acknowledged));
     }
 
     /** Nor half done, nor doubled, nor stuck. */
