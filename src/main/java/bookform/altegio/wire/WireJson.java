@@ -4,17 +4,24 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -36,7 +43,8 @@ public final class WireJson {
     private static final int LONGEST_TEXT = 64 * 1024;
     private static final int LONGEST_TEXT_OF_ANSWER = 1 << 20;
     private static final int LONGEST_NUMBER = 100;
-    private static final JsonMapper MAPPER = mapper(LARGEST_DOCUMENT, LONGEST_TEXT);
+    private static final JsonMapper MAPPER = mapper(LARGEST_DOCUMENT, LONGEST_TEXT).rebuild()
+            .addModule(new SimpleModule().setDeserializerModifier(new WholeNumbers())).build();
 
     private WireJson() {}
 
@@ -94,6 +102,35 @@ public final class WireJson {
     private static final class Answers {
         private static final JsonMapper MAPPER =
                 mapper(LARGEST_ANSWER, LONGEST_TEXT_OF_ANSWER).rebuild().addHandler(new WrongIsMissing()).build();
+    }
+
+    /** Half a seat is nobody's wish, and cutting it off books something else than was asked for: {@code 1.0} is 1, {@code 1.5} is refused. */
+    private static final class WholeNumbers extends ValueDeserializerModifier {
+        private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
+
+        @Override
+        public ValueDeserializer<?> modifyDeserializer(DeserializationConfig config, BeanDescription.Supplier bean,
+                ValueDeserializer<?> deserializer) {
+            return WHOLE.contains(bean.getBeanClass()) ? new WholeNumber(deserializer) : deserializer;
+        }
+    }
+
+    private static final class WholeNumber extends DelegatingDeserializer {
+        WholeNumber(ValueDeserializer<?> number) {
+            super(number);
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> number) {
+            return new WholeNumber(number);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && parser.getDoubleValue() % 1 != 0)
+                return context.reportInputMismatch(this, "Not a whole number");
+            return super.deserialize(parser, context);
+        }
     }
 
     /** {@code true}, {@code 1}, {@code "1"} and {@code "true"} are yes, everything else is no, null where there must be an answer. */

@@ -215,6 +215,16 @@ class EventCallsTest {
         assertEquals(3, taken());
     }
 
+    @Test
+    void halfASeatIsNotBooked() {
+        var refused = api.post("/activity/1/1/book", seats(1).replace(": 1}", ": 1.5}"));
+        assertEquals(422, refused.status(), refused.body());
+        assertEquals(true, refused.body().contains("clients_count"), refused.body());
+        assertEquals(0, taken());
+        booked(api.post("/activity/1/1/book", seats(1).replace(": 1}", ": 1.0}")));
+        assertEquals(1, taken());
+    }
+
     /** As for appointments: reliability.md C1, C2. */
     @Test
     void aHundredAtOnceWithOneNameBookOnce() throws Exception {

@@ -46,6 +46,7 @@ class HostileCallsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{\"notify_by_sms\": 1e30} | notify_by_sms", "{\"notify_by_sms\": 1099511627776} | notify_by_sms",
             "{\"appointments\": [{\"id\": 99999999999}]} | id", "{\"appointments\": [{\"services\": [9223372036854775808]}]} | services",
+            "{\"appointments\": [{\"services\": [1.5]}]} | services", "{\"notify_by_sms\": 1.5} | notify_by_sms",
             "{\"appointments\": [1]} | appointments", "{\"phone\": {\"a\": 1}} | phone"})
     void theFieldThatIsNotAsDocumentedIsNamed(String body, String field) {
         var answer = api.post("/book_record/1", body);
