@@ -20,7 +20,7 @@ final class Readers implements AutoCloseable {
     private final Semaphore permits;
     private final BlockingDeque<Tables> idle = new LinkedBlockingDeque<>();
     private final int size;
-    private boolean closed;
+    private volatile boolean closed;
 
     Readers(int size, Supplier<Sql> connect) {
         this.size = size;
@@ -69,6 +69,7 @@ final class Readers implements AutoCloseable {
     }
 
     private void acquire() {
+        if (closed) throw new BookingUnavailable("The database is closed");
         try {
             if (!permits.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new BookingUnavailable("The database is too busy to read");
         } catch (InterruptedException interruption) {
