@@ -91,8 +91,9 @@ public final class App implements AutoCloseable {
         var system = opening.thenApply(data -> BookingSystem.of(config, clock, data, secret, bookings));
         try {
             var server = Server.start(config, log, routes -> {
-                addRoutes(routes, config, clock, opening.join(), system.join(), secret, health);
+                var errorPages = addRoutes(routes, config, clock, opening.join(), system.join(), secret, health);
                 more.accept(routes);
+                return errorPages;
             });
             opening.join().altegio().ifPresent(Altegio::start);
             return new App(config, clock, opening.join(), system.join(), server, log, health,
@@ -185,14 +186,16 @@ public final class App implements AutoCloseable {
         admin.ifPresent(AdminPort::close);
     }
 
-    private static void addRoutes(RoutesConfig routes, Config config, Clock clock, Data data, BookingSystem system, Secret secret,
+    /** Returns the pages for what goes wrong. */
+    private static ErrorPages addRoutes(RoutesConfig routes, Config config, Clock clock, Data data, BookingSystem system, Secret secret,
             Health health) {
         var templates = new StaticTemplates();
         var assets = new Assets();
         var pages = new Pages(templates, assets, config.url());
         var wizard = new Wizard(system.bookings(), system.events(), pages, templates, assets, secret.bytes("submit"), clock);
         var demoPages = data.demo() ? Optional.of(new DemoPages(data.sent(), pages, templates)) : Optional.<DemoPages>empty();
-        rules(routes, config, new ErrorPages(pages, templates, new WaysOn(system.bookings(), assets)));
+        var errorPages = new ErrorPages(pages, templates, new WaysOn(system.bookings(), assets));
+        rules(routes, config, errorPages);
         system.routes().accept(routes);
         wizard.add(routes);
         new ReviewPage(system.bookings(), system.clients(), pages, templates, assets).add(routes);
@@ -201,6 +204,7 @@ public final class App implements AutoCloseable {
         routes.get("/assets/{file}", assets::show);
         health.add(routes);
         demoPages.ifPresent(present -> present.add(routes));
+        return errorPages;
     }
 
     private static void rules(RoutesConfig routes, Config config, ErrorPages errorPages) {

@@ -87,6 +87,6 @@ record BookingSystem(BookingApi bookings, EventApi events, ClientApi clients, Co
 
     /** Whether a request comes from a server, not from a page of ours: what protects pages is not for it. */
     static boolean isFromServer(Context ctx) {
-        return RestApi.isMeantBy(ctx) || ctx.path().startsWith(HOOKS);
+        return RestApi.isMeantBy(ctx.path()) || ctx.path().startsWith(HOOKS);
     }
 }

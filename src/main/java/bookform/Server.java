@@ -1,12 +1,13 @@
 package bookform;
 
 import bookform.operations.RequestLog;
+import bookform.web.ErrorPages;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.RoutesConfig;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -19,8 +20,11 @@ final class Server {
 
     private Server() {}
 
-    /** @param routes is called last, when all of Jetty but its port is up: what the routes need may be made meanwhile */
-    static Javalin start(Config config, RequestLog log, Consumer<RoutesConfig> routes) {
+    /**
+     * @param routes is called last, when all of Jetty but its port is up: what the routes need may be made meanwhile; returns the pages for
+     *     what goes wrong
+     */
+    static Javalin start(Config config, RequestLog log, Function<RoutesConfig, ErrorPages> routes) {
         try {
             return create(config, log, routes).start();
         } catch (RuntimeException failure) {
@@ -41,7 +45,7 @@ final class Server {
         return failure;
     }
 
-    private static Javalin create(Config config, RequestLog log, Consumer<RoutesConfig> routes) {
+    private static Javalin create(Config config, RequestLog log, Function<RoutesConfig, ErrorPages> routes) {
         return Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
             javalin.startup.showOldJavalinVersionWarning = false;
@@ -57,10 +61,12 @@ final class Server {
             javalin.jetty.modifyHttpConfiguration(Server::limit);
             // Without time to stop requests under way are cut off; the handler answers 503 to those that come meanwhile (reliability.md §0.8).
             javalin.jetty.modifyServer(jetty -> {
+                jetty.insertHandler(new HeadLikeGet());
                 jetty.insertHandler(new SlowSenders());
                 jetty.insertHandler(new GracefulHandler());
                 jetty.insertHandler(log);
-                jetty.insertHandler(new LastToStart(() -> routes.accept(javalin.routes)));
+                jetty.insertHandler(
+                        new LastToStart(() -> jetty.setErrorHandler(log.around(new TurnedAway(routes.apply(javalin.routes))))));
                 jetty.setStopTimeout(STOP_MILLIS);
             });
         });

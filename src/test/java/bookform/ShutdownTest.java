@@ -9,7 +9,6 @@ import bookform.support.TestDatabase;
 import bookform.support.Wait;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -83,7 +82,7 @@ class ShutdownTest {
     void whoeverAsksMeanwhileIsTurnedAway() throws Exception {
         whileSomebodyBooks((process, pages, admin, booking, holder) -> {
             try (var open = new Socket("127.0.0.1", URI.create(pages).getPort())) {
-                say(open, "GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+                say(open, "GET /forms/1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: lt\r\nX-Slow: ");
                 process.toHandle().destroy();
                 var told = System.nanoTime();
                 var said = new AtomicInteger();
@@ -94,8 +93,10 @@ class ShutdownTest {
                     return !takesConnections(pages);
                 });
                 say(open, "\r\n\r\n");
-                var answer = new BufferedReader(new InputStreamReader(open.getInputStream(), StandardCharsets.US_ASCII));
-                assertEquals("HTTP/1.1 503 Service Unavailable", answer.readLine());
+                var answer = new String(open.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertTrue(answer.startsWith("HTTP/1.1 503 Service Unavailable\r\n"), answer);
+                assertTrue(answer.contains("\r\nRetry-After: 10\r\n"), answer);
+                assertEquals("Dabar rezervuoti negalime", Jsoup.parse(answer).select("h1").text());
             }
             holder.executeUpdate("COMMIT");
             assertEquals(303, booking.get(10, TimeUnit.SECONDS).statusCode());

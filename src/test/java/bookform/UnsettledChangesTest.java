@@ -87,7 +87,7 @@ class UnsettledChangesTest {
     void beforeTheCommitItIsKnownThatNothingWasChanged() {
         var page = broken(Break.STATEMENT, APPOINTMENT, () -> app.post(visit + "/cancellation", Map.of()));
         assertEquals(503, page.status());
-        assertEquals("We cannot book right now", page.heading());
+        assertEquals("That is not possible right now", page.heading());
         assertEquals("You are booked", app.get(visit).heading());
     }
 
@@ -119,7 +119,7 @@ class UnsettledChangesTest {
         assertNotKnown(page);
         assertEquals("Vera Vale", vera.choose(page, "Check now").field("name"));
         var refused = broken(Break.STATEMENT, ACCOUNT, () -> vera.post("/cabinet/profile", form));
-        assertEquals("We cannot show this right now", refused.heading());
+        assertEquals("That is not possible right now", refused.heading());
     }
 
     @Test

@@ -22,9 +22,12 @@ final class Unavailable {
     /** Trying a GET again is safe; a form is sent again only by the person. */
     void show(Context ctx, Visitor visitor, BookingUnavailable why) {
         LOG.warn("{} {} is unavailable: {}", ctx.method(), ctx.endpoints().matchedHttpEndpoint().path, why.toString());
-        var retry = ctx.method().name().equals("GET") ? ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString())
-                : Next.USUAL;
-        show(ctx, UnavailableView.of(visitor, "cabinet.unavailable_heading", "cabinet.unavailable", "error.retry", retry));
+        if (ctx.method().name().equals("POST")) {
+            show(ctx, UnavailableView.of(visitor, "error.unchanged.heading", "error.unchanged.text", "error.retry", Next.USUAL));
+        } else {
+            var again = ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
+            show(ctx, UnavailableView.of(visitor, "cabinet.unavailable_heading", "cabinet.unavailable", "error.retry", again));
+        }
     }
 
     /**

@@ -26,11 +26,21 @@ public final class RequestLog extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        return begin(request, response).call(() -> super.handle(request, response, callback));
+    }
+
+    /** The same for what is refused before it gets here: nothing is answered without an id, or is counted twice. */
+    public Request.Handler around(Request.Handler refusals) {
+        return (request, response, callback) -> response.getHeaders().contains(ID) ? refusals.handle(request, response, callback)
+                : begin(request, response).call(() -> refusals.handle(request, response, callback));
+    }
+
+    private CurrentRequest begin(Request request, Response response) {
         var current = CurrentRequest.of(request.getHeaders().get(ID));
         response.getHeaders().put(ID, current.id());
         requests.begin();
         Request.addCompletionListener(request, failure -> current.run(() -> answered(current, request, response)));
-        return current.call(() -> super.handle(request, response, callback));
+        return current;
     }
 
     /**

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +26,15 @@ import org.slf4j.LoggerFactory;
 public final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final long MOST_TAKEN_IN = 1_000_000;
+    private static final Pattern OF_WHAT_IS_BOOKED = Pattern.compile("/forms/[^/]+/visits/.+|/reviews/.+|/cabinet(/.*)?");
+    private static final Pattern LANGUAGE = Pattern.compile("(?:^|&)lang=([A-Za-z-]{2,12})(?:&|$)");
+    private static final Pattern THEME = Pattern.compile("(?:^|&)theme=([a-z]{2,12})(?:&|$)");
 
     /** What happened, as keys of messages. */
     public record Said(String heading, String text) {
         static final Said UNSETTLED = of("unsettled");
         static final Said SAFE = new Said("cabinet.unavailable_heading", "cabinet.unavailable");
+        static final Said UNCHANGED = of("unchanged");
 
         static Said of(String kind) {
             return new Said("error." + kind + ".heading", "error." + kind + ".text");
@@ -36,12 +43,21 @@ public final class ErrorPages {
 
     /** The form that came in vain, for its sender to send once more: with its token, it books once however often it comes. */
     public record Again(String url, Map<String, List<String>> fields) {
-        /** Of the booking steps alone: other forms hold passwords. */
+        /** Of a booking and of a review: other forms hold passwords. */
         static Optional<Again> of(Context ctx) {
-            if (!ctx.method().name().equals("POST") || !ctx.path().startsWith("/forms/")) return Optional.empty();
+            if (!ctx.method().name().equals("POST") || !ctx.path().startsWith("/forms/") && !ctx.path().startsWith("/reviews/"))
+                return Optional.empty();
             return Optional.of(new Again(Incoming.address(ctx), ctx.formParamMap()));
         }
     }
+
+    /**
+     * The head of a request, as far as it was read.
+     *
+     * @param query null for none
+     * @param headers what it says under a name, or null
+     */
+    public record Head(String method, String path, String query, UnaryOperator<String> headers) {}
 
     private final Pages pages;
     private final Templates templates;
@@ -67,6 +83,17 @@ public final class ErrorPages {
         show(ctx, status, Said.of(kind(status)), "", Optional.empty());
     }
 
+    /** The page for what the web server itself refuses, before it is a request of ours. */
+    public byte[] page(Head head, int status) {
+        var t = Languages.choose(parameter(head.query, LANGUAGE).orElse(null), head.headers.apply("Accept-Language"));
+        var said = status == 503 ? unanswered(head.method, head.path) : Said.of(kind(status));
+        var look = Look.asked(parameter(head.query, THEME));
+        var step = templates.errorError(t, said, WaysOn.Found.none(look), Optional.empty(), "");
+        var document = new Document(t, t.text(said.heading()), look, Tracking.NONE, Optional.empty());
+        return Pages.wantsFragment(head.headers) ? Pages.fragment(document, step)
+                : pages.whole(document, Pages.isFramed(head.headers), "", step);
+    }
+
     private void notAllowed(MethodNotAllowedResponse refused, Context ctx) {
         ctx.header("Allow", refused.getDetails().getOrDefault("availableMethods", ""));
         show(ctx, 405);
@@ -86,7 +113,7 @@ public final class ErrorPages {
         LOG.warn("{} {} is unavailable [{}]: {}", ctx.method(), route(ctx), number, unavailable.toString(), unavailable.getCause());
         ctx.header("Retry-After", "10");
         var again = Again.of(ctx).filter(form -> !unavailable.mayBeDone());
-        show(ctx, 503, unavailable.mayBeDone() ? Said.UNSETTLED : asksForWhatIsBooked(ctx) ? Said.SAFE : Said.of(kind(503)), number, again);
+        show(ctx, 503, unavailable.mayBeDone() ? Said.UNSETTLED : unanswered(ctx.method().name(), ctx.path()), number, again);
     }
 
     /** What a browser was sending did not come to its end, or came too slowly; hardly anybody is there to read this. */
@@ -120,10 +147,14 @@ public final class ErrorPages {
         }
     }
 
-    /** Who looks at what they booked must not read that nothing was. */
-    private static boolean asksForWhatIsBooked(Context ctx) {
-        return !ctx.method().name().equals("POST")
-                && (route(ctx).startsWith("/forms/{form}/visits/{appointment}") || route(ctx).startsWith("/reviews/"));
+    /** Who looks at what they booked must not read that nothing was; nor who changes it. */
+    private static Said unanswered(String method, String path) {
+        if (!OF_WHAT_IS_BOOKED.matcher(path).matches()) return Said.of(kind(503));
+        return method.equals("POST") ? Said.UNCHANGED : Said.SAFE;
+    }
+
+    private static Optional<String> parameter(String query, Pattern name) {
+        return Optional.ofNullable(query).map(name::matcher).filter(Matcher::find).map(found -> found.group(1));
     }
 
     private static String kind(int status) {

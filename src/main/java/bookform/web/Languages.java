@@ -53,7 +53,7 @@ public final class Languages {
 
     private static Texts choose(Context ctx, Optional<String> asked, List<Locale> offered, Locale fallback) {
         var texts = Texts.in(asked.flatMap(tag -> match(LanguageCodes.locale(tag), offered))
-                .or(() -> accepted(ctx, offered))
+                .or(() -> accepted(ctx.header("Accept-Language"), offered))
                 .orElse(fallback));
         ctx.attribute(SPOKEN, texts.language());
         return texts;
@@ -63,8 +63,14 @@ public final class Languages {
         return ours.with(others.apply(ours.locale()));
     }
 
-    private static Optional<Locale> accepted(Context ctx, List<Locale> offered) {
-        var header = ctx.header("Accept-Language");
+    /** Any language that we speak, for whom hardly anything is known of; either may be null. */
+    static Texts choose(String asked, String accepted) {
+        return Texts.in(Optional.ofNullable(asked).flatMap(tag -> match(LanguageCodes.locale(tag), OurLanguages.ALL))
+                .or(() -> accepted(accepted, OurLanguages.ALL))
+                .orElse(OurLanguages.ALL.getFirst()));
+    }
+
+    private static Optional<Locale> accepted(String header, List<Locale> offered) {
         if (header == null || header.length() > LONGEST) return Optional.empty();
         return READ.get(header, Languages::read).stream().flatMap(locale -> match(locale, offered).stream()).findFirst();
     }

@@ -24,7 +24,11 @@ public record Look(Optional<String> stylesheet, Optional<Theme> theme, Optional<
 
     /** Ours, on a page that belongs to no form: only the address says whether it is light or dark. */
     static Look asked(Context ctx) {
-        var theme = Optional.ofNullable(ctx.queryParam("theme")).flatMap(Theme::find);
+        return asked(Optional.ofNullable(ctx.queryParam("theme")));
+    }
+
+    static Look asked(Optional<String> word) {
+        var theme = word.flatMap(Theme::find);
         return new Look(PLAIN.stylesheet, theme, PLAIN.logo, PLAIN.header, PLAIN.light, PLAIN.dark);
     }
 

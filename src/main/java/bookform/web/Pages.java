@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * document. Nothing else knows about layouts.
  */
 public final class Pages {
+    /** The media type of a page. */
+    public static final String HTML = "text/html; charset=utf-8";
+
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     private final Templates templates;
@@ -50,17 +54,27 @@ public final class Pages {
 
     /** @param step what stands in the page's one changing place; its title goes with it */
     public void show(Context ctx, Document document, Content step) {
-        var html = new Utf8ByteOutput();
         if (wantsFragment(ctx)) {
-            html.writeContent("<title>");
-            Escape.htmlContent(document.title(), html);
-            html.writeContent("</title>");
-            step.writeTo(html);
+            send(ctx, fragment(document, step));
         } else {
             if (document.shared().isEmpty()) ctx.header("X-Robots-Tag", "noindex");
-            templates.layoutPage(document, isFramed(ctx), origin(ctx), assets, style, step).writeTo(html);
+            send(ctx, whole(document, isFramed(ctx), origin(ctx), step));
         }
-        send(ctx, html.toByteArray());
+    }
+
+    static byte[] fragment(Document document, Content step) {
+        var html = new Utf8ByteOutput();
+        html.writeContent("<title>");
+        Escape.htmlContent(document.title(), html);
+        html.writeContent("</title>");
+        step.writeTo(html);
+        return html.toByteArray();
+    }
+
+    byte[] whole(Document document, boolean framed, String origin, Content step) {
+        var html = new Utf8ByteOutput();
+        templates.layoutPage(document, framed, origin, assets, style, step).writeTo(html);
+        return html.toByteArray();
     }
 
     /** An address in our pages, after the browser is told to go there with a GET. */
@@ -69,7 +83,12 @@ public final class Pages {
     }
 
     static boolean wantsFragment(Context ctx) {
-        return ctx.header("HX-Request") != null && ctx.header("HX-History-Restore-Request") == null;
+        return wantsFragment(ctx::header);
+    }
+
+    /** @param header what a request says under a name, or null */
+    static boolean wantsFragment(UnaryOperator<String> header) {
+        return header.apply("HX-Request") != null && header.apply("HX-History-Restore-Request") == null;
     }
 
     /** Where browsers see us, {@code https://booking.example.com}. */
@@ -78,11 +97,15 @@ public final class Pages {
     }
 
     static boolean isFramed(Context ctx) {
-        return "iframe".equals(ctx.header("Sec-Fetch-Dest"));
+        return isFramed(ctx::header);
+    }
+
+    static boolean isFramed(UnaryOperator<String> header) {
+        return "iframe".equals(header.apply("Sec-Fetch-Dest"));
     }
 
     private static void send(Context ctx, byte[] html) {
-        ctx.contentType("text/html; charset=utf-8").header("Vary", "HX-Request, Accept-Language, Accept-Encoding, Sec-Fetch-Dest");
+        ctx.contentType(HTML).header("Vary", "HX-Request, Accept-Language, Accept-Encoding, Sec-Fetch-Dest");
         if (html.length > Gzip.WORTH_IT && Coding.GZIP.isAccepted(ctx.header("Accept-Encoding"))) {
             ctx.header("Content-Encoding", "gzip");
             write(ctx, Gzip.compress(html, 4));

@@ -2,6 +2,7 @@ package bookform.web;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Headers that every answer carries. Pages run our own script and style alone, load nothing from elsewhere but pictures, and only
@@ -36,12 +37,21 @@ public final class SecurityHeaders {
     }
 
     public static void add(Context ctx) {
-        var booking = ctx.path().startsWith("/forms/") && !ctx.path().endsWith("/embed");
-        ctx.header("Content-Security-Policy", booking ? ANYWHERE : NOWHERE)
-                .header("X-Content-Type-Options", "nosniff")
-                // Not stricter: without a referrer browsers send "Origin: null" with our own forms. The path never leaves us.
-                .header("Referrer-Policy", "strict-origin-when-cross-origin")
-                .header("Permissions-Policy", "camera=(), microphone=(), geolocation=(self), payment=()")
-                .header("Cache-Control", ctx.method().name().equals("GET") && booking ? "private, no-cache" : "no-store");
+        add(ctx.path(), ctx::header);
+        if (ctx.method().name().equals("GET") && isBooking(ctx.path())) ctx.header("Cache-Control", "private, no-cache");
+    }
+
+    /** @param to takes a name and what it says */
+    public static void add(String path, BiConsumer<String, String> to) {
+        to.accept("Content-Security-Policy", isBooking(path) ? ANYWHERE : NOWHERE);
+        to.accept("X-Content-Type-Options", "nosniff");
+        // Not stricter: without a referrer browsers send "Origin: null" with our own forms. The path never leaves us.
+        to.accept("Referrer-Policy", "strict-origin-when-cross-origin");
+        to.accept("Permissions-Policy", "camera=(), microphone=(), geolocation=(self), payment=()");
+        to.accept("Cache-Control", "no-store");
+    }
+
+    private static boolean isBooking(String path) {
+        return path.startsWith("/forms/") && !path.endsWith("/embed");
     }
 }

@@ -36,7 +36,11 @@ public final class WaysOn {
      * @param site the page around our frame, where nothing of ours leads on; empty for none
      * @param business who can be called, at {@code phone}; both empty where that is not known
      */
-    public record Found(Look look, List<Way> ways, Optional<URI> site, String business, String phone) {}
+    public record Found(Look look, List<Way> ways, Optional<URI> site, String business, String phone) {
+        static Found none(Look look) {
+            return new Found(look, List.of(), Optional.empty(), "", "");
+        }
+    }
 
     private record Place(BookingForm form, Location location) {}
 

@@ -77,7 +77,7 @@ class ChangesOnFaultsTest {
     @Test
     void whatWasTurnedAwayWasNotDone() {
         proxy.does(TransportFault.LIMITED_BARE_13, "DELETE");
-        assertEquals("We cannot book right now", app.post(visit + "/cancellation", Map.of()).heading());
+        assertEquals("That is not possible right now", app.post(visit + "/cancellation", Map.of()).heading());
     }
 
     @Test

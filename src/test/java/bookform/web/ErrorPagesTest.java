@@ -9,6 +9,7 @@ import bookform.backend.setup.DemoLocation;
 import bookform.booking.BookingRefused;
 import bookform.booking.Color;
 import bookform.booking.Style;
+import bookform.support.CabinetClient;
 import bookform.support.RunningApp;
 import bookform.support.RunningApp.Answer;
 import bookform.templates.StaticTemplates;
@@ -25,11 +26,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -160,6 +163,62 @@ class ErrorPagesTest {
         noInsides(answer, path);
     }
 
+    /** What the web server refuses before it is a request: nothing is known of who asks, but for a reader it is one of our pages. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|',
+            value = {"GET /forms/1/%zz HTTP/1.1 | Host: localhost | 400", "GET /forms/%00 HTTP/1.1 | Host: localhost | 400",
+                    "GET /forms/1?x={long} HTTP/1.1 | Host: localhost | 414", "GET /forms/1 HTTP/1.1 | X: {long} | 431",
+                    "GET /forms/1 HTTP/1.1 | No-Host: 1 | 400", "POST /forms/1/visits HTTP/1.1 | Content-Length: abc | 400",
+                    "\u0016\u0003 | X: 1 | 400"})
+    void whatIsNoRequestReadsAPageToo(String line, String header, int status) throws Exception {
+        var answer = said((line + "\r\n" + header).replace("{long}", "a".repeat(20_000)));
+        assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+        assertEquals("We did not understand that", Jsoup.parse(answer).select("h1").text());
+        assertEquals(1, Jsoup.parse(answer).select("link[rel=stylesheet]").size());
+        for (var every : List.of("X-Request-Id: ", "Content-Security-Policy: default-src 'none'; script-src 'self'",
+                "X-Content-Type-Options: nosniff", "Cache-Control: no-store", "Content-Type: text/html; charset=utf-8"))
+            assertTrue(answer.contains("\r\n" + every), every + " in " + answer);
+        noInsides(answer, line);
+    }
+
+    @Test
+    void whatIsNoRequestIsReadInTheReadersLanguageWhereThatArrived() throws Exception {
+        var answer = said("GET /forms/%ff?theme=dark HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: ar");
+        var page = Jsoup.parse(answer);
+        assertEquals(Texts.in(Locale.of("ar")).text("error.bad_request.heading"), page.select("h1").text());
+        assertEquals("rtl", page.expectFirst("html").attr("dir"));
+        assertEquals("dark", page.expectFirst("html").className());
+        assertTrue(said("GET /forms/%ff?lang=lt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nHX-Request: true")
+                .contains("\r\n\r\n<title>"));
+    }
+
+    @Test
+    void whatIsNoCallIsJson() throws Exception {
+        var answer = said("GET /api/v1/bookform/1 HTTP/1.1\r\nX: " + "a".repeat(20_000));
+        assertTrue(answer.startsWith("HTTP/1.1 431 "), answer);
+        assertTrue(answer.contains("\r\nContent-Type: application/json; charset=utf-8\r\n"), answer);
+        assertTrue(answer.contains("\r\nAccess-Control-Allow-Origin: *\r\n"), answer);
+        assertTrue(answer.endsWith(
+                "{\"errors\":{\"code\":431,\"message\":\"The request cannot be read.\"},\"meta\":{\"message\":\"The request cannot be read.\"}}"),
+                answer);
+    }
+
+    /** RFC 9110 §9.3.2: what a monitor, a messenger or a search engine asks before it asks for more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/forms/1", "/forms/1/services", "/forms/2/team-member?service=1", "/forms/1/team-member", "/forms/99",
+            "/nothing",
+            "/forms/1/visits/1/wrong", "/forms/1/manifest.json", "/forms/1/embed", "/embed.js", "/assets/nothing.css", "/cabinet",
+            "/cabinet/session",
+            "/cabinet/appointments", "/reviews/nothing", "/health/live", "/health/ready", "/demo/messages", "/api/v1/openapi.json"})
+    void theHeadIsThatOfTheWholePage(String path) {
+        var whole = app.get(path);
+        var head = app.send(app.request(path).HEAD());
+        assertEquals(whole.status(), head.status());
+        assertEquals("", head.body());
+        for (var name : List.of("Content-Type", "Content-Length", "Cache-Control", "Location", "ETag", "Vary", "Content-Security-Policy"))
+            assertEquals(whole.header(name), head.header(name), name);
+    }
+
     @Test
     void aBugIsOursAndSaysNothingOfOurInsides() {
         var answer = thrown(new IllegalStateException("secret sauce"));
@@ -214,6 +273,28 @@ class ErrorPagesTest {
                 assertFalse(answer.text().contains("Nothing was booked"), answer.text());
                 assertTrue(answer.text().contains("Your appointments are safe."), answer.text());
             }
+            var cancelling = broken.post(visit + "/cancellation", Map.of(), "Accept-Language", "en");
+            assertEquals(503, cancelling.status());
+            assertEquals("That is not possible right now", cancelling.heading());
+            assertTrue(cancelling.text().contains("Nothing was changed."), cancelling.text());
+            assertEquals(visit + "/cancellation", cancelling.html().expectFirst("form[method=post]").attr("action"), "to try again");
+        }
+    }
+
+    @Test
+    void aReviewIsNotTypedTwice() {
+        try (var broken = RunningApp.start()) {
+            var vera = CabinetClient.signIn(broken, broken, "+37061280001");
+            var visit = broken.submit(broken.get(broken.details(1, "service=1&teamMember=1")), "details",
+                    Map.of("name", "Vera", "phone", "+37061280001")).header("Location").split("/")[4];
+            broken.clock.set("2026-11-23T17:00:00Z");
+            var review = vera.get("/cabinet/appointments/1/" + visit).linkTo("How was your visit?");
+            broken.app().store().close();
+            var answer = broken.post(review, Map.of("stars", "5", "text", "Lovely"));
+            assertEquals(503, answer.status());
+            assertEquals("That is not possible right now", answer.heading());
+            assertEquals(review, answer.html().expectFirst("form[method=post]").attr("action"));
+            assertEquals("Lovely", answer.html().expectFirst("[name=text]").val());
         }
     }
 
@@ -261,9 +342,13 @@ class ErrorPagesTest {
     }
 
     private static String raw(String target) throws IOException {
+        return said("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close");
+    }
+
+    /** All that comes back to such a head, until the server hangs up. */
+    private static String said(String head) throws IOException {
         try (var socket = new java.net.Socket("localhost", URI.create(app.url()).getPort())) {
-            socket.getOutputStream().write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            socket.getOutputStream().write((head + "\r\n\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
     }

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * all to those who have it already.
  */
 final class Body {
-    private static final String TYPE = "application/json; charset=utf-8";
+    static final String TYPE = "application/json; charset=utf-8";
     private static final int QUICKLY = 4;
     private static final int TAG_BYTES = 12;
 

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 record Operation(HandlerType method, String path, List<String> query, Optional<Class<?>> body, Shape shape, Endpoint endpoint) {
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
-    /** What is read can be asked about, too: {@code HEAD} is answered like {@code GET}, and the server leaves the body out. */
-    List<HandlerType> methods() {
-        return method == HandlerType.GET ? List.of(method, HandlerType.HEAD) : List.of(method);
+    /** Names of them; what is read can be asked about, too. */
+    List<String> methods() {
+        return method == HandlerType.GET ? List.of("GET", "HEAD") : List.of(method.name());
     }
 
     /** Whether an address, with or without a slash at its end, is this one's, whatever the method. */

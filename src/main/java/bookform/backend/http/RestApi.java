@@ -54,6 +54,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** The Altegio REST API: what it can do, one line per operation. It describes itself at {@code /openapi.json}. */
@@ -64,7 +65,7 @@ public final class RestApi {
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final String EVERYTHING = "/api/*";
-    private static final List<HandlerType> METHODS = List.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST, HandlerType.PUT,
+    private static final List<HandlerType> METHODS = List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT,
             HandlerType.PATCH, HandlerType.DELETE);
 
     private final FormOperations forms;
@@ -102,17 +103,25 @@ public final class RestApi {
     }
 
     /** Whether a request is for the API; what protects pages is not for it. */
-    public static boolean isMeantBy(Context ctx) {
-        return ctx.path().startsWith("/api/");
+    public static boolean isMeantBy(String path) {
+        return path.startsWith("/api/");
+    }
+
+    /**
+     * What the web server itself refuses, before it is a call: in the words of the API.
+     *
+     * @param headers takes a name and what it says
+     */
+    public static byte[] refuse(int status, BiConsumer<String, String> headers) {
+        ApiHeaders.add(headers);
+        headers.accept("Content-Type", Body.TYPE);
+        return Format.BARE.body(status == 503 ? Refusal.unavailable() : Refusal.of(status, "The request cannot be read."));
     }
 
     public void add(RoutesConfig routes) {
         routes.get(PATH + "/openapi.json", this::describe);
-        routes.head(PATH + "/openapi.json", this::describe);
         for (var operation : operations) {
-            for (var method : operation.methods()) {
-                routes.addHttpHandler(method, PATH + operation.path(), ctx -> exchange.answer(ctx, operation));
-            }
+            routes.addHttpHandler(operation.method(), PATH + operation.path(), ctx -> exchange.answer(ctx, operation));
         }
         routes.options(EVERYTHING, ApiHeaders::preflight);
         for (var method : METHODS) {
@@ -134,7 +143,7 @@ public final class RestApi {
     /** What no operation is for: an unknown address, or a known one called in a way that it does not know. */
     private void refuse(Context ctx) throws IOException {
         var known = operations.stream().filter(operation -> operation.isAt(ctx.path()))
-                .flatMap(operation -> operation.methods().stream()).map(HandlerType::name).toList();
+                .flatMap(operation -> operation.methods().stream()).toList();
         if (known.isEmpty()) {
             exchange.refuse(ctx, Refusal.notFound());
         } else {
