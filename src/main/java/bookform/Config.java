@@ -143,8 +143,10 @@ public record Config(int port, String host, Optional<URI> url, Path data, Option
     }
 
     private static String database(String text) {
-        if (!text.startsWith("jdbc:sqlite:") && !text.matches("jdbc:postgresql:(//[^/]+/)?[^/]+"))
-            throw new Wrong("BOOKFORM_DATABASE is a jdbc:sqlite: URL, or looks like jdbc:postgresql://host/database?user=…&password=…");
+        // Without a file, or with ":memory:" for one, SQLite keeps nothing
+        if (!text.matches("jdbc:sqlite:[^?:].*") && !text.matches("jdbc:postgresql:(//[^/]+/)?[^/]+"))
+            throw new Wrong(
+                    "BOOKFORM_DATABASE looks like jdbc:sqlite:/srv/bookform.db, or jdbc:postgresql://host/database?user=…&password=…");
         return text;
     }
 

@@ -174,6 +174,14 @@ class CommandsTest {
         assertEquals(1, text(err).lines().count(), text(err));
     }
 
+    @Test
+    void aDatabaseThatDoesNotOpenIsNamed() {
+        var nowhere = "jdbc:sqlite:" + folder.resolve("nowhere/x.db");
+        assertEquals(1, run(Map.of("BOOKFORM_DATABASE", nowhere + "?password=hunter2"), "import", "x.json"));
+        assertTrue(text(err).startsWith("Bookform stopped: The database " + nowhere + " does not open: "), text(err));
+        assertEquals(1, text(err).lines().count(), text(err));
+    }
+
     private Path demo() {
         try {
             var file = folder.resolve("demo.json");

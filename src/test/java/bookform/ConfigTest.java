@@ -63,7 +63,10 @@ class ConfigTest {
             "BOOKFORM_URL,https://a b", "BOOKFORM_URL,javascript:alert(1)",
             "BOOKFORM_ALTEGIO_URL,https://api.alteg.io", "BOOKFORM_ALTEGIO_TOKEN,abc",
             "BOOKFORM_ALTEGIO_PER_MINUTE,79", "BOOKFORM_ALTEGIO_PER_MINUTE,6001", "BOOKFORM_ALTEGIO_PER_MINUTE,many",
-            "BOOKFORM_DATABASE,/srv/x.db", "BOOKFORM_DEMO,maybe", "BOOKFORM_SECRET,short",
+            "BOOKFORM_DATABASE,/srv/x.db", "BOOKFORM_DATABASE,jdbc:sqlite:", "BOOKFORM_DATABASE,jdbc:sqlite::memory:",
+            "BOOKFORM_DATABASE,jdbc:sqlite:?cache=shared",
+            "BOOKFORM_DATABASE,jdbc:postgresql:", "BOOKFORM_DATABASE,jdbc:postgresql://localhost", "BOOKFORM_DATABASE,jdbc:mysql://x/y",
+            "BOOKFORM_DEMO,maybe", "BOOKFORM_SECRET,short",
             "BOOKFORM_SECRET,one_byte_less_than_thirty-two_.", "BOOKFORM_PROT,80", "BOOKFORM_,x",
             "BOOKFORM_ADMIN_PORT,65536", "BOOKFORM_LOG,JSON", "BOOKFORM_RETENTION_MONTHS,0", "BOOKFORM_RETENTION_MONTHS,2 years"})
     void aWrongOneIsNamed(String name, String value) {

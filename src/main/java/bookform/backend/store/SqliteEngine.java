@@ -148,7 +148,7 @@ final class SqliteEngine implements Engine {
             sql.script("COMMIT"); // what the driver has just begun
             return sql;
         } catch (SQLException failure) {
-            throw new IllegalStateException("The database does not open: " + url, failure);
+            throw new IllegalStateException("The database " + url.replaceFirst("\\?.*", "") + " does not open: " + failure.getMessage());
         }
     }
 
