@@ -212,7 +212,7 @@ class ProfileTest extends CabinetTest {
         var phone = newPhone();
         var visit = signedIn(phone);
         var page = visit.get("/cabinet/profile");
-        for (var typed : Map.of("", "Please tell us", "12", "This phone number is not", "+1 202 555 0143", "We cannot send", phone,
+        for (var typed : Map.of("", "Please tell us", "12", "Please check this phone number", "+1 202 555 0143", "We cannot send", phone,
                 "This is your number already").entrySet()) {
             var answer = visit.submit(page, "phone-form", Map.of("phone", typed.getKey()));
             assertEquals(422, answer.status(), typed.getKey());

@@ -194,7 +194,7 @@ class BookingStory extends BrowserStory {
         fillDetails("Vera", "12");
         press("Book");
         sees("Please look at one thing again");
-        sees("This phone number is not complete.");
+        sees("Please check this phone number.");
         focusIsOn(".errors");
         typedIs("Name", "Vera");
         typedIs("Phone", "12");

@@ -41,7 +41,7 @@ class CabinetStory extends BrowserStory {
         open("/cabinet?form=1");
         fill("Phone", "12");
         press("Send me a code");
-        sees("This phone number is not complete");
+        sees("Please check this phone number.");
         focusIsOn("#phone");
         fill("Phone", "612 20002");
         press("Send me a code");
