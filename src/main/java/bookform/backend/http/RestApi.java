@@ -123,6 +123,11 @@ public final class RestApi {
         for (var operation : operations) {
             routes.addHttpHandler(operation.method(), PATH + operation.path(), ctx -> exchange.answer(ctx, operation));
         }
+        routes.before(EVERYTHING, ctx -> {
+            if (ctx.method() == HandlerType.OPTIONS || METHODS.contains(ctx.method())) return;
+            refuse(ctx);
+            ctx.skipRemainingHandlers();
+        });
         routes.options(EVERYTHING, ApiHeaders::preflight);
         for (var method : METHODS) {
             routes.addHttpHandler(method, EVERYTHING, this::refuse);

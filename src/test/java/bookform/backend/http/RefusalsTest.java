@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bookform.support.RunningApp;
 import bookform.support.RunningApp.Answer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,12 @@ class RefusalsTest {
         assertEquals(405, answer.status());
         assertEquals("GET, HEAD, OPTIONS", answer.header("Allow"));
         assertEquals("POST, OPTIONS", api.get("/book_record/1").header("Allow"));
+        for (var method : List.of("TRACE", "PROPFIND")) {
+            var unheardOf = api.send(method, "/companies", null);
+            assertEquals(405, unheardOf.status());
+            assertEquals("GET, HEAD, OPTIONS", unheardOf.header("Allow"));
+            assertTrue(unheardOf.body().contains("\"message\":\"This cannot be done here.\""), unheardOf.body());
+        }
     }
 
     @Test
