@@ -72,6 +72,19 @@ class FrameRulesStory extends BrowserStory {
         assertEquals(List.of(), findings());
     }
 
+    @Test
+    void theOwnerCopiesACode() {
+        visitor.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.navigate(PLAIN + "/embed");
+        var copy = page.locator("#inline-copy");
+        assertThat(copy).hasAccessibleName("Copy In the page, as high as it needs to be");
+        copy.click();
+        assertThat(copy).hasText("Copied");
+        assertThat(page.locator("#live")).hasText("Copied");
+        assertEquals(page.locator("textarea#inline").inputValue(), page.evaluate("navigator.clipboard.readText()"));
+        assertEquals(List.of(), findings());
+    }
+
     private void visit() {
         page.navigate(site.page("/", "<div data-bookform=1 data-mode=inline><a href='" + app.url() + PLAIN + "'>Book online</a></div>"
                 + "<script src='" + app.url() + "/embed.js' async></script>"));
