@@ -42,7 +42,7 @@ public final class Cabinet {
         var typed = new Typed(key, clock);
         door = new Door(new Visitors(api, clients.hasLoyalty()), sessions, typed, next, new Unavailable(pages, templates), pages);
         var codes = new CodePage(pages, templates, clock);
-        session = new SessionPage(api, clients, pages, templates, sessions, next, codes);
+        session = new SessionPage(api, clients, pages, templates, sessions, next, codes, new SentCodes(key, clock));
         devices = new Devices(clients, pages, templates, sessions, clock);
         profile = new ProfilePage(clients, pages, templates, typed);
         password = new PasswordChange(clients, sessions, profile);
@@ -64,7 +64,7 @@ public final class Cabinet {
         routes.get("/cabinet/session", door.everybody(session::show));
         routes.post("/cabinet/session", door.everybody(session::create));
         routes.post("/cabinet/phone-confirmations", door.everybody(session::confirm));
-        routes.get("/cabinet/phone-confirmations", door.everybody(session::back));
+        routes.get("/cabinet/phone-confirmations", door.everybody(session::waitForCode));
         routes.post("/cabinet/session/ending", door.clients(Next.USUAL, session::end));
 
         // Everywhere the client is signed in

@@ -26,8 +26,13 @@ final class CodePage {
 
     /** Sends a code and asks for it. One sent before is still good when no new one may be sent yet: the page that takes it is the place to wait on. */
     void send(Context ctx, CodeView view, Supplier<Duration> send) {
+        send(ctx, view, send, wait -> show(ctx, view, wait));
+    }
+
+    /** @param sent does what is to be done then, in place of asking for it at once */
+    void send(Context ctx, CodeView view, Supplier<Duration> send, Consumer<CodeWait> sent) {
         try {
-            show(ctx, view, CodeWait.of(view.t(), send.get(), clock.instant()));
+            sent.accept(CodeWait.of(view.t(), send.get(), clock.instant()));
         } catch (BookingRefused refused) {
             if (refused.reason() != Reason.SENT_TOO_OFTEN) throw refused;
             show(ctx.status(429), view.withNotice(view.t().text("phone_code.sent_too_often")),
@@ -48,6 +53,11 @@ final class CodePage {
                 showAgain(ctx, view.withError(wrong(view, refused)));
             }
         }
+    }
+
+    /** @param again when another one can be asked for, in milliseconds since 1970; 0 for now */
+    void show(Context ctx, CodeView view, long again) {
+        show(ctx, view, CodeWait.until(view.t(), again, clock.instant()));
     }
 
     private void showAgain(Context ctx, CodeView view) {

@@ -46,11 +46,12 @@ public record CodeView(CabinetFrame frame, SentTo sentTo, Action action, Optiona
     /** A way back to what the code was sent to. */
     public record Other(String url, String name) {}
 
-    static CodeView toSignIn(Visitor visitor, SignInForm form, String number) {
+    /** @param url the page's own, in another language, too */
+    static CodeView toSignIn(Visitor visitor, String url, String number, String next) {
         var t = visitor.t();
-        var frame = CabinetFrame.outside(visitor, t.text("sign_in.code_heading"), SessionPage.URL).withBack(SessionPage.URL);
+        var frame = CabinetFrame.outside(visitor, t.text("sign_in.code_heading"), url).withBack(SessionPage.URL);
         return new CodeView(frame, SentTo.phone(number), new Action(SessionPage.URL, SessionPage.CODES_URL, t.text("sign_in.enter"), false),
-                Optional.of(new Other(SessionPage.URL, t.text("phone_code.change_phone"))), visitor.formNumber(), form.next(), "");
+                Optional.of(new Other(SessionPage.URL, t.text("phone_code.change_phone"))), visitor.formNumber(), next, "");
     }
 
     /** To make the phone the client's. */

@@ -1,94 +1,34 @@
 package bookform.cabinet;
 
 import io.javalin.http.Context;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
-/**
- * A cookie that only we can read or make, for as long as it lives: AES-256-GCM, bound to the cookie's name. What is in it is nowhere on
- * the server, and worth nothing to whoever steals our database or our secret alone.
- *
- * <p>URL-safe Base64 of a nonce, then the end of its life, in epoch seconds, and its content, encrypted.
- */
+/** A cookie that only we can read or make, for as long as it lives. */
 final class SealedCookie {
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-
-    private final SecureRandom random = new SecureRandom();
     private final String name;
-    private final SecretKeySpec key;
+    private final Seal seal;
     private final Duration life;
-    private final Clock clock;
 
     /** @param key 32 bytes */
     SealedCookie(String name, byte[] key, Duration life, Clock clock) {
         this.name = "__Host-" + name;
-        this.key = new SecretKeySpec(key, "AES");
+        this.seal = new Seal(this.name, key, life, clock);
         this.life = life;
-        this.clock = clock;
     }
 
     /** What we put into the cookie that the browser sent; empty for what is not ours, or too old. */
     Optional<byte[]> read(Context ctx) {
-        return Optional.ofNullable(ctx.cookie(name)).flatMap(this::open);
+        return Optional.ofNullable(ctx.cookie(name)).flatMap(seal::open);
     }
 
     void write(Context ctx, byte[] content) {
-        Cookies.set(ctx, name, seal(content), life);
+        Cookies.set(ctx, name, seal.seal(content), life);
     }
 
     /** Takes the cookie away from a browser that has it. */
     void end(Context ctx) {
         if (ctx.cookie(name) != null) Cookies.set(ctx, name, "", Duration.ZERO);
-    }
-
-    String seal(byte[] content) {
-        var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        var plain = ByteBuffer.allocate(Long.BYTES + content.length).putLong(clock.instant().plus(life).getEpochSecond()).put(content);
-        var sealed = crypt(Cipher.ENCRYPT_MODE, nonce, plain.array()).orElseThrow();
-        return Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
-    }
-
-    Optional<byte[]> open(String value) {
-        return bytes(value).filter(bytes -> bytes.length > NONCE_BYTES)
-                .flatMap(bytes -> crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE_BYTES),
-                        Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length)))
-                .map(ByteBuffer::wrap)
-                .filter(plain -> clock.instant().isBefore(Instant.ofEpochSecond(plain.getLong())))
-                .map(plain -> Arrays.copyOfRange(plain.array(), Long.BYTES, plain.limit()));
-    }
-
-    /** Empty for what was not encrypted by us, for this. */
-    private Optional<byte[]> crypt(int mode, byte[] nonce, byte[] content) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
-            return Optional.of(cipher.doFinal(content));
-        } catch (GeneralSecurityException notOurs) {
-            if (mode == Cipher.ENCRYPT_MODE) throw new IllegalStateException(notOurs);
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<byte[]> bytes(String value) {
-        try {
-            return Optional.of(Base64.getUrlDecoder().decode(value));
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
     }
 }

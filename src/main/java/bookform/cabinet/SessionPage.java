@@ -5,6 +5,7 @@ import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
 import bookform.booking.PhoneCodeRequest;
+import bookform.cabinet.SentCodes.SentCode;
 import bookform.phones.PhoneNumbers;
 import bookform.templates.Templates;
 import bookform.web.Incoming;
@@ -24,8 +25,10 @@ final class SessionPage {
     private final Sessions sessions;
     private final Next next;
     private final CodePage codes;
+    private final SentCodes sent;
 
-    SessionPage(BookingApi api, ClientApi clients, Pages pages, Templates templates, Sessions sessions, Next next, CodePage codes) {
+    SessionPage(BookingApi api, ClientApi clients, Pages pages, Templates templates, Sessions sessions, Next next, CodePage codes,
+            SentCodes sent) {
         this.api = api;
         this.clients = clients;
         this.pages = pages;
@@ -33,6 +36,7 @@ final class SessionPage {
         this.sessions = sessions;
         this.next = next;
         this.codes = codes;
+        this.sent = sent;
     }
 
     /** {@code GET /cabinet}: to the appointments, by way of signing in. */
@@ -64,8 +68,9 @@ final class SessionPage {
         } else {
             try {
                 var request = PhoneCodeRequest.toSignIn(phone.get(), t.locale(), Incoming.sender(ctx));
-                codes.send(ctx, CodeView.toSignIn(visitor, form, phone.get()),
-                        () -> api.sendPhoneCode(visitor.location().get().id(), request));
+                codes.send(ctx, CodeView.toSignIn(visitor, URL, phone.get(), form.next()),
+                        () -> api.sendPhoneCode(visitor.location().get().id(), request),
+                        wait -> pages.redirect(ctx, sent.url(visitor, new SentCode(phone.get(), form.next(), wait.until()))));
             } catch (BookingRefused refused) {
                 if (refused.reason() != Reason.PHONE_INVALID) throw refused;
                 show(ctx.status(422), visitor, form, Map.of("phone", t.text("sign_in.phone_refused")), "");
@@ -73,9 +78,15 @@ final class SessionPage {
         }
     }
 
-    /** {@code GET /cabinet/phone-confirmations}: a reload of what only takes forms. */
-    void back(Context ctx, Visitor visitor) {
-        pages.redirect(ctx, URL);
+    /** {@code GET /cabinet/phone-confirmations}: asks for the code that was sent, as long as it is good for something. */
+    void waitForCode(Context ctx, Visitor visitor) {
+        var waiting = sent.find(ctx);
+        if (waiting.isEmpty() || sessions.find(ctx).isPresent()) {
+            pages.redirect(ctx, waiting.map(SentCode::next).orElse(URL));
+        } else {
+            var view = CodeView.toSignIn(visitor, sent.url(visitor, ctx), waiting.get().phone(), waiting.get().next());
+            codes.show(ctx, view, waiting.get().again());
+        }
     }
 
     /** {@code POST /cabinet/session}. */
@@ -97,7 +108,7 @@ final class SessionPage {
         if (phone.isEmpty()) {
             show(ctx.status(422), visitor, form, form.errors(visitor), "");
         } else {
-            codes.take(ctx, CodeView.toSignIn(visitor, form, phone.get()),
+            codes.take(ctx, CodeView.toSignIn(visitor, URL, phone.get(), form.next()),
                     code -> enter(ctx, visitor, form, clients.signInWithCode(phone.get(), code, Incoming.sender(ctx))));
         }
     }

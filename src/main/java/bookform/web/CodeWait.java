@@ -26,7 +26,8 @@ public record CodeWait(Texts t, long until, long seconds) {
         return until(t, Incoming.id(ctx.formParam("again")).orElse(0L), now);
     }
 
-    private static CodeWait until(Texts t, long until, Instant now) {
+    /** @param until milliseconds since 1970; 0 for nothing to wait for */
+    public static CodeWait until(Texts t, long until, Instant now) {
         var seconds = Math.ceilDiv(until - now.toEpochMilli(), 1_000);
         return seconds > 0 && seconds <= LONGEST.toSeconds() ? new CodeWait(t, until, seconds) : new CodeWait(t, 0, 0);
     }

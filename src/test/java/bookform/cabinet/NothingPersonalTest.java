@@ -20,7 +20,7 @@ class NothingPersonalTest extends CabinetTest {
         try (var log = CapturedLog.start()) {
             var visit = new CabinetClient(app);
             var secrets = new ArrayList<>(List.of(phone.substring(1), phone.substring(4), "planted"));
-            var page = visit.submit(visit.get("/cabinet/session?form=1"), "sign-in", Map.of("phone", phone));
+            var page = visit.follow(visit.submit(visit.get("/cabinet/session?form=1"), "sign-in", Map.of("phone", phone)));
             var code = engine.code(phone);
             secrets.add(code);
             visit.submit(page, "code-form", Map.of("code", "planted"));

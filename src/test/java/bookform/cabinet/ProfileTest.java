@@ -297,7 +297,7 @@ class ProfileTest extends CabinetTest {
     }
 
     private static Answer signInAgain(CabinetClient visit, String address, String phone) {
-        var code = visit.submit(visit.get(address), "sign-in", Map.of("phone", phone));
+        var code = visit.follow(visit.submit(visit.get(address), "sign-in", Map.of("phone", phone)));
         return visit.follow(visit.submit(code, "code-form", Map.of("code", engine.code(phone))));
     }
 }

@@ -34,7 +34,7 @@ public final class CabinetClient {
      * @param codes the code that a phone was sent
      */
     public Answer signIn(String phone, UnaryOperator<String> codes) {
-        var page = submit(get("/cabinet/session?form=1"), "sign-in", Map.of("phone", phone));
+        var page = follow(submit(get("/cabinet/session?form=1"), "sign-in", Map.of("phone", phone)));
         if (page.html().select("#code-form").isEmpty()) throw new AssertionError("No code was sent: " + page.text());
         return follow(submit(page, "code-form", Map.of("code", codes.apply(phone))));
     }
