@@ -42,15 +42,16 @@ public final class Cabinet {
         var typed = new Typed(key, clock);
         door = new Door(new Visitors(api, clients.hasLoyalty()), sessions, typed, next, new Unavailable(pages, templates), pages);
         var codes = new CodePage(pages, templates, clock);
-        session = new SessionPage(api, clients, pages, templates, sessions, next, codes, new SentCodes(key, clock));
+        var sent = new SentCodes(key, clock);
+        session = new SessionPage(api, clients, pages, templates, sessions, next, codes, sent);
         devices = new Devices(clients, pages, templates, sessions, clock);
         profile = new ProfilePage(clients, pages, templates, typed);
         password = new PasswordChange(clients, sessions, profile);
-        phone = new PhoneChange(clients, codes, profile);
-        email = new EmailChange(clients, codes, profile);
+        phone = new PhoneChange(clients, codes, sent, profile, pages);
+        email = new EmailChange(clients, codes, sent, profile, pages);
         preferences = new PreferencesChange(clients, profile);
         data = new OwnData(clients, clock);
-        erasure = new ErasurePage(clients, pages, templates, codes, sessions, clock);
+        erasure = new ErasurePage(clients, pages, templates, codes, sent, sessions, clock);
         loyalty = new LoyaltyPage(clients, pages, templates);
         appointments = new Appointments(api, clients, pages, templates, assets, clock);
         cancellation = new Cancellation(pages, templates, assets);
@@ -78,12 +79,12 @@ public final class Cabinet {
         routes.post("/cabinet/profile/password", door.clients(ProfilePage.URL, password::create));
         routes.get("/cabinet/profile/password", door.everybody(profile::back));
         routes.post("/cabinet/profile/phone-confirmations", door.clients(ProfilePage.URL, phone::confirm));
-        routes.get("/cabinet/profile/phone-confirmations", door.everybody(profile::back));
+        routes.get("/cabinet/profile/phone-confirmations", door.clients(ProfilePage.URL, phone::waitForCode));
         routes.post("/cabinet/profile/phone", door.clients(ProfilePage.URL, phone::create));
         routes.get("/cabinet/profile/phone", door.everybody(profile::back));
 
         routes.post("/cabinet/profile/email-confirmations", door.clients(ProfilePage.URL, email::confirm));
-        routes.get("/cabinet/profile/email-confirmations", door.everybody(profile::back));
+        routes.get("/cabinet/profile/email-confirmations", door.clients(ProfilePage.URL, email::waitForCode));
         routes.post("/cabinet/profile/email", door.clients(ProfilePage.URL, email::create));
         routes.get("/cabinet/profile/email", door.everybody(profile::back));
         routes.post("/cabinet/profile/preferences", door.clients(ProfilePage.URL, preferences::update));
@@ -94,7 +95,7 @@ public final class Cabinet {
         page(routes, "/cabinet/profile/erasure", door.clients(erasure::show));
         routes.post("/cabinet/profile/erasure", door.clients(erasure::create));
         routes.post("/cabinet/profile/erasure-confirmations", door.clients(ErasurePage.URL, erasure::confirm));
-        routes.get("/cabinet/profile/erasure-confirmations", door.everybody(erasure::back));
+        routes.get("/cabinet/profile/erasure-confirmations", door.clients(ErasurePage.URL, erasure::waitForCode));
 
         // What they hold
         page(routes, "/cabinet/loyalty", door.clients(loyalty::show));

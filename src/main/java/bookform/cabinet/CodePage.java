@@ -24,12 +24,11 @@ final class CodePage {
         this.clock = clock;
     }
 
-    /** Sends a code and asks for it. One sent before is still good when no new one may be sent yet: the page that takes it is the place to wait on. */
-    void send(Context ctx, CodeView view, Supplier<Duration> send) {
-        send(ctx, view, send, wait -> show(ctx, view, wait));
-    }
-
-    /** @param sent does what is to be done then, in place of asking for it at once */
+    /**
+     * Sends a code. One sent before is still good when no new one may be sent yet: the page that takes it is the place to wait on.
+     *
+     * @param sent leads to that page
+     */
     void send(Context ctx, CodeView view, Supplier<Duration> send, Consumer<CodeWait> sent) {
         try {
             sent.accept(CodeWait.of(view.t(), send.get(), clock.instant()));

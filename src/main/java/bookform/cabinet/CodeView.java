@@ -55,19 +55,19 @@ public record CodeView(CabinetFrame frame, SentTo sentTo, Action action, Optiona
     }
 
     /** To make the phone the client's. */
-    static CodeView toChangePhone(Visitor visitor, String number) {
-        return toChange(visitor, SentTo.phone(number), visitor.t().text("phone_code.change_phone"));
+    static CodeView toChangePhone(Visitor visitor, String url, String number) {
+        return toChange(visitor, url, SentTo.phone(number), visitor.t().text("phone_code.change_phone"));
     }
 
     /** To make the e-mail address the client's. */
-    static CodeView toChangeEmail(Visitor visitor, String address) {
-        return toChange(visitor, SentTo.email(address), visitor.t().text("profile.change_email"));
+    static CodeView toChangeEmail(Visitor visitor, String url, String address) {
+        return toChange(visitor, url, SentTo.email(address), visitor.t().text("profile.change_email"));
     }
 
     /** To be forgotten. */
-    static CodeView toErase(Visitor visitor, String phone) {
-        return inside(visitor, ErasurePage.URL, SentTo.ownPhone(phone), ErasurePage.URL, visitor.t().text("erasure.erase"), true,
-                Optional.empty());
+    static CodeView toErase(Visitor visitor, String url, String phone) {
+        var action = new Action(ErasurePage.URL, ErasurePage.CODES_URL, visitor.t().text("erasure.erase"), true);
+        return inside(visitor, url, ErasurePage.URL, SentTo.ownPhone(phone), action, Optional.empty());
     }
 
     CodeView withNotice(String notice) {
@@ -82,14 +82,14 @@ public record CodeView(CabinetFrame frame, SentTo sentTo, Action action, Optiona
         return frame.t();
     }
 
-    private static CodeView toChange(Visitor visitor, SentTo sentTo, String other) {
-        return inside(visitor, ProfilePage.URL, sentTo, ProfilePage.URL + "/" + sentTo.field(), visitor.t().text("profile.save"), false,
-                Optional.of(new Other(ProfilePage.URL, other)));
+    private static CodeView toChange(Visitor visitor, String url, SentTo sentTo, String other) {
+        var takes = ProfilePage.URL + "/" + sentTo.field();
+        var action = new Action(takes, takes + "-confirmations", visitor.t().text("profile.save"), false);
+        return inside(visitor, url, ProfilePage.URL, sentTo, action, Optional.of(new Other(ProfilePage.URL, other)));
     }
 
-    private static CodeView inside(Visitor visitor, String back, SentTo sentTo, String url, String button, boolean danger,
-            Optional<Other> other) {
-        var frame = CabinetFrame.inside(visitor, visitor.t().text("sign_in.code_heading"), ProfilePage.URL, back).withBack(back);
-        return new CodeView(frame, sentTo, new Action(url, url + "-confirmations", button, danger), other, visitor.formNumber(), "", "");
+    private static CodeView inside(Visitor visitor, String url, String back, SentTo sentTo, Action action, Optional<Other> other) {
+        var frame = CabinetFrame.inside(visitor, visitor.t().text("sign_in.code_heading"), ProfilePage.URL, url).withBack(back);
+        return new CodeView(frame, sentTo, action, other, visitor.formNumber(), "", "");
     }
 }

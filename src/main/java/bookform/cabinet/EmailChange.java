@@ -2,22 +2,30 @@ package bookform.cabinet;
 
 import bookform.booking.ClientApi;
 import bookform.booking.PersonalDataApi;
+import bookform.cabinet.SentCodes.SentCode;
 import bookform.web.EmailAddresses;
 import bookform.web.Incoming;
+import bookform.web.Pages;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.Map;
 
 /** Another e-mail address, in two steps: a code goes to it, and whoever has the code has the address. Until then nothing has changed. */
 final class EmailChange {
+    private static final String CODES_URL = ProfilePage.URL + "/email-confirmations";
+
     private final ClientApi clients;
     private final CodePage codes;
+    private final SentCodes sent;
     private final ProfilePage profile;
+    private final Pages pages;
 
-    EmailChange(ClientApi clients, CodePage codes, ProfilePage profile) {
+    EmailChange(ClientApi clients, CodePage codes, SentCodes sent, ProfilePage profile, Pages pages) {
         this.clients = clients;
         this.codes = codes;
+        this.sent = sent;
         this.profile = profile;
+        this.pages = pages;
     }
 
     /**
@@ -32,8 +40,19 @@ final class EmailChange {
         } else if (!EmailAddresses.isWhole(email)) {
             askForAddress(ctx, client, visitor);
         } else {
-            codes.send(ctx, CodeView.toChangeEmail(visitor, email),
-                    () -> data.sendEmailCode(client.token(), email, visitor.t().locale(), Incoming.sender(ctx)));
+            codes.send(ctx, CodeView.toChangeEmail(visitor, ProfilePage.URL, email),
+                    () -> data.sendEmailCode(client.token(), email, visitor.t().locale(), Incoming.sender(ctx)),
+                    wait -> pages.redirect(ctx, sent.url(visitor, CODES_URL, client.client(), new SentCode(email, "", wait.until()))));
+        }
+    }
+
+    /** {@code GET /cabinet/profile/email-confirmations}: asks for the code that was sent, as long as it is good for something. */
+    void waitForCode(Context ctx, SignedIn client, Visitor visitor) {
+        var waiting = sent.find(ctx, client.client());
+        if (waiting.isEmpty() || waiting.get().to().equals(clients.profile(client.token()).email())) {
+            profile.back(ctx, visitor);
+        } else {
+            codes.show(ctx, CodeView.toChangeEmail(visitor, sent.url(visitor, ctx), waiting.get().to()), waiting.get().again());
         }
     }
 
@@ -44,7 +63,7 @@ final class EmailChange {
         if (!EmailAddresses.isWhole(email)) {
             askForAddress(ctx, client, visitor);
         } else {
-            codes.take(ctx, CodeView.toChangeEmail(visitor, email), code -> {
+            codes.take(ctx, CodeView.toChangeEmail(visitor, ProfilePage.URL, email), code -> {
                 data.changeEmail(client.token(), email, code, visitor.t().locale());
                 profile.done(ctx, "email");
             });

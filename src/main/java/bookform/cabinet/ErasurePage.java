@@ -4,6 +4,7 @@ import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
 import bookform.booking.PersonalDataApi;
+import bookform.cabinet.SentCodes.SentCode;
 import bookform.templates.Templates;
 import bookform.web.Incoming;
 import bookform.web.Pages;
@@ -17,19 +18,23 @@ import java.time.Clock;
  */
 final class ErasurePage {
     static final String URL = "/cabinet/profile/erasure";
+    static final String CODES_URL = URL + "-confirmations";
 
     private final ClientApi clients;
     private final Pages pages;
     private final Templates templates;
     private final CodePage codes;
+    private final SentCodes sent;
     private final Sessions sessions;
     private final Clock clock;
 
-    ErasurePage(ClientApi clients, Pages pages, Templates templates, CodePage codes, Sessions sessions, Clock clock) {
+    ErasurePage(ClientApi clients, Pages pages, Templates templates, CodePage codes, SentCodes sent, Sessions sessions,
+            Clock clock) {
         this.clients = clients;
         this.pages = pages;
         this.templates = templates;
         this.codes = codes;
+        this.sent = sent;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -37,11 +42,6 @@ final class ErasurePage {
     /** What goes, what stays, and which appointments are cancelled with it. */
     void show(Context ctx, SignedIn client, Visitor visitor) {
         show(ctx, client, visitor, "");
-    }
-
-    /** {@code GET} of what only takes forms: a reload. */
-    void back(Context ctx, Visitor visitor) {
-        pages.redirect(ctx, URL);
     }
 
     /** {@code POST /cabinet/profile/erasure-confirmations}: sends a code to the client's phone and asks for it. */
@@ -53,8 +53,9 @@ final class ErasurePage {
         } else {
             try {
                 var location = visitor.location().get().id();
-                codes.send(ctx, question(client, visitor),
-                        () -> data.sendErasureCode(client.token(), location, t.locale(), Incoming.sender(ctx)));
+                codes.send(ctx, question(client, visitor, URL),
+                        () -> data.sendErasureCode(client.token(), location, t.locale(), Incoming.sender(ctx)),
+                        wait -> pages.redirect(ctx, sent.url(visitor, CODES_URL, client.client(), new SentCode("", "", wait.until()))));
             } catch (BookingRefused refused) {
                 if (refused.reason() != Reason.PHONE_INVALID) throw refused;
                 show(ctx.status(409), client, visitor, t.text("sign_in.phone_refused"));
@@ -62,11 +63,18 @@ final class ErasurePage {
         }
     }
 
+    /** {@code GET /cabinet/profile/erasure-confirmations}: asks for the code that was sent, as long as it is good for something. */
+    void waitForCode(Context ctx, SignedIn client, Visitor visitor) {
+        sent.find(ctx, client.client()).ifPresentOrElse(
+                waiting -> codes.show(ctx, question(client, visitor, sent.url(visitor, ctx)), waiting.again()),
+                () -> pages.redirect(ctx, URL));
+    }
+
     /** {@code POST}: nothing is left to come back to. */
     void create(Context ctx, SignedIn client, Visitor visitor) {
         var data = data();
         try {
-            codes.take(ctx, question(client, visitor), code -> {
+            codes.take(ctx, question(client, visitor, URL), code -> {
                 data.erase(client.token(), code);
                 sessions.forget(ctx);
                 pages.redirect(ctx, SessionPage.URL + "?erased=1");
@@ -83,8 +91,8 @@ final class ErasurePage {
         pages.show(ctx, visitor.t(), view.frame().tabTitle(), templates.cabinetErasure(view));
     }
 
-    private CodeView question(SignedIn client, Visitor visitor) {
-        return CodeView.toErase(visitor, clients.profile(client.token()).phone());
+    private CodeView question(SignedIn client, Visitor visitor, String url) {
+        return CodeView.toErase(visitor, url, clients.profile(client.token()).phone());
     }
 
     private PersonalDataApi data() {

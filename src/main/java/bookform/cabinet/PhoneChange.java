@@ -3,22 +3,30 @@ package bookform.cabinet;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
+import bookform.cabinet.SentCodes.SentCode;
 import bookform.phones.PhoneNumbers;
 import bookform.web.Incoming;
+import bookform.web.Pages;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
 
 /** Another phone, in two steps: a code goes to it, and whoever has the code has the phone. The old one is told. */
 final class PhoneChange {
+    private static final String CODES_URL = ProfilePage.URL + "/phone-confirmations";
+
     private final ClientApi clients;
     private final CodePage codes;
+    private final SentCodes sent;
     private final ProfilePage profile;
+    private final Pages pages;
 
-    PhoneChange(ClientApi clients, CodePage codes, ProfilePage profile) {
+    PhoneChange(ClientApi clients, CodePage codes, SentCodes sent, ProfilePage profile, Pages pages) {
         this.clients = clients;
         this.codes = codes;
+        this.sent = sent;
         this.profile = profile;
+        this.pages = pages;
     }
 
     /** {@code POST /cabinet/profile/phone-confirmations}: sends the code and asks for it. */
@@ -33,8 +41,21 @@ final class PhoneChange {
             askForPhone(ctx.status(409), client, visitor, t.text("profile.no_sender"));
         } else {
             var location = visitor.location().get().id();
-            orAskForAnother(ctx, client, visitor, () -> codes.send(ctx, CodeView.toChangePhone(visitor, phone.get()),
-                    () -> clients.sendPhoneChangeCode(client.token(), location, phone.get(), t.locale(), Incoming.sender(ctx))));
+            var view = CodeView.toChangePhone(visitor, ProfilePage.URL, phone.get());
+            orAskForAnother(ctx, client, visitor, () -> codes.send(ctx, view,
+                    () -> clients.sendPhoneChangeCode(client.token(), location, phone.get(), t.locale(), Incoming.sender(ctx)),
+                    wait -> pages.redirect(ctx,
+                            sent.url(visitor, CODES_URL, client.client(), new SentCode(phone.get(), "", wait.until())))));
+        }
+    }
+
+    /** {@code GET /cabinet/profile/phone-confirmations}: asks for the code that was sent, as long as it is good for something. */
+    void waitForCode(Context ctx, SignedIn client, Visitor visitor) {
+        var waiting = sent.find(ctx, client.client());
+        if (waiting.isEmpty() || waiting.get().to().equals(clients.profile(client.token()).phone())) {
+            profile.back(ctx, visitor);
+        } else {
+            codes.show(ctx, CodeView.toChangePhone(visitor, sent.url(visitor, ctx), waiting.get().to()), waiting.get().again());
         }
     }
 
@@ -44,7 +65,8 @@ final class PhoneChange {
         if (phone.isEmpty()) {
             askForPhone(ctx.status(422), client, visitor, SignInForm.phoneError(visitor, Incoming.typed(ctx, "phone")));
         } else {
-            orAskForAnother(ctx, client, visitor, () -> codes.take(ctx, CodeView.toChangePhone(visitor, phone.get()), code -> {
+            var view = CodeView.toChangePhone(visitor, ProfilePage.URL, phone.get());
+            orAskForAnother(ctx, client, visitor, () -> codes.take(ctx, view, code -> {
                 clients.changePhone(client.token(), phone.get(), code, visitor.t().locale());
                 profile.done(ctx, "phone");
             }));

@@ -70,7 +70,7 @@ final class SessionPage {
                 var request = PhoneCodeRequest.toSignIn(phone.get(), t.locale(), Incoming.sender(ctx));
                 codes.send(ctx, CodeView.toSignIn(visitor, URL, phone.get(), form.next()),
                         () -> api.sendPhoneCode(visitor.location().get().id(), request),
-                        wait -> pages.redirect(ctx, sent.url(visitor, new SentCode(phone.get(), form.next(), wait.until()))));
+                        wait -> pages.redirect(ctx, sent.url(visitor, CODES_URL, 0, new SentCode(phone.get(), form.next(), wait.until()))));
             } catch (BookingRefused refused) {
                 if (refused.reason() != Reason.PHONE_INVALID) throw refused;
                 show(ctx.status(422), visitor, form, Map.of("phone", t.text("sign_in.phone_refused")), "");
@@ -80,11 +80,11 @@ final class SessionPage {
 
     /** {@code GET /cabinet/phone-confirmations}: asks for the code that was sent, as long as it is good for something. */
     void waitForCode(Context ctx, Visitor visitor) {
-        var waiting = sent.find(ctx);
+        var waiting = sent.find(ctx, 0);
         if (waiting.isEmpty() || sessions.find(ctx).isPresent()) {
             pages.redirect(ctx, waiting.map(SentCode::next).orElse(URL));
         } else {
-            var view = CodeView.toSignIn(visitor, sent.url(visitor, ctx), waiting.get().phone(), waiting.get().next());
+            var view = CodeView.toSignIn(visitor, sent.url(visitor, ctx), waiting.get().to(), waiting.get().next());
             codes.show(ctx, view, waiting.get().again());
         }
     }

@@ -31,7 +31,7 @@ class NothingPersonalTest extends CabinetTest {
             visit.get(booked.cabinetPage());
             visit.get(booked.cabinetPage() + "/calendar.ics");
             if (backend == Backend.EMBEDDED) {
-                var asked = visit.post("/cabinet/profile/email-confirmations", Map.of("email", "planted@example.com"));
+                var asked = visit.follow(visit.post("/cabinet/profile/email-confirmations", Map.of("email", "planted@example.com")));
                 secrets.add(engine.code("planted@example.com"));
                 var saved = visit.submit(asked, "code-form", Map.of("code", engine.code("planted@example.com")));
                 addresses.addAll(List.of(asked.response().uri().toString(), saved.header("Location")));

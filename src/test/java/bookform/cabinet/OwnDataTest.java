@@ -21,7 +21,9 @@ class OwnDataTest extends CabinetTest {
         assumeTrue(backend == Backend.EMBEDDED);
         var visit = signedIn(newPhone());
         var address = "vera" + newPhone().substring(1) + "@example.com";
-        var code = visit.submit(visit.get("/cabinet/profile"), "email-form", Map.of("email", address));
+        var code = visit.follow(visit.submit(visit.get("/cabinet/profile"), "email-form", Map.of("email", address)));
+        assertFalse(code.response().uri().toString().contains("vera"));
+        assertEquals(address, visit.get(code.response().uri().toString()).html().select(".lead bdi").text(), "loaded anew");
         assertEquals(address, code.html().select(".lead bdi").text());
         assertEquals(0, visit.get("/cabinet/profile").html().select("h2 bdi").eachText().indexOf(address) + 1, "not yet");
         var wrong = visit.submit(code, "code-form", Map.of("code", "12"));
@@ -100,12 +102,13 @@ class OwnDataTest extends CabinetTest {
         var page = visit.choose(visit.get("/cabinet/profile"), "Delete my data");
         assertEquals("Delete my data", page.heading());
         assertTrue(page.html().select(".lines").text().contains("Haircut"), "what is cancelled is named");
-        var code = visit.choose(page, "Send me a code");
+        var code = visit.follow(visit.choose(page, "Send me a code"));
         assertEquals(200, code.status(), code.text());
         assertTrue(engine.get("/demo/messages").text().contains("is the code to delete all your data"));
         assertEquals(422, visit.submit(code, "code-form", Map.of("code", " ")).status());
         assertEquals(422, visit.submit(code, "code-form", Map.of("code", "12")).status());
         assertEquals(200, visit.get(booked.cabinetPage()).status(), "nothing has happened yet");
+        assertEquals(code.text(), visit.get(code.response().uri().toString()).text(), "loaded anew");
         var gone = visit.follow(visit.submit(code, "code-form", Map.of("code", engine.code(phone))));
         assertEquals("Sign in", gone.heading());
         assertEquals("Your data is deleted.", gone.notice());

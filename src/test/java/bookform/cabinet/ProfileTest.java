@@ -162,7 +162,7 @@ class ProfileTest extends CabinetTest {
         advance(Duration.ofMinutes(20));
         var visit = signedIn(phone);
         var next = newPhone();
-        var code = visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next.replace("+370", "0")));
+        var code = visit.follow(visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next.replace("+370", "0"))));
         assertEquals(200, code.status(), code.text());
         assertEquals(next, code.html().select(".lead bdi").text().replace(" ", ""), "shown back as it was read");
         assertEquals(phone, visit.get("/cabinet/profile").html().select("h2 bdi").text().replace(" ", ""), "not yet");
@@ -183,7 +183,7 @@ class ProfileTest extends CabinetTest {
         var phone = newPhone();
         var visit = signedIn(phone);
         var next = newPhone();
-        var page = visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next));
+        var page = visit.follow(visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next)));
         var code = engine.code(next);
         var wrong = visit.submit(page, "code-form", Map.of("code", code.equals("000000") ? "000001" : "000000"));
         assertEquals(422, wrong.status());
@@ -225,7 +225,7 @@ class ProfileTest extends CabinetTest {
     void aSecondCodeHasToWait() {
         var visit = signedIn(newPhone());
         var next = newPhone();
-        var page = visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next));
+        var page = visit.follow(visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next)));
         var code = engine.code(next);
         var again = visit.choose(page, "Send the code again");
         assertEquals(429, again.status());
@@ -233,12 +233,37 @@ class ProfileTest extends CabinetTest {
         assertEquals(303, visit.submit(again, "code-form", Map.of("code", code)).status(), "the first is still good");
     }
 
+    /** Telephones forget a page while their owner reads the message. */
+    @Test
+    void thePageThatTakesTheCodeCanBeLoadedAnew() {
+        var visit = signedIn(newPhone());
+        var next = newPhone();
+        var address = visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next)).header("Location");
+        assertFalse(address.contains(next.substring(4)), address);
+        var code = engine.code(next);
+        advance(Duration.ofSeconds(10));
+        var page = visit.get(address);
+        assertEquals("You can ask for another code in 20 seconds.", page.html().select("#again").text());
+        assertEquals(code, engine.code(next), "no other was sent");
+        assertEquals("Code eingeben", visit.get(page.html().expectFirst("a[hreflang=de]").attr("href")).heading(), "in any language");
+        visit.get(page.html().expectFirst("a[hreflang=en]").attr("href"));
+
+        var other = signedIn(newPhone());
+        assertEquals("/cabinet/profile", other.get(address).header("Location"), "nobody else's");
+        assertEquals("/cabinet/profile", other.get(address.replace("/phone-", "/email-")).header("Location"));
+        assertEquals("/cabinet/session?next=%2Fcabinet%2Fprofile", app.get(address).header("Location"));
+
+        assertEquals(303, visit.submit(page, "code-form", Map.of("code", code)).status());
+        assertEquals("/cabinet/profile", visit.get(address).header("Location"), "back, once it is theirs");
+        advance(Duration.ofMinutes(20));
+    }
+
     @Test
     void whoWasSignedOutWithACodeInHandFindsThePhoneTyped() {
         var phone = newPhone();
         var visit = signedIn(phone);
         var next = newPhone();
-        var page = visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next));
+        var page = visit.follow(visit.submit(visit.get("/cabinet/profile"), "phone-form", Map.of("phone", next)));
         var code = engine.code(next);
         signOutElsewhere(phone);
         var asked = visit.submit(page, "code-form", Map.of("code", code));
@@ -247,7 +272,7 @@ class ProfileTest extends CabinetTest {
 
     @Test
     void aReloadOfWhatOnlyTakesFormsLeadsBack() {
-        for (var path : List.of("/password", "/phone", "/phone-confirmations"))
+        for (var path : List.of("/password", "/phone"))
             assertEquals("/cabinet/profile", app.get("/cabinet/profile" + path).header("Location"));
     }
 
