@@ -54,8 +54,17 @@ final class Migrations {
             sql.script("COMMIT");
             return version;
         } catch (RuntimeException failure) {
-            sql.script("ROLLBACK");
+            rollBack(sql, failure);
             throw failure;
+        }
+    }
+
+    /** A database that is gone has done so by itself. */
+    private static void rollBack(Sql sql, RuntimeException failure) {
+        try {
+            sql.script("ROLLBACK");
+        } catch (RuntimeException gone) {
+            failure.addSuppressed(gone);
         }
     }
 

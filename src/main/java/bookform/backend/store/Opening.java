@@ -1,5 +1,6 @@
 package bookform.backend.store;
 
+import bookform.booking.BookingUnavailable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,8 +34,9 @@ final class Opening implements AutoCloseable {
         } catch (SQLException failure) {
             if (!PostgresDialect.isOutOfOrder(failure) || PostgresDialect.isRefusal(failure))
                 throw new IllegalStateException("The database does not let us in: " + failure.getMessage(), failure);
-            say(failure);
-            thread.start();
+            tryLater(failure);
+        } catch (BookingUnavailable failure) {
+            tryLater(failure); // it was there, and went
         }
     }
 
@@ -57,6 +59,11 @@ final class Opening implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
+    }
+
+    private void tryLater(Exception failure) {
+        say(failure);
+        thread.start();
     }
 
     private void keepTrying() {
