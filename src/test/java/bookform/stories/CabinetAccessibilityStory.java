@@ -8,10 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,8 +22,6 @@ class CabinetAccessibilityStory extends BrowserStory {
 
     private static final String PARTED = "getComputedStyle(document.querySelector('.times')).marginBlockStart !== '0px'";
 
-    private static int phones;
-
     private final List<String> findings = new ArrayList<>();
 
     @Override
@@ -36,86 +32,14 @@ class CabinetAccessibilityStory extends BrowserStory {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void everyPage(String language) {
-        var phone = "+3706199000" + ++phones;
-        book(phone, "service=1&teamMember=1&date=2026-12-01");
-        app.post(book(phone, "service=1&teamMember=1&date=2026-12-02") + "/cancellation", Map.of());
-        book(phone, "service=1&service=2&teamMember=2");
-        app.clock.advance(Duration.ofDays(2));
-
-        open("/cabinet?form=1&lang=" + language);
-        look("sign in");
-        page.locator(".other a").click();
-        page.locator("#sign-in .button").click();
-        page.locator("#login-error").waitFor();
-        look("password, with errors");
-        page.locator(".other a").click();
-        page.locator("#phone").fill(phone);
-        page.locator("#sign-in .button").click();
-        page.locator("#code").fill("1");
-        page.locator("#code-form .button").click();
-        page.locator("#code-error").waitFor();
-        look("wrong code");
-        page.locator("#code").fill(app.code(phone));
-        page.locator("#code-form .button").click();
-        page.locator(".visit").first().waitFor();
-        look("appointments");
-        page.locator(".languages summary").click();
-        look("languages");
-        page.locator(".languages summary").click();
-        page.locator(".visit h3 a").first().click();
-        page.locator(".facts").waitFor();
-        look("appointment");
-        var appointment = path();
-        open(appointment + "/time");
-        look("new time");
-        if ((boolean) page.evaluate(PARTED)) findings.add("new time: month and day are further apart than in the wizard");
-        page.locator(".chip").last().click();
-        page.locator("form button.button").waitFor();
-        look("move?");
-        open(appointment + "/cancellation");
-        look("cancel?");
-        open("/cabinet/appointments");
-        page.locator(".past h3 a").last().click();
-        page.locator(".info a").click();
-        page.locator(".stars").waitFor();
-        look("review");
-        page.locator(".stars label").last().click();
-        page.locator("form .button").click();
-        page.locator(".said").waitFor();
-        look("review, said");
-        open("/cabinet/sessions");
-        look("devices");
-        open("/cabinet/calendar");
-        look("calendar");
-        page.locator("form[action='/cabinet/calendar'] button").click();
-        page.locator("#address").waitFor();
-        look("calendar address");
-        open("/cabinet/profile");
-        look("profile");
-        page.locator("#new_password").fill("short");
-        page.locator("#password .button").click();
-        page.locator("#new_password-error").waitFor();
-        look("profile, with an error");
-        page.locator("#phone").fill("+3706188000" + phones);
-        page.locator("#phone-form .button").click();
-        page.locator("#code").waitFor();
-        look("code to the new phone");
-        open("/cabinet/profile/erasure");
-        look("erasure");
-        open("/cabinet/appointments/1/99999");
-        look("not found");
+        new CabinetTour(page, app, this::look).walk(language);
         assertEquals(List.of(), findings);
-        app.clock.set("2026-11-23T05:00:00Z");
-    }
-
-    private static String book(String phone, String choices) {
-        var booked = app.submit(app.get(app.details(1, choices)), "details", Map.of("name", "Vera", "phone", phone));
-        assertEquals(303, booked.status(), booked.text());
-        return booked.header("Location");
     }
 
     private void look(String state) {
         look(page, state, findings);
+        if (state.equals("new-time") && (boolean) page.evaluate(PARTED))
+            findings.add("new-time: month and day are further apart than in the wizard");
     }
 
     /** Each width in one theme: colours do not depend on it. */

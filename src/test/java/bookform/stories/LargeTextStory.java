@@ -3,22 +3,22 @@ package bookform.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every step and state on a telephone whose owner has text drawn twice as large (WCAG 2.2, 1.4.4): all of it is there, in whole words. */
+/**
+ * Every step and state on a telephone whose owner has text drawn twice as large (WCAG 2.2, 1.4.4), or wider apart (1.4.12): all of it is
+ * there, in whole words.
+ */
 class LargeTextStory extends BrowserStory {
-    private static final String TWICE = """
-            const twice = new CSSStyleSheet();
-            twice.replaceSync("html { font-size: 200% }");
-            document.adoptedStyleSheets = [twice];
-            """;
+    private static final String TWICE = "html { font-size: 200% }";
+    private static final String APART =
+            "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }";
+    private static final String DRAW = "style => document.adoptedStyleSheets[0].replaceSync(style)";
 
     /** Words that leave what they stand in, or are broken in two; the small print of the bar opens. */
     private static final String CUT = """
@@ -41,7 +41,6 @@ class LargeTextStory extends BrowserStory {
               return cut;
             }""";
 
-    private static int phones;
     private final List<String> findings = new ArrayList<>();
 
     @Override
@@ -51,7 +50,7 @@ class LargeTextStory extends BrowserStory {
 
     @BeforeEach
     void largeText() {
-        page.addInitScript(TWICE);
+        page.addInitScript("document.adoptedStyleSheets = [new CSSStyleSheet()]; (%s)('%s')".formatted(DRAW, TWICE));
     }
 
     @ParameterizedTest
@@ -64,34 +63,15 @@ class LargeTextStory extends BrowserStory {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void theCabinet(String language) {
-        var phone = "+3706195000" + ++phones;
-        for (var services : List.of("service=1&teamMember=1&date=2026-12-01", "service=1&service=2&teamMember=2"))
-            app.submit(app.get(app.details(1, services)), "details", Map.of("name", "Vera", "phone", phone, "email", "vera@example.com"));
-        open("/cabinet?form=1&lang=" + language);
-        look("sign-in");
-        page.locator("#phone").fill(phone);
-        page.locator("#sign-in .button").click();
-        page.locator("#code").fill(app.code(phone));
-        look("code");
-        page.locator("#code-form .button").click();
-        page.locator(".visit").first().waitFor();
-        look("appointments");
-        page.locator(".visit h3 a").first().click();
-        page.locator(".facts").waitFor();
-        look("appointment");
-        var appointment = path();
-        for (var at : List.of(appointment + "/time", appointment + "/cancellation", "/cabinet/profile", "/cabinet/profile/erasure",
-                "/cabinet/sessions", "/cabinet/calendar", "/forms/1/embed", "/nothing")) {
-            open(at);
-            look(at.replaceFirst(".*/", ""));
-        }
-        app.clock.advance(Duration.ofDays(9));
-        open("/cabinet/appointments");
-        page.locator(".past h3 a").first().click();
-        page.locator(".info a").click();
-        page.locator(".stars").waitFor();
-        look("review");
-        app.clock.set("2026-11-23T05:00:00Z");
+        new CabinetTour(page, app, this::look).walk(language);
+        assertEquals(List.of(), findings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/forms/1/embed", "/nothing"})
+    void theOthers(String address) {
+        open(address);
+        look(address);
         assertEquals(List.of(), findings);
     }
 
@@ -104,7 +84,10 @@ class LargeTextStory extends BrowserStory {
 
     private void look(String state) {
         page.locator("details").evaluateAll("all => all.forEach((each) => { each.open = !each.classList.contains('languages') })");
-        for (var text : (List<?>) page.evaluate(CUT)) findings.add(state + ": " + text);
+        for (var style : List.of(APART, TWICE)) {
+            page.evaluate(DRAW, style);
+            for (var text : (List<?>) page.evaluate(CUT)) findings.add(state + (style.equals(TWICE) ? "" : ", apart") + ": " + text);
+        }
         page.locator("details").evaluateAll("all => all.forEach((each) => { each.open = false })");
     }
 }

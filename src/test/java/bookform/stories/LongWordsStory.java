@@ -11,7 +11,6 @@ import bookform.booking.Category;
 import bookform.booking.Location;
 import bookform.booking.Money;
 import bookform.booking.PriceRange;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -28,7 +27,6 @@ class LongWordsStory extends BrowserStory {
     private static final Currency DINAR = Currency.getInstance("KWD");
     private static final String WORD = "Donaudampfschifffahrtsgesellschaftskapitänskosmetik";
     private static final List<Integer> WIDTHS = List.of(320, 700, 1_000, 1_280);
-    private static int phones;
 
     /** Lines of text that leave the card or the page they are in, but where they are cut on purpose. */
     private static final String OUTSIDE = """
@@ -81,36 +79,8 @@ class LongWordsStory extends BrowserStory {
     @ParameterizedTest
     @ValueSource(strings = {"de", "ar"})
     void theCabinet(String language) {
-        var phone = "+3706194000" + ++phones;
-        for (var services : List.of("service=1&teamMember=1&date=2026-12-01", "service=1&service=2&teamMember=2"))
-            assertEquals(303, app.submit(app.get(app.details(1, services)), "details",
-                    Map.of("name", WORD + " Vera", "phone", phone, "email", "vera" + "a".repeat(40) + "@example.com",
-                            "comment", WORD.repeat(4)))
-                    .status());
-        open("/cabinet?form=1&lang=" + language);
-        page.locator("#phone").fill(phone);
-        page.locator("#sign-in .button").click();
-        page.locator("#code").fill(app.code(phone));
-        page.locator("#code-form .button").click();
-        page.locator(".visit").first().waitFor();
-        look("appointments");
-        page.locator(".visit h3 a").first().click();
-        page.locator(".facts").waitFor();
-        look("appointment");
-        var appointment = path();
-        for (var at : List.of(appointment + "/time", appointment + "/cancellation", "/cabinet/profile", "/cabinet/profile/erasure",
-                "/cabinet/sessions", "/cabinet/calendar")) {
-            open(at);
-            look(at.replaceFirst(".*/", ""));
-        }
-        app.clock.advance(Duration.ofDays(9));
-        open("/cabinet/appointments");
-        look("past");
-        page.locator(".past h3 a").first().click();
-        page.locator(".info a").click();
-        page.locator(".stars").waitFor();
-        look("review");
-        app.clock.set("2026-11-23T05:00:00Z");
+        new CabinetTour(page, app, this::look).walk(language, Map.of("name", WORD + " Vera",
+                "email", "vera" + "a".repeat(40) + "@example.com", "comment", WORD.repeat(4)));
         assertEquals(List.of(), findings);
     }
 

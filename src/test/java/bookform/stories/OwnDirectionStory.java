@@ -7,18 +7,14 @@ import bookform.backend.setup.LocationSetup;
 import bookform.backend.setup.LocationSetup.OfferedService;
 import bookform.booking.Category;
 import bookform.support.DemoChain;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A business whose names and addresses begin with numbers, on pages that are read from the right. */
 class OwnDirectionStory extends BrowserStory {
-    private static final String PHONE = "+37061930001";
-
     private final List<String> findings = new ArrayList<>();
 
     @BeforeEach
@@ -50,30 +46,8 @@ class OwnDirectionStory extends BrowserStory {
 
     @Test
     void theCabinet() {
-        var booked = app.submit(app.get(app.details(1, "service=1&teamMember=1&date=2026-12-01")), "details",
-                Map.of("name", "Vera", "phone", PHONE));
-        assertEquals(303, booked.status(), booked.text());
-        open("/cabinet?form=1&lang=ar");
-        look("sign in");
-        page.locator("#phone").fill(PHONE);
-        page.locator("#sign-in .button").click();
-        page.locator("#code").fill(app.code(PHONE));
-        page.locator("#code-form .button").click();
-        page.locator(".visit").first().waitFor();
-        look("appointments");
-        page.locator(".visit h3 a").first().click();
-        page.locator(".facts").waitFor();
-        look("appointment");
-        open("/cabinet/profile/erasure");
-        look("erasure");
-        app.clock.advance(Duration.ofDays(9));
-        open("/cabinet/appointments");
-        page.locator(".past h3 a").first().click();
-        page.locator(".info a").click();
-        page.locator(".stars").waitFor();
-        look("review");
+        new CabinetTour(page, app, this::look).walk("ar");
         assertEquals(List.of(), findings);
-        app.clock.set("2026-11-23T05:00:00Z");
     }
 
     /** Or the others would find nothing whatever there was. */

@@ -1,15 +1,11 @@
 package bookform.stories;
 
-import bookform.support.RunningApp;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,8 +18,6 @@ class Screenshots extends BrowserStory {
     private static final Path FOLDER = Path.of("target", "screenshots");
     private static final Path README = Path.of("src", "docs", "screens");
     private static final Set<String> IN_README = Set.of("services-ticked", "team-member", "time", "details", "booked");
-
-    private static int phones;
 
     @Override
     NewContextOptions usual() {
@@ -76,41 +70,11 @@ class Screenshots extends BrowserStory {
     @ParameterizedTest
     @CsvSource({"390,LIGHT,en", "390,DARK,ar", "1280,LIGHT,en", "1280,DARK,ar"})
     void theCabinet(int width, ColorScheme colours, String language) {
-        var phone = "+3706195000" + ++phones;
         var name = "cabinet-%s-%s-%d-%s.png".formatted("%s", language, width, colours.name().toLowerCase(Locale.ROOT));
-        for (var choices : List.of("service=1&teamMember=1", "service=1&service=2&teamMember=2", "service=1&teamMember=1&date=2026-12-01"))
-            app.submit(app.get(app.details(1, choices)), "details", Map.of("name", "Vera Kazlauskė", "phone", phone));
-        app.clock.advance(Duration.ofDays(2));
         try (var context = visitor(usual().setViewportSize(width, width < 600 ? 844 : 800).setColorScheme(colours))) {
             page = context.newPage();
-            page.navigate("/cabinet?form=1&lang=" + language);
-            shoot(name.formatted("sign-in"));
-            page.locator("#phone").fill(phone);
-            page.locator("#sign-in .button").click();
-            page.locator("#code").waitFor();
-            shoot(name.formatted("code"));
-            page.locator("#code").fill(app.code(phone));
-            page.locator("#code-form .button").click();
-            page.locator(".visit").first().waitFor();
-            shoot(name.formatted("appointments"));
-            page.locator(".visit h3 a").first().click();
-            page.locator(".facts").waitFor();
-            shoot(name.formatted("appointment"));
-            for (var path : List.of("profile", "profile/erasure", "sessions", "calendar")) {
-                page.navigate("/cabinet/" + path);
-                shoot(name.formatted(path.replace('/', '-')));
-            }
-            page.navigate("/cabinet/appointments");
-            page.locator(".past h3 a").first().click();
-            page.locator(".info a").click();
-            page.locator(".stars").waitFor();
-            shoot(name.formatted("review"));
-        } finally {
-            app.clock.set(RunningApp.MONDAY);
+            new CabinetTour(page, app, state -> page.screenshot(
+                    new ScreenshotOptions().setPath(FOLDER.resolve(name.formatted(state))).setFullPage(true))).walk(language);
         }
-    }
-
-    private void shoot(String name) {
-        page.screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name)).setFullPage(true));
     }
 }
