@@ -24,7 +24,11 @@
     return url;
   }
 
-  const isForm = (url) => origins.has(url.origin) && /^\/forms\/\d+(\/(services|team-member|time|details))?\/?$/.test(url.pathname);
+  const isForm = (url) => origins.has(url.origin) && /^\/forms\/\d+(\/(?!embed)[a-z-]+)?\/?$/.test(url.pathname);
+
+  // Where a visitor was, in this tab, for when the page is loaded anew: telephones forget it while a code is read.
+  let kept = {};
+  try { kept = sessionStorage; } catch { /* forbidden */ }
 
   const optionsOf = (element) => ({
     ...element.dataset, element,
@@ -38,13 +42,14 @@
     const url = address(options);
     const node = document.createElement("iframe");
     const words = spoken(options.lang);
-    const it = { node, origin: url.origin, url: url.href, inline, held: inline ? null : [], element: options.element };
+    const it = { node, origin: url.origin, url: url.href, key: "bookform" + url + inline, inline, held: inline ? null : [], element: options.element };
     node.title = options.title || words[0];
     node.style.cssText = "display:block;width:100%;max-width:100%;border:0;background:none;height:" + (inline ? 600 : 480) + "px";
     it.wants = options.element?.dataset.datalayer ?? script.dataset.datalayer;
     if (location.protocol === "https:" && url.protocol === "http:") problem(it, "mixed", "an https page shows no http form");
-    node.onload = () => setTimeout(() => it.ready || problem(it, "frame", "no answer: may this site show the form?"), 5000);
-    node.src = url.href;
+    node.onload = () => setTimeout(() => it.ready || problem(it, "frame", "no answer: may this site show it?"), 5000);
+    const at = new URL(kept[it.key] || url, url);
+    node.src = at.origin === it.origin ? at : url;
     frames.set(node, it);
     return it;
   }
@@ -81,9 +86,11 @@
       it.ids = data.ids;
       if (it.link) it.link.hidden = true;
       source.postMessage({ bookform: "hello", fits: it.inline, most: MOST }, origin);
-      if (!data.form) problem(it, "form", "there is no such form");
+      if (!data.form) problem(it, "form", "no such form");
     } else if (data.bookform === "height" && data.height > 0) {
-      it.node.style.height = Math.min(MOST, Math.max(LEAST, Math.ceil(data.height))) + "px";
+      it.node.style.height = Math.min(MOST, Math.max(LEAST, data.height)) + "px";
+    } else if (data.bookform === "at") {
+      kept[it.key] = data.path;
     } else if (data.bookform === "event" && /^[a-z_]{1,20}$/.test(data.name)) {
       it.booked ||= data.name === "booked";
       tell(it, data.name, data.detail);
@@ -158,7 +165,6 @@
 
   function button(text, css, press) {
     const made = document.createElement("button");
-    made.type = "button";
     made.className = css;
     made.textContent = text;
     made.onclick = press;
@@ -185,7 +191,7 @@
   }
 
   function scan() {
-    if (root && !root.isConnected) document.body.append(root);
+    if (root) shadow();
     for (const element of document.querySelectorAll("[data-bookform], a[data-mode=inline]")) {
       if (seen.has(element) || (!element.dataset.bookform && !isForm(element))) continue;
       seen.add(element);

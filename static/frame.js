@@ -79,6 +79,7 @@ function look() {
   if (booked) arrived(booked.dataset);
   if (step && step !== before.step) event("step", { step });
   before.step = step;
+  if (step) say({ bookform: "at", path: booked ? "" : location.pathname + location.search });
 }
 
 const numbers = (text) => text.split(",").map(Number);

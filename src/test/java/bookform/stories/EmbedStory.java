@@ -68,6 +68,19 @@ class EmbedStory extends BrowserStory {
     }
 
     @Test
+    void aLinkToAnyStepOpensIt() {
+        visit("<p><a href='" + app.url() + "/forms/1/events'>Join in</a> <a href='" + app.url() + "/forms/1/embed'>Codes</a></p>"
+                + script(""));
+        link("Join in").click();
+        assertThat(dialog()).isVisible();
+        isOn("Group events");
+        page.keyboard().press("Escape");
+        assertThat(dialog()).isHidden();
+        link("Codes").click();
+        page.waitForURL("**/forms/1/embed");
+    }
+
+    @Test
     void theKeyboardStaysInTheDialog() {
         visit("<p><a href='" + app.url() + "/forms/1'>Book</a> <a href='#elsewhere'>Elsewhere</a></p>" + script(""));
         link("Book").press("Enter");
@@ -145,6 +158,43 @@ class EmbedStory extends BrowserStory {
         page.evaluate("Bookform.close()");
         page.waitForFunction("() => told.length === 2");
         assertEquals(List.of("step services", "closed"), told().stream().map(each -> name(each)).toList());
+    }
+
+    /** Telephones forget the site while its visitor reads a code, or looks up a date. */
+    @Test
+    void aSiteThatIsLoadedAnewHasTheFormWhereItWas() {
+        visit("<div data-bookform=1 data-mode=inline></div><p><a href='" + app.url() + "/forms/1'>Book</a></p>" + script(""));
+        isOn("Choose services");
+        choose("Haircut");
+        press("Continue");
+        choose("Anna");
+        isOn("Choose a time");
+        chooseAnyTime();
+        isOn("Your details");
+        fill("Name", "Vera");
+        page.reload();
+        isOn("Your details");
+        typedIs("Name", "Vera");
+        page.getByText("Book", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.frameLocator("dialog iframe").locator("h1")).hasText("Choose services"); // it is another one
+        page.keyboard().press("Escape");
+        assertThat(dialog()).isHidden();
+        fillDetails("Vera", "612 34568");
+        here().locator("#book").click();
+        isOn("You are booked");
+        page.reload();
+        isOn("Choose services");
+    }
+
+    @Test
+    void whatIsKeptInATabLeadsToOurOwnPagesAlone() {
+        for (var kept : List.of("https://elsewhere.example/forms/1/time", "//elsewhere.example/forms/1/time",
+                "javascript:alert()")) {
+            visit("<div data-bookform=1 data-mode=inline></div>");
+            page.evaluate("kept => sessionStorage.setItem('bookform" + app.url() + "/forms/1true', kept)", kept);
+            visit("<div data-bookform=1 data-mode=inline></div>" + script(""));
+            assertThat(page.locator("iframe")).hasAttribute("src", app.url() + "/forms/1");
+        }
     }
 
     @Test
