@@ -22,19 +22,24 @@
     responseHandling: [{ code: "204", swap: false }, { code: "...", swap: true }],
   });
 
-  // A tick on the services step asks the step again, for the total and for what still goes together.
-  document.addEventListener("change", (event) => {
-    const form = event.target.form;
-    const again = form && form.dataset.again;
-    if (!again) return;
+  // A tick on the services step asks the step again, for the total and for what still goes together. The address has it at once: who goes
+  // on before the answer is here comes back to it.
+  function again(form) {
     const fields = new FormData(form);
     const carries = form.method === "post";
-    const url = carries ? again : again + "?" + new URLSearchParams(fields);
+    const url = form.dataset.again + (carries ? "" : "?" + new URLSearchParams(fields));
     const values = {};
     if (carries) for (const name of fields.keys()) values[name] = fields.getAll(name);
-    keep = event.target.id;
+    if (!carries) history.replaceState(history.state, "", url);
     htmx.ajax(carries ? "POST" : "GET", url, { target: "#step", swap: "innerHTML", values })
-      .then(() => { if (!carries) history.replaceState(history.state, "", url); }, () => { /* overtaken by the next tick, or said below */ });
+      .catch(() => { /* overtaken by what came next, or said below */ });
+  }
+
+  document.addEventListener("change", (event) => {
+    const form = event.target.form;
+    if (!form || !form.dataset.again) return;
+    keep = event.target.id;
+    again(form);
   });
 
   // Which element had the focus before the step was asked again; otherwise a new step begins at its heading.
@@ -157,4 +162,11 @@
   }
 
   arrive();
+
+  // Ticks that were quicker than this script.
+  const early = document.querySelector("form[data-again]");
+  if (early && [...early.elements].some((box) => box.checked !== box.defaultChecked)) {
+    keep = document.activeElement.id;
+    again(early);
+  }
 })();

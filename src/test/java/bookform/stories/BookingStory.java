@@ -41,19 +41,13 @@ class BookingStory extends BrowserStory {
     @Test
     void theBrowsersOwnButtonsGoBackAndForward() {
         choosesUpToTheDetails(PLAIN, "Anna");
-        page.goBack();
-        isOn("Choose a time");
-        page.goBack();
-        isOn("Choose a team member");
-        page.goBack();
-        isOn("Choose services");
+        back("Choose a time");
+        back("Choose a team member");
+        back("Choose services");
         sees("1 service");
-        page.goForward();
-        isOn("Choose a team member");
-        page.goForward();
-        isOn("Choose a time");
-        page.goForward();
-        isOn("Your details");
+        forward("Choose a team member");
+        forward("Choose a time");
+        forward("Your details");
     }
 
     @Test
@@ -221,6 +215,22 @@ class BookingStory extends BrowserStory {
         choose("Blow-dry");
         sees("3 services");
         addressIs("/forms/1/services\\?service=1&service=5&service=6");
+    }
+
+    private void back(String heading) {
+        page.goBack();
+        isLoaded(heading);
+    }
+
+    private void forward(String heading) {
+        page.goForward();
+        isLoaded(heading);
+    }
+
+    /** Only a page that is all there hears of the browser's buttons; a test is quicker than a person. */
+    private void isLoaded(String heading) {
+        isOn(heading);
+        page.waitForFunction("document.readyState === 'complete'");
     }
 
     private void changesEachChoice(Runnable openSummary) {
