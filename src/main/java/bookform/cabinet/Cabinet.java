@@ -41,14 +41,14 @@ public final class Cabinet {
         var sessions = new Sessions(clients, key, clock);
         var typed = new Typed(key, clock);
         door = new Door(new Visitors(api, clients.hasLoyalty()), sessions, typed, next, new Unavailable(pages, templates), pages);
-        var codes = new CodePage(pages, templates, clock);
         var sent = new SentCodes(key, clock);
+        var codes = new CodePage(pages, templates, sent, clock);
         session = new SessionPage(api, clients, pages, templates, sessions, next, codes, sent);
         devices = new Devices(clients, pages, templates, sessions, clock);
         profile = new ProfilePage(clients, pages, templates, typed);
         password = new PasswordChange(clients, sessions, profile);
-        phone = new PhoneChange(clients, codes, sent, profile, pages);
-        email = new EmailChange(clients, codes, sent, profile, pages);
+        phone = new PhoneChange(clients, codes, sent, profile);
+        email = new EmailChange(clients, codes, sent, profile);
         preferences = new PreferencesChange(clients, profile);
         data = new OwnData(clients, clock);
         erasure = new ErasurePage(clients, pages, templates, codes, sent, sessions, clock);

@@ -2,6 +2,7 @@ package bookform.cabinet;
 
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
+import bookform.cabinet.SentCodes.SentCode;
 import bookform.templates.Templates;
 import bookform.web.CodeWait;
 import bookform.web.Incoming;
@@ -16,22 +17,27 @@ import java.util.function.Supplier;
 final class CodePage {
     private final Pages pages;
     private final Templates templates;
+    private final SentCodes sent;
     private final Clock clock;
 
-    CodePage(Pages pages, Templates templates, Clock clock) {
+    CodePage(Pages pages, Templates templates, SentCodes sent, Clock clock) {
         this.pages = pages;
         this.templates = templates;
+        this.sent = sent;
         this.clock = clock;
     }
 
     /**
-     * Sends a code. One sent before is still good when no new one may be sent yet: the page that takes it is the place to wait on.
+     * Sends a code, and leads to the page that takes it. One sent before is still good when no new one may be sent yet: that page is the
+     * place to wait on.
      *
-     * @param sent leads to that page
+     * @param client who asks for it; 0 for who is not signed in
      */
-    void send(Context ctx, CodeView view, Supplier<Duration> send, Consumer<CodeWait> sent) {
+    void send(Context ctx, Visitor visitor, long client, CodeView view, Supplier<Duration> send) {
         try {
-            sent.accept(CodeWait.of(view.t(), send.get(), clock.instant()));
+            var again = CodeWait.of(view.t(), send.get(), clock.instant()).until();
+            pages.redirect(ctx, sent.url(visitor, view.action().resendUrl(), client,
+                    new SentCode(view.sentTo().value(), view.next(), again)));
         } catch (BookingRefused refused) {
             if (refused.reason() != Reason.SENT_TOO_OFTEN) throw refused;
             show(ctx.status(429), view.withNotice(view.t().text("phone_code.sent_too_often")),

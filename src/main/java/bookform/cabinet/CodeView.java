@@ -66,7 +66,7 @@ public record CodeView(CabinetFrame frame, SentTo sentTo, Action action, Optiona
 
     /** To be forgotten. */
     static CodeView toErase(Visitor visitor, String url, String phone) {
-        var action = new Action(ErasurePage.URL, ErasurePage.CODES_URL, visitor.t().text("erasure.erase"), true);
+        var action = new Action(ErasurePage.URL, ErasurePage.URL + "-confirmations", visitor.t().text("erasure.erase"), true);
         return inside(visitor, url, ErasurePage.URL, SentTo.ownPhone(phone), action, Optional.empty());
     }
 

@@ -2,30 +2,24 @@ package bookform.cabinet;
 
 import bookform.booking.ClientApi;
 import bookform.booking.PersonalDataApi;
-import bookform.cabinet.SentCodes.SentCode;
 import bookform.web.EmailAddresses;
 import bookform.web.Incoming;
-import bookform.web.Pages;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.Map;
 
 /** Another e-mail address, in two steps: a code goes to it, and whoever has the code has the address. Until then nothing has changed. */
 final class EmailChange {
-    private static final String CODES_URL = ProfilePage.URL + "/email-confirmations";
-
     private final ClientApi clients;
     private final CodePage codes;
     private final SentCodes sent;
     private final ProfilePage profile;
-    private final Pages pages;
 
-    EmailChange(ClientApi clients, CodePage codes, SentCodes sent, ProfilePage profile, Pages pages) {
+    EmailChange(ClientApi clients, CodePage codes, SentCodes sent, ProfilePage profile) {
         this.clients = clients;
         this.codes = codes;
         this.sent = sent;
         this.profile = profile;
-        this.pages = pages;
     }
 
     /**
@@ -40,9 +34,8 @@ final class EmailChange {
         } else if (!EmailAddresses.isWhole(email)) {
             askForAddress(ctx, client, visitor);
         } else {
-            codes.send(ctx, CodeView.toChangeEmail(visitor, ProfilePage.URL, email),
-                    () -> data.sendEmailCode(client.token(), email, visitor.t().locale(), Incoming.sender(ctx)),
-                    wait -> pages.redirect(ctx, sent.url(visitor, CODES_URL, client.client(), new SentCode(email, "", wait.until()))));
+            codes.send(ctx, visitor, client.client(), CodeView.toChangeEmail(visitor, ProfilePage.URL, email),
+                    () -> data.sendEmailCode(client.token(), email, visitor.t().locale(), Incoming.sender(ctx)));
         }
     }
 

@@ -4,7 +4,6 @@ import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
 import bookform.booking.PersonalDataApi;
-import bookform.cabinet.SentCodes.SentCode;
 import bookform.templates.Templates;
 import bookform.web.Incoming;
 import bookform.web.Pages;
@@ -18,7 +17,6 @@ import java.time.Clock;
  */
 final class ErasurePage {
     static final String URL = "/cabinet/profile/erasure";
-    static final String CODES_URL = URL + "-confirmations";
 
     private final ClientApi clients;
     private final Pages pages;
@@ -53,9 +51,8 @@ final class ErasurePage {
         } else {
             try {
                 var location = visitor.location().get().id();
-                codes.send(ctx, question(client, visitor, URL),
-                        () -> data.sendErasureCode(client.token(), location, t.locale(), Incoming.sender(ctx)),
-                        wait -> pages.redirect(ctx, sent.url(visitor, CODES_URL, client.client(), new SentCode("", "", wait.until()))));
+                codes.send(ctx, visitor, client.client(), question(client, visitor, URL),
+                        () -> data.sendErasureCode(client.token(), location, t.locale(), Incoming.sender(ctx)));
             } catch (BookingRefused refused) {
                 if (refused.reason() != Reason.PHONE_INVALID) throw refused;
                 show(ctx.status(409), client, visitor, t.text("sign_in.phone_refused"));

@@ -3,30 +3,24 @@ package bookform.cabinet;
 import bookform.booking.BookingRefused;
 import bookform.booking.BookingRefused.Reason;
 import bookform.booking.ClientApi;
-import bookform.cabinet.SentCodes.SentCode;
 import bookform.phones.PhoneNumbers;
 import bookform.web.Incoming;
-import bookform.web.Pages;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
 
 /** Another phone, in two steps: a code goes to it, and whoever has the code has the phone. The old one is told. */
 final class PhoneChange {
-    private static final String CODES_URL = ProfilePage.URL + "/phone-confirmations";
-
     private final ClientApi clients;
     private final CodePage codes;
     private final SentCodes sent;
     private final ProfilePage profile;
-    private final Pages pages;
 
-    PhoneChange(ClientApi clients, CodePage codes, SentCodes sent, ProfilePage profile, Pages pages) {
+    PhoneChange(ClientApi clients, CodePage codes, SentCodes sent, ProfilePage profile) {
         this.clients = clients;
         this.codes = codes;
         this.sent = sent;
         this.profile = profile;
-        this.pages = pages;
     }
 
     /** {@code POST /cabinet/profile/phone-confirmations}: sends the code and asks for it. */
@@ -42,10 +36,8 @@ final class PhoneChange {
         } else {
             var location = visitor.location().get().id();
             var view = CodeView.toChangePhone(visitor, ProfilePage.URL, phone.get());
-            orAskForAnother(ctx, client, visitor, () -> codes.send(ctx, view,
-                    () -> clients.sendPhoneChangeCode(client.token(), location, phone.get(), t.locale(), Incoming.sender(ctx)),
-                    wait -> pages.redirect(ctx,
-                            sent.url(visitor, CODES_URL, client.client(), new SentCode(phone.get(), "", wait.until())))));
+            orAskForAnother(ctx, client, visitor, () -> codes.send(ctx, visitor, client.client(), view,
+                    () -> clients.sendPhoneChangeCode(client.token(), location, phone.get(), t.locale(), Incoming.sender(ctx))));
         }
     }
 

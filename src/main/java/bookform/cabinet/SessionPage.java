@@ -68,9 +68,8 @@ final class SessionPage {
         } else {
             try {
                 var request = PhoneCodeRequest.toSignIn(phone.get(), t.locale(), Incoming.sender(ctx));
-                codes.send(ctx, CodeView.toSignIn(visitor, URL, phone.get(), form.next()),
-                        () -> api.sendPhoneCode(visitor.location().get().id(), request),
-                        wait -> pages.redirect(ctx, sent.url(visitor, CODES_URL, 0, new SentCode(phone.get(), form.next(), wait.until()))));
+                codes.send(ctx, visitor, 0, CodeView.toSignIn(visitor, URL, phone.get(), form.next()),
+                        () -> api.sendPhoneCode(visitor.location().get().id(), request));
             } catch (BookingRefused refused) {
                 if (refused.reason() != Reason.PHONE_INVALID) throw refused;
                 show(ctx.status(422), visitor, form, Map.of("phone", t.text("sign_in.phone_refused")), "");
