@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a database up to date: every file of {@code resources/db} in order, each in a transaction of its own, and counted in the
@@ -24,8 +26,11 @@ final class Migrations {
             "V5__resources.sql", "V6__events.sql", "V7__shared_secret.sql", "V8__busy_time_changes.sql", "V9__upstream.sql",
             "V10__what_partners_ask.sql", "V11__sites.sql", "V12__calendar_feeds.sql", "V13__moving.sql", "V14__chains.sql",
             "V15__style.sql", "V16__reminders.sql", "V17__own_choices.sql", "V18__consents.sql", "V19__messages.sql",
-            "V20__blocks_of_ids.sql", "V21__forgetting.sql", "V22__confirmations.sql");
+            "V20__blocks_of_ids.sql", "V21__forgetting.sql", "V22__confirmations.sql",
+            "V23__net_for_overlaps_alone.sql");
     private static final Pattern SECTION = Pattern.compile("-- \\[(both|sqlite|postgresql)]");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     private Migrations() {}
 
@@ -35,6 +40,9 @@ final class Migrations {
         if (version > FILES.size()) {
             throw new IllegalStateException("The database is of a newer version of Bookform: it has " + version + " migrations, this one "
                     + "knows " + FILES.size() + ". Start that version, or restore a backup.");
+        }
+        if (version > 0 && version < FILES.size()) {
+            LOG.info("Bringing the database up to date, which may take a while: {} of {} migrations are done.", version, FILES.size());
         }
         while (version < FILES.size()) {
             version = next(sql);

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /** The database refused an appointment: its team member, or an instance of a resource, is busy then. */
 public final class Overlap extends RuntimeException {
-    /** What the net in {@code V5__resources.sql} says. */
+    /** What the net in {@code V5__resources.sql} and {@code V23__net_for_overlaps_alone.sql} says. */
     private static final String MESSAGE = "busy_time_overlap";
 
     Overlap() {

@@ -24,11 +24,13 @@ final class PostgresStart {
      * @throws IllegalStateException when it is not safe, too old, of a newer version of the application, or lacks what we need
      */
     static void run(String url, Properties login) throws SQLException {
-        try (var sql = new Sql(DriverManager.getConnection(url, login), new LongAdder(), new PostgresDialect())) {
+        var connection = DriverManager.getConnection(url, login);
+        try (var sql = new Sql(connection, new LongAdder(), new PostgresDialect())) {
             var start = new PostgresStart(sql);
             start.requireVersion();
             start.requireDurable();
             start.requireExtension();
+            connection.setNetworkTimeout(Runnable::run, 0); // whoever gave up a long migration would begin it again, for ever
             Migrations.run(sql);
         }
     }

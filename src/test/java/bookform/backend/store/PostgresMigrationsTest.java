@@ -65,6 +65,19 @@ class PostgresMigrationsTest {
         }
     }
 
+    /** A million appointments take longer to be changed than any answer may take. */
+    @Test
+    void aSlowOneIsNotGivenUp() {
+        database.script("""
+            CREATE SCHEMA slow;
+            CREATE FUNCTION slow.down() RETURNS event_trigger LANGUAGE plpgsql AS $$BEGIN PERFORM pg_sleep(2); END$$;
+            CREATE EVENT TRIGGER slow ON ddl_command_end WHEN TAG IN ('CREATE SEQUENCE') EXECUTE FUNCTION slow.down();
+            """);
+        try (var store = Store.open(database.url() + "&socketTimeout=1", Clock.systemUTC())) {
+            assertTrue(store.isOpen());
+        }
+    }
+
     private boolean started() throws SQLException {
         try {
             PostgresStart.run(database.url(), new Properties());

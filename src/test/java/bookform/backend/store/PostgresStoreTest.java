@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bookform.backend.availability.TimeRange;
+import bookform.backend.store.BusyTimeTable.Bookable;
+import bookform.backend.store.BusyTimeTable.Bookable.Kind;
 import bookform.booking.BookingUnavailable;
 import bookform.support.Postgres;
 import bookform.support.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -102,6 +109,31 @@ class PostgresStoreTest extends StoreTest {
                 return true;
             }));
         }
+    }
+
+    /** An index that can find overlaps only reads all that somebody ever had; the database took it as long as it had not counted the rows. */
+    @Test
+    void theNetIsNoWayToLookThingsUp() {
+        try (var store = demo()) {
+            database().script("""
+                ALTER TABLE busy_time SET (autovacuum_enabled = false);
+                INSERT INTO busy_time SELECT %d, kind, 1, hour * 3600, hour * 3600 + 3600, 'EVENT', hour
+                FROM generate_series(1, 5000) AS hour, unnest(ARRAY['TEAM_MEMBER', 'RESOURCE_INSTANCE']) AS kind
+                """.formatted(LOCATION));
+            assertEquals(0, store.read(PostgresStoreTest::scansOfTheNet).intValue());
+        }
+    }
+
+    /** As often as it takes the database to stop making plans for the values at hand. */
+    private static int scansOfTheNet(Tables tables) {
+        var day = new TimeRange(Instant.EPOCH.plus(100, ChronoUnit.DAYS), Instant.EPOCH.plus(101, ChronoUnit.DAYS));
+        for (var i = 0; i < 20; i++) {
+            tables.busyTime().find(LOCATION, Optional.of(1L), false, day);
+            tables.busyTime().find(LOCATION, Optional.of(1L), true, day);
+            tables.busyTime().find(LOCATION, List.of(new Bookable(Kind.TEAM_MEMBER, 1), new Bookable(Kind.RESOURCE_INSTANCE, 1)), day);
+            tables.busyTime().find(LOCATION, day);
+        }
+        return (int) tables.sql().number("SELECT pg_stat_get_xact_numscans(CAST('busy_time_overlap' AS regclass))");
     }
 
     private static void assertRefused(String why, String url) {

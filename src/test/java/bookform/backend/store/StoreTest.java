@@ -383,7 +383,7 @@ class StoreTest {
         return appointments.stream().sorted(Comparator.comparing(ImportedAppointment::reference)).toList();
     }
 
-    private Store demo() {
+    final Store demo() {
         var store = open();
         store.locations().replace(DemoLocation.setup(MONDAY));
         return store;
