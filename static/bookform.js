@@ -163,9 +163,23 @@
 
   arrive();
 
-  // Ticks that were quicker than this script.
+  // Steps back or forward that were quicker than this script: the address is of another page by now, which is loaded; once, lest a browser
+  // that calls pages otherwise comes here again and again.
+  function astray() {
+    const here = location.href.split("#")[0];
+    const loaded = performance.getEntriesByType("navigation")[0]?.name.split("#")[0];
+    if (!store || !loaded) return false;
+    const astray = loaded !== here && store.getItem("bookform-here") !== here;
+    store.removeItem("bookform-here");
+    try { if (astray) store.setItem("bookform-here", here); } catch { return false; }
+    return astray;
+  }
+
+  // And ticks that were.
   const early = document.querySelector("form[data-again]");
-  if (early && [...early.elements].some((box) => box.checked !== box.defaultChecked)) {
+  if (astray()) {
+    location.reload();
+  } else if (early && [...early.elements].some((box) => box.checked !== box.defaultChecked)) {
     keep = document.activeElement.id;
     again(early);
   }

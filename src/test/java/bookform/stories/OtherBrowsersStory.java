@@ -38,6 +38,7 @@ class OtherBrowsersStory {
             var before = app.booked();
             browser.open(site.page("/", PAGE.formatted(app.url())));
             browser.enterFrame("document.querySelector('iframe')");
+            browser.await("performance.getEntriesByType('navigation')[0].name === location.href"); // or it would be loaded again
             browser.click(".choice:has(#service-1)");
             assertNotEquals("", browser.text(".bar summary")); // the step was asked again
             browser.click("button[form=services]");

@@ -104,6 +104,30 @@ class SlowConnectionStory extends BrowserStory {
         sees("Monday, 30 November 2026");
     }
 
+    /** The second press finds the page of the first without a script yet. */
+    @Test
+    void twoStepsForwardEndAtTheSecond() {
+        open(PLAIN);
+        choose("Haircut");
+        press("Continue");
+        choose("Anna");
+        isOn("Choose a time");
+        page.goBack();
+        isOn("Choose a team member");
+        page.goBack();
+        isOn("Choose services");
+        var held = hold("**/bookform*.js");
+        page.evaluate("history.forward()");
+        page.waitForCondition(() -> !held.isEmpty());
+        isOn("Choose a team member");
+        page.evaluate("setTimeout(() => history.forward())");
+        page.waitForCondition(() -> page.url().contains("/time?"));
+        page.unroute("**/bookform*.js");
+        held.forEach(Route::resume);
+        isOn("Choose a time");
+        addressIs("/forms/1/time\\?.*");
+    }
+
     @Test
     void aTickHidesNothing() {
         open(PLAIN);
