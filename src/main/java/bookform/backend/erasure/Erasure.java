@@ -27,6 +27,8 @@ public final class Erasure {
     private final Store store;
     private final Clock clock;
 
+    private record Group(Erased erased, List<Long> visits) {}
+
     public Erasure(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
@@ -53,11 +55,9 @@ public final class Erasure {
     Erased before(Instant moment) {
         var erased = Erased.NOTHING;
         for (var location : store.locations().ids()) {
-            Erased more;
-            do {
-                more = store.write(tables -> visits(tables, location, tables.erasure().visitsBefore(location, moment, GROUP)));
-                erased = erased.plus(more);
-            } while (more.visits() > 0);
+            for (var group = group(location, moment, 0); !group.visits.isEmpty(); group = group(location, moment, group.visits.getLast())) {
+                erased = erased.plus(group.erased);
+            }
             erased = erased.plus(store.write(tables -> new Erased(tables.erasure().deleteWithoutVisits(location), 0, 0,
                     tables.erasure().forgetAuthors(location, moment), 0, 0, 0, 0)));
         }
@@ -66,6 +66,13 @@ public final class Erasure {
             return accounts(tables, tables.erasure().accountsUnusedSince(moment))
                     .plus(new Erased(0, 0, 0, 0, 0, 0, tables.messages().forget(moment), 0));
         })));
+    }
+
+    private Group group(long location, Instant moment, long after) {
+        return store.write(tables -> {
+            var visits = tables.erasure().visitsBefore(location, moment, after, GROUP);
+            return new Group(visits(tables, location, visits), visits);
+        });
     }
 
     /** Forgets what was kept for a time that is over. Does what there is to do and no more: to be called again and again. */

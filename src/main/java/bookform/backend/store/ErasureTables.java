@@ -55,15 +55,19 @@ public final class ErasureTables {
                 client.id());
     }
 
-    /** Visits of somebody that were booked, and over, at a moment. */
-    public List<Long> visitsBefore(long location, Instant moment, int most) {
+    /**
+     * Visits of somebody that were booked, and over, at a moment, in order.
+     *
+     * @param after the visit to go on from: whose visits are forgotten already are not to be passed again
+     */
+    public List<Long> visitsBefore(long location, Instant moment, long after, int most) {
         return sql.list("""
             SELECT visit.id FROM visit JOIN client ON client.location_id = visit.location_id AND client.id = visit.client_id
-            WHERE visit.location_id = ? AND client.phone <> ? AND visit.created_at <= ? AND NOT EXISTS (
+            WHERE visit.location_id = ? AND visit.id > ? AND client.phone <> ? AND visit.created_at <= ? AND NOT EXISTS (
                 SELECT 1 FROM appointment
                 WHERE appointment.location_id = visit.location_id AND appointment.visit_id = visit.id AND appointment.ends_at > ?)
-            LIMIT ?
-            """, row -> row.getLong(1), location, NOBODY, moment.getEpochSecond(), moment.getEpochSecond(), most);
+            ORDER BY visit.id LIMIT ?
+            """, row -> row.getLong(1), location, after, NOBODY, moment.getEpochSecond(), moment.getEpochSecond(), most);
     }
 
     /** @return how many appointments of a visit were still to come; they are cancelled, as nobody could be told of them */

@@ -27,7 +27,7 @@ final class Migrations {
             "V10__what_partners_ask.sql", "V11__sites.sql", "V12__calendar_feeds.sql", "V13__moving.sql", "V14__chains.sql",
             "V15__style.sql", "V16__reminders.sql", "V17__own_choices.sql", "V18__consents.sql", "V19__messages.sql",
             "V20__blocks_of_ids.sql", "V21__forgetting.sql", "V22__confirmations.sql",
-            "V23__net_for_overlaps_alone.sql");
+            "V23__net_for_overlaps_alone.sql", "V24__plans_for_large_locations.sql");
     private static final Pattern SECTION = Pattern.compile("-- \\[(both|sqlite|postgresql)]");
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);

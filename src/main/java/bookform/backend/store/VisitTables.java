@@ -97,8 +97,7 @@ public final class VisitTables {
     public void speak(String phone, Locale language, Instant now) {
         sql.change("""
             UPDATE visit SET language = ?
-            WHERE EXISTS (SELECT 1 FROM client
-                    WHERE client.location_id = visit.location_id AND client.id = visit.client_id AND client.phone = ?)
+            WHERE (location_id, client_id) IN (SELECT client.location_id, client.id FROM client WHERE client.phone = ?)
                 AND EXISTS (SELECT 1 FROM appointment
                     WHERE appointment.location_id = visit.location_id AND appointment.visit_id = visit.id AND appointment.starts_at > ?)
             """, language.toLanguageTag(), phone, now.getEpochSecond());
