@@ -62,9 +62,10 @@ final class Server {
             // Without time to stop requests under way are cut off; the handler answers 503 to those that come meanwhile (reliability.md §0.8).
             javalin.jetty.modifyServer(jetty -> {
                 jetty.insertHandler(new HeadLikeGet());
-                jetty.insertHandler(new SlowSenders());
                 jetty.insertHandler(new GracefulHandler());
                 jetty.insertHandler(log);
+                jetty.insertHandler(new UnreadBodies());
+                jetty.insertHandler(new SlowSenders());
                 jetty.insertHandler(
                         new LastToStart(() -> jetty.setErrorHandler(log.around(new TurnedAway(routes.apply(javalin.routes))))));
                 jetty.setStopTimeout(STOP_MILLIS);
