@@ -85,6 +85,7 @@ public final class MessageTable {
 
     /** @return how many there were to a phone, or about it */
     public int delete(String phone) {
-        return sql.change("DELETE FROM message WHERE phone = ? OR recipient = ?", phone, phone);
+        return sql.change("DELETE FROM message WHERE phone = ?", phone)
+                + sql.change("DELETE FROM message WHERE recipient = ? AND recipient <> phone", phone);
     }
 }

@@ -26,8 +26,8 @@ final class Migrations {
             "V5__resources.sql", "V6__events.sql", "V7__shared_secret.sql", "V8__busy_time_changes.sql", "V9__upstream.sql",
             "V10__what_partners_ask.sql", "V11__sites.sql", "V12__calendar_feeds.sql", "V13__moving.sql", "V14__chains.sql",
             "V15__style.sql", "V16__reminders.sql", "V17__own_choices.sql", "V18__consents.sql", "V19__messages.sql",
-            "V20__blocks_of_ids.sql", "V21__forgetting.sql", "V22__confirmations.sql",
-            "V23__net_for_overlaps_alone.sql", "V24__plans_for_large_locations.sql");
+            "V20__blocks_of_ids.sql", "V21__forgetting.sql", "V22__confirmations.sql", "V23__net_for_overlaps_alone.sql",
+            "V24__plans_for_large_locations.sql", "V25__reviews_and_messages.sql");
     private static final Pattern SECTION = Pattern.compile("-- \\[(both|sqlite|postgresql)]");
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);

@@ -8,6 +8,7 @@ import bookform.backend.availability.TimeRange;
 import bookform.backend.setup.DemoLocation;
 import bookform.backend.store.ErasureTables.KnownClient;
 import bookform.booking.Appointment.Status;
+import bookform.booking.Review.Filter;
 import bookform.support.TestDatabase;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PlansTest {
     private static final Pattern ALL_OF_A_LOCATION = Pattern.compile("SCAN %1$s.*|SEARCH %1$s USING .*\\(location_id=\\?\\)"
-            .formatted("(client|visit|appointment|appointment_\\w+|booking_key|consent|reminder|review_link|busy_time)"));
+            .formatted("(client|visit|appointment|appointment_\\w+|booking_key|consent|reminder|review_link|busy_time|review|message)"));
     private static final String PHONE = "+37061234567";
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -92,6 +93,11 @@ class PlansTest {
         erasure.keepPhoneAlone(new KnownClient(LOCATION, 1, false));
         erasure.delete(new KnownClient(LOCATION, 1, false));
         erasure.accountsUnusedSince(NOW);
+        erasure.deleteAccount(1);
+        tables.messages().delete(PHONE);
+        tables.messages().forgetDue(NOW);
+        tables.reviews().isReviewed(LOCATION, 1);
+        tables.reviews().list(LOCATION, new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, 20));
         var known = tables.personalData();
         known.clients(PHONE);
         known.visits(PHONE);
