@@ -8,12 +8,15 @@ import io.javalin.config.RoutesConfig;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** Jetty as we run it: virtual threads, small requests, slow senders cut off, and an orderly end. */
 final class Server {
+    private static final Logger JAVALIN = Logger.getLogger(Javalin.class.getName());
     private static final int STOP_MILLIS = 10_000;
     private static final int LARGEST_HEADER = 16_384;
     private static final long LARGEST_BODY = 65_536;
@@ -25,10 +28,14 @@ final class Server {
      *     what goes wrong
      */
     static Javalin start(Config config, RequestLog log, Function<RoutesConfig, ErrorPages> routes) {
+        var level = JAVALIN.getLevel();
+        JAVALIN.setLevel(Level.OFF); // it would say that the start failed, and not why
         try {
             return create(config, log, routes).start();
         } catch (RuntimeException failure) {
             throw named(failure, config);
+        } finally {
+            JAVALIN.setLevel(level);
         }
     }
 

@@ -9,6 +9,7 @@ import bookform.backend.store.ImportRefused;
 import bookform.backend.store.ImportedAppointment;
 import bookform.backend.store.Store;
 import bookform.booking.Appointment.Status;
+import bookform.support.CapturedLog;
 import bookform.support.RunningApp;
 import bookform.support.TestClock;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,6 +91,17 @@ class StartTest {
         assertTrue(err.toString().contains("overlaps"), err.toString());
     }
 
+    /** And logs nothing beside it: it is the first thing that goes wrong for many. */
+    @Test
+    void namesTheAddressThatIsTaken() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")); var log = CapturedLog.start()) {
+            var port = taken.getLocalPort();
+            var failure = assertThrows(IllegalStateException.class, () -> App.open(config(port), clock, routes -> {}));
+            assertEquals("BOOKFORM_PORT " + port + " at BOOKFORM_HOST 127.0.0.1: Address already in use", failure.getMessage());
+            assertEquals(List.of(), log.lines().stream().filter(line -> line.contains(" ERROR ") || line.contains(" WARN ")).toList());
+        }
+    }
+
     /** Nor does it stay behind half started, where nobody would start it anew: here part of the program is missing. */
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -123,7 +137,11 @@ class StartTest {
     }
 
     private Config config() {
-        return Config.from(Map.of("BOOKFORM_DATA", folder.toString(), "BOOKFORM_PORT", "0"));
+        return config(0);
+    }
+
+    private Config config(int port) {
+        return Config.from(Map.of("BOOKFORM_DATA", folder.toString(), "BOOKFORM_PORT", String.valueOf(port)));
     }
 
     private static int status(String url) throws IOException, InterruptedException {
