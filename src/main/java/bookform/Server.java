@@ -63,8 +63,7 @@ final class Server {
             javalin.http.prefer405over404 = true;
             javalin.router.ignoreTrailingSlashes = true;
             javalin.requestLogger.http((ctx, millis) -> RequestLog.routed(ctx));
-            javalin.jetty.host = config.host();
-            javalin.jetty.port = config.port();
+            javalin.jetty.addConnector((jetty, http) -> new Door(jetty, http, config.host(), config.port()));
             javalin.jetty.modifyHttpConfiguration(Server::limit);
             // Without time to stop requests under way are cut off; the handler answers 503 to those that come meanwhile (reliability.md §0.8).
             javalin.jetty.modifyServer(jetty -> {

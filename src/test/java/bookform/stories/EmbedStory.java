@@ -172,6 +172,7 @@ class EmbedStory extends BrowserStory {
         chooseAnyTime();
         isOn("Your details");
         fill("Name", "Vera");
+        keeps("/forms/1/details");
         page.reload();
         isOn("Your details");
         typedIs("Name", "Vera");
@@ -182,6 +183,7 @@ class EmbedStory extends BrowserStory {
         fillDetails("Vera", "612 34568");
         here().locator("#book").click();
         isOn("You are booked");
+        keeps("");
         page.reload();
         isOn("Choose services");
     }
@@ -191,7 +193,7 @@ class EmbedStory extends BrowserStory {
         for (var kept : List.of("https://elsewhere.example/forms/1/time", "//elsewhere.example/forms/1/time",
                 "javascript:alert()")) {
             visit("<div data-bookform=1 data-mode=inline></div>");
-            page.evaluate("kept => sessionStorage.setItem('bookform" + app.url() + "/forms/1true', kept)", kept);
+            page.evaluate("([key, kept]) => sessionStorage.setItem(key, kept)", List.of(inlineKey(), kept));
             visit("<div data-bookform=1 data-mode=inline></div>" + script(""));
             assertThat(page.locator("iframe")).hasAttribute("src", app.url() + "/forms/1");
         }
@@ -339,6 +341,16 @@ class EmbedStory extends BrowserStory {
                   return Math.abs(innerHeight - content) < 1 && html.scrollHeight <= innerHeight && html.scrollWidth <= innerWidth;
                 }""");
         assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"), what);
+    }
+
+    /** The frame tells the site where it is a moment after its visitor sees it. */
+    private void keeps(String path) {
+        page.waitForFunction("([key, path]) => sessionStorage[key].split('?')[0] === path", List.of(inlineKey(), path));
+    }
+
+    /** What the site remembers of its first form goes by this name. */
+    private String inlineKey() {
+        return "bookform" + app.url() + "/forms/1true";
     }
 
     private List<?> told() {
