@@ -128,7 +128,7 @@ public final class App implements AutoCloseable {
         try {
             return new AdminPort(host, port, metrics, health);
         } catch (RuntimeException taken) {
-            server.stop();
+            Server.stop(server);
             throw taken;
         }
     }
@@ -178,7 +178,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         health.stop();
-        server.stop();
+        Server.stop(server);
         data.altegio().ifPresent(Altegio::close);
         system.rounds().ifPresent(Rounds::close);
         data.outbox().close();

@@ -5,17 +5,22 @@ import bookform.web.ErrorPages;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.RoutesConfig;
+import io.javalin.util.JavalinException;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.LoggerFactory;
 
 /** Jetty as we run it: virtual threads, small requests, slow senders cut off, and an orderly end. */
 final class Server {
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final Logger JAVALIN = Logger.getLogger(Javalin.class.getName());
     private static final int STOP_MILLIS = 10_000;
     private static final int LARGEST_HEADER = 16_384;
@@ -28,12 +33,32 @@ final class Server {
      *     what goes wrong
      */
     static Javalin start(Config config, RequestLog log, Function<RoutesConfig, ErrorPages> routes) {
-        var level = JAVALIN.getLevel();
-        JAVALIN.setLevel(Level.OFF); // it would say that the start failed, and not why
         try {
-            return create(config, log, routes).start();
+            return silently(() -> create(config, log, routes).start());
         } catch (RuntimeException failure) {
             throw named(failure, config);
+        }
+    }
+
+    /** Answers what is under way, and turns away what comes meanwhile; whoever still waits after ten seconds is cut off. */
+    static void stop(Javalin server) {
+        try {
+            silently(server::stop);
+        } catch (JavalinException failure) {
+            if (failure.getCause() instanceof TimeoutException) {
+                LOG.warn("Who was not answered {} ms after the stop began was cut off", STOP_MILLIS);
+            } else {
+                LOG.error("The web server did not stop in order", failure);
+            }
+        }
+    }
+
+    /** Javalin would say that it failed, and not why. */
+    private static Javalin silently(Supplier<Javalin> action) {
+        var level = JAVALIN.getLevel();
+        JAVALIN.setLevel(Level.OFF);
+        try {
+            return action.get();
         } finally {
             JAVALIN.setLevel(level);
         }

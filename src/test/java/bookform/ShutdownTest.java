@@ -21,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Duration;
@@ -57,6 +58,7 @@ class ShutdownTest {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @TempDir Path folder;
+    @TempDir Path logs;
 
     @RepeatedTest(5)
     void whoeverIsBookingGetsTheirAnswer() throws Exception {
@@ -103,6 +105,32 @@ class ShutdownTest {
         });
     }
 
+    /** Whoever does not come to an end is cut off, and what else there is to end comes to its own. */
+    @Test
+    void whoeverDoesNotComeToAnEndHoldsNothingUp() throws Exception {
+        var process = start();
+        try (var said = process.inputReader(StandardCharsets.UTF_8)) {
+            var pages = address(said, "Booking page");
+            var admin = address(said, "Metrics");
+            try (var open = new Socket("127.0.0.1", URI.create(pages).getPort())) {
+                say(open, "POST /forms/1/visits HTTP/1.1\r\nHost: localhost\r\nOrigin: " + pages
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 60000\r\n\r\n");
+                Wait.until(() -> underWay(admin, 1));
+                process.toHandle().destroy();
+                while (!process.waitFor(BREATH.toMillis(), TimeUnit.MILLISECONDS)) sayIfHeard(open, "name=");
+            }
+            assertEquals(TERMINATED, process.exitValue());
+            assertTrue(log().contains(" WARN  bookform.Server: "), log());
+            assertFalse(Files.exists(folder.resolve("bookform.db-wal")), "SQLite removes its log when it is closed");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private String log() throws IOException {
+        return Files.readString(logs.resolve("log"));
+    }
+
     private void stopsWhileSomebodyBooks() throws Exception {
         var database = whileSomebodyBooks((process, pages, admin, booking, holder) -> {
             var told = System.nanoTime();
@@ -117,6 +145,7 @@ class ShutdownTest {
             assertTrue(process.waitFor(LONGEST.toMillis() - (System.nanoTime() - told) / 1_000_000, TimeUnit.MILLISECONDS));
             assertEquals(TERMINATED, process.exitValue());
         });
+        assertTrue(log().contains("POST /forms/{form}/visits 303"), "what is answered on the way out is in the log, too: " + log());
         assertEquals("1", database.answer("SELECT count(*) FROM visit WHERE client_name = 'Wera'"));
     }
 
@@ -155,7 +184,7 @@ class ShutdownTest {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("src/main/docker/bookform.jvm").toAbsolutePath(), "-cp", System.getProperty("java.class.path"),
                 "bookform.App", "--port=0", "--admin-port=0", "--demo=true", "--data=" + folder)
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                .redirectError(logs.resolve("log").toFile()).start();
     }
 
     /** From the lines in which the process says where it is. */
@@ -200,6 +229,14 @@ class ShutdownTest {
 
     private static void say(Socket open, String text) throws IOException {
         open.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void sayIfHeard(Socket open, String text) {
+        try {
+            say(open, text);
+        } catch (IOException cutOff) {
+            // the process ends
+        }
     }
 
     private static boolean takesConnections(String pages) throws IOException {
