@@ -65,7 +65,7 @@ class AnalyticsStory extends BrowserStory {
     void theSitesOwnLibrariesAreToldOfEachStepAndOfOneBooking() {
         visit(OWN, "data-consent=granted");
         books();
-        page.waitForFunction("() => sent.some((each) => each.includes('purchase'))");
+        comesTrue("sent.some((each) => each.includes('purchase'))");
         assertEquals(List.of("config", "select_item", "begin_checkout", "init", "InitiateCheckout", "purchase", "Schedule"), names());
         var purchase = said("purchase");
         assertEquals(
@@ -83,7 +83,7 @@ class AnalyticsStory extends BrowserStory {
         isOn("You are booked");
         page.evaluate("Bookform.open({form: 1})"); // tells something, after whatever the reload told
         page.frameLocator("dialog iframe").getByText("Beard trim").click();
-        page.waitForFunction("() => sent.filter((each) => each.includes('select_item')).length === 2");
+        comesTrue("sent.filter((each) => each.includes('select_item')).length === 2");
         assertEquals(1, names().stream().filter("purchase"::equals).count());
         assertEquals(List.of(app.url() + "/assets/analytics.js"), counting());
     }
@@ -97,7 +97,7 @@ class AnalyticsStory extends BrowserStory {
         assertEquals(List.of(), counting());
         page.evaluate("Bookform.consent(true)");
         choose("Haircut");
-        page.waitForFunction("() => window.dataLayer && dataLayer.length === 3");
+        comesTrue("window.dataLayer && dataLayer.length === 3");
         assertEquals("select_item", page.evaluate("dataLayer[2][1]"));
         assertEquals(2, page.evaluate("dataLayer[2][2].items.length")); // what is chosen then, not how that came
         page.evaluate("Bookform.consent(false)");
@@ -109,9 +109,10 @@ class AnalyticsStory extends BrowserStory {
         isOn("Choose a time");
         chooseAnyTime();
         isOn("Your details");
-        page.waitForFunction("() => window.fbq && fbq.queue.length === 3");
+        comesTrue("window.fbq && fbq.queue.length === 3");
         assertEquals("InitiateCheckout", page.evaluate("fbq.queue[2][2]"));
         assertEquals(3, page.evaluate("dataLayer.length"));
+        page.waitForCondition(() -> counting().size() == 3); // we hear of a request a little later than the page
         assertEquals(List.of(app.url() + "/assets/analytics.js", "https://www.googletagmanager.com/gtag/js?id=G-AB12CD34",
                 "https://connect.facebook.net/en_US/fbevents.js"), counting());
     }

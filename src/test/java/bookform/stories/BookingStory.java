@@ -230,7 +230,7 @@ class BookingStory extends BrowserStory {
     /** Only a page that is all there hears of the browser's buttons; a test is quicker than a person. */
     private void isLoaded(String heading) {
         isOn(heading);
-        page.waitForFunction("document.readyState === 'complete'");
+        comesTrue("document.readyState === 'complete'");
     }
 
     private void changesEachChoice(Runnable openSummary) {

@@ -204,6 +204,15 @@ abstract class BrowserStory {
         assertThat(here().getByLabel(label)).hasValue(text);
     }
 
+    /** Asks the page again and again from outside: left to ask by itself, it would be forbidden to by its own policy. */
+    void comesTrue(String condition) {
+        comesTrue(page.mainFrame(), condition);
+    }
+
+    void comesTrue(Frame frame, String condition) {
+        page.waitForCondition(() -> Boolean.TRUE.equals(frame.evaluate(condition)));
+    }
+
     /** @param pattern for the whole address after the host */
     void addressIs(String pattern) {
         here().waitForURL(Pattern.compile(literal(app.url()) + pattern + "$"));

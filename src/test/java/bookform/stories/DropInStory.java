@@ -71,9 +71,9 @@ class DropInStory extends BrowserStory {
         fillDetails("Vera", "612 34567");
         press("Book");
         isOn("You are booked");
-        page.waitForFunction("() => goals.includes('Schedule')");
+        comesTrue("goals.includes('Schedule')");
         page.evaluate("Bookform.close()");
-        page.waitForFunction("() => goals.includes('widget_closed')");
+        comesTrue("goals.includes('widget_closed')");
         for (var goal : List.of("widget_loaded", "service_selected", "master_selected", "time_selected", "open_contacts", "send_contacts",
                 "booked", "Schedule")) {
             assertEquals(1, ((Number) page.evaluate("(goal) => goals.filter((each) => each === goal).length", goal)).intValue(), goal);
@@ -85,7 +85,7 @@ class DropInStory extends BrowserStory {
     void aPlainFrameAndALinkLeadToTheStep() {
         visit("<iframe title=Booking width=360 height=700 src='" + host("n1") + "/company/1/personal/select-master?o=s1'></iframe>");
         isOn("Choose a team member");
-        page.waitForFunction("() => heard.includes('open_masters')");
+        comesTrue("heard.includes('open_masters')");
         page.navigate(host("n1"));
         isOn("Choose services");
         assertEquals(host("n1") + "/forms/1", page.url());

@@ -56,7 +56,7 @@ class EmbedStory extends BrowserStory {
         page.keyboard().press("Escape");
         assertThat(dialog()).isHidden();
         assertThat(link).isFocused();
-        page.waitForFunction("document.documentElement.style.overflow === ''"); // the dialog tells that it was closed a little later
+        comesTrue("document.documentElement.style.overflow === ''"); // the dialog tells that it was closed a little later
 
         link.press("Enter");
         assertThat(dialog()).isVisible();
@@ -132,7 +132,7 @@ class EmbedStory extends BrowserStory {
     void theSiteHearsOfEveryStepAndOfOneBooking() {
         visit("<div data-bookform=1 data-mode=inline data-datalayer></div>" + script(""));
         booksAHaircutWithAnna();
-        page.waitForFunction("() => told.length === 10");
+        comesTrue("told.length === 10");
         var told = told();
         assertEquals(List.of("step services", "service", "step team-member", "team_member", "step time", "time", "step details", "details",
                 "booked", "step booked"), told.stream().map(each -> name(each)).toList());
@@ -143,7 +143,7 @@ class EmbedStory extends BrowserStory {
         assertEquals("bookform_booked", page.evaluate("dataLayer.find((each) => each.event === 'bookform_booked').event"));
 
         here().evaluate("location.reload()");
-        page.waitForFunction("() => told.length === 11"); // the step again; what was booked is not told again
+        comesTrue("told.length === 11"); // the step again; what was booked is not told again
         assertEquals(1, told().stream().filter(each -> name(each).equals("booked")).count());
     }
 
@@ -154,9 +154,9 @@ class EmbedStory extends BrowserStory {
         assertThat(here().locator("h1")).hasText("Choose services");
         assertEquals(List.of(), told());
         link("Book").click();
-        page.waitForFunction("() => told.length === 1");
+        comesTrue("told.length === 1");
         page.evaluate("Bookform.close()");
-        page.waitForFunction("() => told.length === 2");
+        comesTrue("told.length === 2");
         assertEquals(List.of("step services", "closed"), told().stream().map(each -> name(each)).toList());
     }
 
@@ -254,13 +254,13 @@ class EmbedStory extends BrowserStory {
         assertEquals("hidden", here().evaluate("document.documentElement.style.overflow"));
         assertEquals(List.of("step services"), told().stream().map(each -> name(each)).toList());
         here().evaluate("parent.postMessage({bookform: 'height', height: 1e9}, '*')");
-        page.waitForFunction("() => document.querySelector('iframe').offsetHeight === 10000");
+        comesTrue("document.querySelector('iframe').offsetHeight === 10000");
     }
 
     @Test
     void saysWhatIsWrong() {
         visit("<div data-bookform=99 data-mode=inline><a href='" + app.url() + "/forms/99'>Book online</a></div>" + script(""));
-        page.waitForFunction("() => told.some(([name, detail]) => name === 'problem' && detail.problem === 'form')");
+        comesTrue("told.some(([name, detail]) => name === 'problem' && detail.problem === 'form')");
         assertThat(page.getByText("Book online")).isVisible();
     }
 
@@ -331,9 +331,13 @@ class EmbedStory extends BrowserStory {
 
     /** The frame shows all of its content and nothing below it, and stays so. */
     private void fits(String what) {
-        page.waitForFunction("""
-                () => { const frame = document.querySelector("iframe"); return window.last === (window.last = frame.offsetHeight); }""");
-        here().waitForFunction("""
+        comesTrue("""
+                new Promise((done) => {
+                  const frame = document.querySelector("iframe");
+                  const before = frame.offsetHeight;
+                  requestAnimationFrame(() => requestAnimationFrame(() => done(frame.offsetHeight === before)));
+                })""");
+        comesTrue(here(), """
                 () => {
                   const html = document.documentElement;
                   const open = document.querySelector("details[open] > ul");
@@ -345,7 +349,9 @@ class EmbedStory extends BrowserStory {
 
     /** The frame tells the site where it is a moment after its visitor sees it. */
     private void keeps(String path) {
-        page.waitForFunction("([key, path]) => sessionStorage[key].split('?')[0] === path", List.of(inlineKey(), path));
+        page.waitForCondition(
+                () -> ((String) page.evaluate("key => sessionStorage[key] ?? 'nothing'", inlineKey())).replaceFirst("[?].*", "")
+                        .equals(path));
     }
 
     /** What the site remembers of its first form goes by this name. */

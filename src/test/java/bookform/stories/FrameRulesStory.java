@@ -53,7 +53,7 @@ class FrameRulesStory extends BrowserStory {
         allow("https://elsewhere.example");
         page.addInitScript("document.addEventListener('bookform:problem', (event) => { window.problem = event.detail.problem; })");
         visit();
-        page.waitForFunction("() => window.problem === 'frame'");
+        comesTrue("window.problem === 'frame'");
         assertThat(page.getByText("Book online")).isVisible();
     }
 
